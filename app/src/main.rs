@@ -1,0 +1,2 @@
+//! Quartermaster.
+fn main() {}
