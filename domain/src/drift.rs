@@ -1,0 +1,406 @@
+//! Drift: how the template and a month's snapshot differ now.
+
+use jiff::civil::Date;
+
+use crate::calendar::DueDay;
+use crate::ids::{DebtTargetId, EntryId, MonthDebtTargetId, MonthEntryId};
+use crate::money::{Money, Overflow};
+use crate::month::{MonthContents, MonthDebtTarget, MonthEntry};
+use crate::planning::{ProposedEntry, snapshot};
+use crate::template::{Carry, DebtTarget, Entry, EntryKind, Rate, Template};
+
+/// One line that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DriftLine {
+    /// The template would copy this entry, and the month lacks it.
+    OnlyInTemplate {
+        entry: EntryId,
+        name: String,
+    },
+    /// The month has this entry, and the template would not copy it.
+    OnlyInMonth {
+        entry: MonthEntryId,
+        source: Option<EntryId>,
+        name: String,
+        why: OnlyInMonth,
+    },
+    Differs {
+        entry: MonthEntryId,
+        source: EntryId,
+        name: String,
+        fields: Vec<FieldDrift>,
+    },
+    DebtOnlyInTemplate {
+        debt: DebtTargetId,
+        name: String,
+    },
+    DebtOnlyInMonth {
+        debt: MonthDebtTargetId,
+        source: DebtTargetId,
+        name: String,
+    },
+    DebtDiffers {
+        debt: MonthDebtTargetId,
+        source: DebtTargetId,
+        name: String,
+        fields: Vec<FieldDrift>,
+    },
+}
+
+/// Why the template would not copy an entry that the month has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnlyInMonth {
+    AddedByHand,
+    Archived,
+    NotDue,
+}
+
+/// A field with both of its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldDrift {
+    pub field: DriftField,
+    pub month: DriftValue,
+    pub template: DriftValue,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DriftField {
+    Kind,
+    Category,
+    Name,
+    Planned,
+    DueOn,
+    Carry,
+    DebtTarget,
+    Notes,
+    Apr,
+    MinimumPayment,
+}
+
+impl DriftField {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Category => "category",
+            Self::Name => "name",
+            Self::Planned => "planned_minor",
+            Self::DueOn => "due_on",
+            Self::Carry => "carry",
+            Self::DebtTarget => "debt_target_id",
+            Self::Notes => "notes",
+            Self::Apr => "apr_bps",
+            Self::MinimumPayment => "minimum_payment_minor",
+        }
+    }
+}
+
+/// A value that can differ; a debt target is named by its identity in the template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DriftValue {
+    Text(String),
+    Kind(EntryKind),
+    Carry(Carry),
+    Amount(Money),
+    Date(Option<Date>),
+    Debt(Option<DebtTargetId>),
+    Rate(Rate),
+}
+
+/// All lines of a draft or active month that differ from the template, entries first.
+///
+/// # Errors
+/// A sum that does not fit.
+pub fn drift(template: &Template, month: &MonthContents) -> Result<Vec<DriftLine>, Overflow> {
+    let mut lines = Vec::new();
+    for line in &month.entries {
+        lines.extend(entry_drift(template, month, &line.entry)?);
+    }
+    let head = month.month.head();
+    for entry in &template.entries {
+        let absent = month
+            .entries
+            .iter()
+            .all(|line| line.entry.source != Some(entry.id));
+        let (_, times) = snapshot(entry, head.year_month, head.days)?;
+        if absent && would_copy(entry, times) {
+            lines.push(DriftLine::OnlyInTemplate {
+                entry: entry.id,
+                name: entry.fields.name.as_str().to_owned(),
+            });
+        }
+    }
+    for debt in &month.debts {
+        lines.extend(debt_drift(template, month, debt));
+    }
+    for target in &template.debt_targets {
+        let absent = month.debts.iter().all(|debt| debt.source != target.id);
+        if absent && target.archived_at.is_none() {
+            lines.push(DriftLine::DebtOnlyInTemplate {
+                debt: target.id,
+                name: target.fields.name.as_str().to_owned(),
+            });
+        }
+    }
+    Ok(lines)
+}
+
+/// Whether a new month would have the entry, which is due this many times in it.
+fn would_copy(entry: &Entry, times: u32) -> bool {
+    entry.archived_at.is_none() && (times > 0 || entry.fields.carry.carries())
+}
+
+fn entry_drift(
+    template: &Template,
+    month: &MonthContents,
+    here: &MonthEntry,
+) -> Result<Option<DriftLine>, Overflow> {
+    let only_here = |why| DriftLine::OnlyInMonth {
+        entry: here.id,
+        source: here.source,
+        name: here.fields.name.as_str().to_owned(),
+        why,
+    };
+    let Some(source) = template
+        .entries
+        .iter()
+        .find(|entry| Some(entry.id) == here.source)
+    else {
+        return Ok(Some(only_here(OnlyInMonth::AddedByHand)));
+    };
+    if source.archived_at.is_some() {
+        return Ok(Some(only_here(OnlyInMonth::Archived)));
+    }
+    let head = month.month.head();
+    let (there, times) = snapshot(source, head.year_month, head.days)?;
+    if !would_copy(source, times) {
+        return Ok(Some(only_here(OnlyInMonth::NotDue)));
+    }
+    let fields = differing_fields(month, here, &there);
+    Ok((!fields.is_empty()).then(|| DriftLine::Differs {
+        entry: here.id,
+        source: source.id,
+        name: here.fields.name.as_str().to_owned(),
+        fields,
+    }))
+}
+
+fn differing_fields(
+    month: &MonthContents,
+    here: &MonthEntry,
+    there: &ProposedEntry,
+) -> Vec<FieldDrift> {
+    let debt = month
+        .debts
+        .iter()
+        .find(|debt| Some(debt.id) == here.fields.debt_target)
+        .map(|debt| debt.source);
+    let text = |text: &str| DriftValue::Text(text.to_owned());
+    let here = &here.fields;
+    [
+        (
+            DriftField::Kind,
+            DriftValue::Kind(here.kind),
+            DriftValue::Kind(there.kind),
+        ),
+        (
+            DriftField::Category,
+            text(here.category.as_str()),
+            text(there.category.as_str()),
+        ),
+        (
+            DriftField::Name,
+            text(here.name.as_str()),
+            text(there.name.as_str()),
+        ),
+        (
+            DriftField::Planned,
+            DriftValue::Amount(here.planned),
+            DriftValue::Amount(there.planned),
+        ),
+        (
+            DriftField::DueOn,
+            DriftValue::Date(here.due_on),
+            DriftValue::Date(there.due_on),
+        ),
+        (
+            DriftField::Carry,
+            DriftValue::Carry(here.carry),
+            DriftValue::Carry(there.carry),
+        ),
+        (
+            DriftField::DebtTarget,
+            DriftValue::Debt(debt),
+            DriftValue::Debt(there.debt_target),
+        ),
+        (
+            DriftField::Notes,
+            text(here.notes.as_str()),
+            text(there.notes.as_str()),
+        ),
+    ]
+    .into_iter()
+    .filter_map(differing)
+    .collect()
+}
+
+fn differing((field, month, template): (DriftField, DriftValue, DriftValue)) -> Option<FieldDrift> {
+    (month != template).then_some(FieldDrift {
+        field,
+        month,
+        template,
+    })
+}
+
+fn debt_drift(
+    template: &Template,
+    month: &MonthContents,
+    here: &MonthDebtTarget,
+) -> Option<DriftLine> {
+    let name = here.name.as_str().to_owned();
+    let target = template
+        .debt_targets
+        .iter()
+        .find(|target| target.id == here.source && target.archived_at.is_none());
+    let Some(target) = target else {
+        return Some(DriftLine::DebtOnlyInMonth {
+            debt: here.id,
+            source: here.source,
+            name,
+        });
+    };
+    let fields = differing_debt_fields(month, here, target);
+    (!fields.is_empty()).then_some(DriftLine::DebtDiffers {
+        debt: here.id,
+        source: target.id,
+        name,
+        fields,
+    })
+}
+
+fn differing_debt_fields(
+    month: &MonthContents,
+    here: &MonthDebtTarget,
+    target: &DebtTarget,
+) -> Vec<FieldDrift> {
+    let there = &target.fields;
+    let days = month.month.head().days;
+    let due_there = there.due_day.map(|due| days.date_due(due));
+    let text = |text: &str| DriftValue::Text(text.to_owned());
+    [
+        (
+            DriftField::Name,
+            text(here.name.as_str()),
+            text(there.name.as_str()),
+        ),
+        (
+            DriftField::Apr,
+            DriftValue::Rate(here.apr),
+            DriftValue::Rate(there.apr),
+        ),
+        (
+            DriftField::MinimumPayment,
+            DriftValue::Amount(here.minimum_payment),
+            DriftValue::Amount(there.minimum_payment),
+        ),
+        (
+            DriftField::DueOn,
+            DriftValue::Date(here.due_on),
+            DriftValue::Date(due_there),
+        ),
+        (
+            DriftField::Notes,
+            text(here.notes.as_str()),
+            text(there.notes.as_str()),
+        ),
+    ]
+    .into_iter()
+    .filter_map(differing)
+    .collect()
+}
+
+/// A line that cannot be pushed back, because the template has no way to say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CannotPushBack {
+    /// The entry is in the template, which says it is not due in this month.
+    #[error("the template says when this entry is due, and this month is not one of them")]
+    NotDue,
+    /// The month's plan is not a whole multiple of a number of occurrences.
+    #[error("the month's plan cannot be shared over {times} occurrences without losing a unit")]
+    NotDivisible { times: u32 },
+    /// A planned amount cannot go back to an entry that is not due in this month.
+    #[error("the plan of a month in which the entry is not due cannot go back to the template")]
+    NothingDue,
+}
+
+/// The template's entry as it would have to be so that this month's snapshot agrees with it.
+///
+/// # Errors
+/// The template cannot say it, or a sum does not fit.
+pub fn pushed_back(
+    entry: &Entry,
+    here: &MonthEntry,
+    month: &MonthContents,
+) -> Result<Entry, CannotPushBack> {
+    let head = month.month.head();
+    let mut pushed = entry.clone();
+    let times = entry
+        .fields
+        .recurrence
+        .occurrences(head.year_month, head.days);
+    if !would_copy(entry, times) && entry.archived_at.is_none() {
+        return Err(CannotPushBack::NotDue);
+    }
+    pushed.archived_at = None;
+    let fields = &mut pushed.fields;
+    fields.kind = here.fields.kind;
+    fields.category = here.fields.category.clone();
+    fields.name = here.fields.name.clone();
+    fields.carry = here.fields.carry;
+    fields.notes = here.fields.notes.clone();
+    fields.debt_target = month
+        .debts
+        .iter()
+        .find(|debt| Some(debt.id) == here.fields.debt_target)
+        .map(|debt| debt.source);
+    fields.planned = planned_each(here.fields.planned, times, fields.planned)?;
+    let due_there = fields.due_day.map(|due| head.days.date_due(due));
+    if times > 0 && due_there != here.fields.due_on {
+        fields.due_day = here
+            .fields
+            .due_on
+            .and_then(|date| DueDay::new(i64::from(date.day())).ok());
+    }
+    Ok(pushed)
+}
+
+fn planned_each(planned: Money, times: u32, current: Money) -> Result<Money, CannotPushBack> {
+    let minor = planned.minor();
+    match i64::from(times) {
+        0 if planned.is_zero() => Ok(current),
+        0 => Err(CannotPushBack::NothingDue),
+        count if minor % count == 0 => Ok(Money::from_minor(minor / count)),
+        _ => Err(CannotPushBack::NotDivisible { times }),
+    }
+}
+
+/// The template's debt target with what this month's snapshot has; its balance stays.
+pub fn pushed_back_debt(
+    target: &DebtTarget,
+    here: &MonthDebtTarget,
+    month: &MonthContents,
+) -> DebtTarget {
+    let mut pushed = target.clone();
+    pushed.archived_at = None;
+    pushed.fields.name = here.name.clone();
+    pushed.fields.apr = here.apr;
+    pushed.fields.minimum_payment = here.minimum_payment;
+    pushed.fields.notes = here.notes.clone();
+    let days = month.month.head().days;
+    let due_there = target.fields.due_day.map(|due| days.date_due(due));
+    if due_there != here.due_on {
+        pushed.fields.due_day = here
+            .due_on
+            .and_then(|date| DueDay::new(i64::from(date.day())).ok());
+    }
+    pushed
+}

@@ -1,0 +1,323 @@
+//! Proposing a new month: what it would hold, line by line, with the reason of each.
+
+use jiff::civil::Date;
+
+use crate::calendar::{DueDay, MonthDays, YearMonth};
+use crate::ids::{DebtTargetId, EntryId};
+use crate::money::{Money, Overflow};
+use crate::month::{MonthContents, MonthEntry};
+use crate::sheet::{KindTotals, Sheet, Totals};
+use crate::template::{Carry, DebtTarget, Entry, EntryKind, Rate, Template};
+use crate::text::{Category, Name, Notes};
+
+/// The month that creating would make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    pub month: YearMonth,
+    pub days: MonthDays,
+    /// Every entry considered, the ones left out too.
+    pub lines: Vec<ProposedLine>,
+    pub debts: Vec<ProposedDebt>,
+    /// Of the included lines, with the openings that would be posted at once.
+    pub totals: Totals,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposedLine {
+    pub entry: ProposedEntry,
+    pub included: bool,
+    /// What the closed month before gives.
+    pub opening: Money,
+    /// What the open month before would give as things stand.
+    pub expected_opening: Money,
+    pub reasons: Vec<Reason>,
+}
+
+/// A month entry whose debt is still named by its debt target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposedEntry {
+    pub source: Option<EntryId>,
+    pub kind: EntryKind,
+    pub category: Category,
+    pub name: Name,
+    pub planned: Money,
+    pub due_on: Option<Date>,
+    pub carry: Carry,
+    pub debt_target: Option<DebtTargetId>,
+    pub notes: Notes,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposedDebt {
+    pub source: DebtTargetId,
+    pub name: Name,
+    pub apr: Rate,
+    pub minimum_payment: Money,
+    pub due_on: Option<Date>,
+    pub notes: Notes,
+    pub balance_at_creation: Money,
+    /// What the closed month before hands on.
+    pub carried_balance: Option<Money>,
+}
+
+/// Why a line is proposed as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Due this many times in the month.
+    Due {
+        times: u32,
+    },
+    NotDue,
+    /// Not due, and here all the same because it carries: its money needs a place.
+    HeldForCarry,
+    Archived,
+    /// Taken over from an existing month.
+    Copied {
+        from: YearMonth,
+    },
+    /// The closed month before left `opening` (negative: left over; positive: overspent).
+    CarriedIn {
+        from: YearMonth,
+        opening: Money,
+    },
+    /// The open month before would leave this as things stand.
+    CarryExpected {
+        from: YearMonth,
+        opening: Money,
+    },
+    /// The month before carries an amount that has no place here.
+    CarryDropped {
+        from: YearMonth,
+        opening: Money,
+    },
+}
+
+impl Reason {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Due { .. } => "due",
+            Self::NotDue => "not_due",
+            Self::HeldForCarry => "held_for_carry",
+            Self::Archived => "archived",
+            Self::Copied { .. } => "copied",
+            Self::CarriedIn { .. } => "carried_in",
+            Self::CarryExpected { .. } => "carry_expected",
+            Self::CarryDropped { .. } => "carry_dropped",
+        }
+    }
+}
+
+/// The month before the proposed one, with its figures.
+#[derive(Debug, Clone, Copy)]
+pub struct MonthBefore<'a> {
+    pub month: YearMonth,
+    pub is_closed: bool,
+    pub sheet: &'a Sheet,
+}
+
+/// The copy of one template entry in a month of these days, with how often it is due.
+///
+/// # Errors
+/// A planned amount that does not fit.
+pub fn snapshot(
+    entry: &Entry,
+    month: YearMonth,
+    days: MonthDays,
+) -> Result<(ProposedEntry, u32), Overflow> {
+    let fields = &entry.fields;
+    let times = fields.recurrence.occurrences(month, days);
+    let proposed = ProposedEntry {
+        source: Some(entry.id),
+        kind: fields.kind,
+        category: fields.category.clone(),
+        name: fields.name.clone(),
+        planned: fields.planned.times(times)?,
+        due_on: fields
+            .due_day
+            .filter(|_| times > 0)
+            .map(|due| days.date_due(due)),
+        carry: fields.carry,
+        debt_target: fields.debt_target,
+        notes: fields.notes.clone(),
+    };
+    Ok((proposed, times))
+}
+
+impl Proposal {
+    /// The month as the template has it.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn from_template(
+        month: YearMonth,
+        days: MonthDays,
+        template: &Template,
+        before: Option<MonthBefore<'_>>,
+    ) -> Result<Self, Overflow> {
+        let mut lines = Vec::new();
+        for entry in &template.entries {
+            let (proposed, times) = snapshot(entry, month, days)?;
+            let archived = entry.archived_at.is_some();
+            let (included, reason) = match times {
+                _ if archived => (false, Reason::Archived),
+                0 if proposed.carry.carries() => (true, Reason::HeldForCarry),
+                0 => (false, Reason::NotDue),
+                times => (true, Reason::Due { times }),
+            };
+            lines.push(ProposedLine::of(proposed, included, reason));
+        }
+        let debts = template
+            .debt_targets
+            .iter()
+            .filter(|debt| debt.archived_at.is_none())
+            .map(|debt| proposed_debt(debt, days, before))
+            .collect();
+        Self::complete(month, days, lines, debts, before)
+    }
+
+    /// The month as `copied` has it, in these days; debts that the template no longer has stay out.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn from_month(
+        month: YearMonth,
+        days: MonthDays,
+        copied: &MonthContents,
+        template: &Template,
+        before: Option<MonthBefore<'_>>,
+    ) -> Result<Self, Overflow> {
+        let from = copied.month.head().year_month;
+        let lines = copied
+            .entries
+            .iter()
+            .map(|line| {
+                let proposed = copied_entry(&line.entry, copied, days);
+                ProposedLine::of(proposed, true, Reason::Copied { from })
+            })
+            .collect();
+        let debts = copied
+            .debts
+            .iter()
+            .filter_map(|debt| {
+                let target = template
+                    .debt_targets
+                    .iter()
+                    .find(|target| target.id == debt.source)?;
+                Some(ProposedDebt {
+                    name: debt.name.clone(),
+                    apr: debt.apr,
+                    minimum_payment: debt.minimum_payment,
+                    due_on: debt.due_on.and_then(|due_on| same_day_in(due_on, days)),
+                    notes: debt.notes.clone(),
+                    ..proposed_debt(target, days, before)
+                })
+            })
+            .collect();
+        Self::complete(month, days, lines, debts, before)
+    }
+
+    fn complete(
+        month: YearMonth,
+        days: MonthDays,
+        mut lines: Vec<ProposedLine>,
+        debts: Vec<ProposedDebt>,
+        before: Option<MonthBefore<'_>>,
+    ) -> Result<Self, Overflow> {
+        if let Some(before) = before {
+            for given in before.sheet.gives()? {
+                let source = Some(given.source);
+                if let Some(line) = lines.iter_mut().find(|line| line.entry.source == source) {
+                    line.receive(before, given.amount);
+                }
+            }
+        }
+        let totals = Totals::of_lines(lines.iter().filter(|line| line.included).map(|line| {
+            KindTotals::of_line(line.entry.planned, line.opening, Money::ZERO)
+                .map(|totals| (line.entry.kind, totals))
+        }))?;
+        Ok(Self {
+            month,
+            days,
+            lines,
+            debts,
+            totals,
+        })
+    }
+}
+
+impl ProposedLine {
+    fn of(entry: ProposedEntry, included: bool, reason: Reason) -> Self {
+        Self {
+            entry,
+            included,
+            opening: Money::ZERO,
+            expected_opening: Money::ZERO,
+            reasons: vec![reason],
+        }
+    }
+
+    fn receive(&mut self, before: MonthBefore<'_>, opening: Money) {
+        let from = before.month;
+        self.reasons.push(if !self.included {
+            Reason::CarryDropped { from, opening }
+        } else if before.is_closed {
+            self.opening = opening;
+            Reason::CarriedIn { from, opening }
+        } else {
+            self.expected_opening = opening;
+            Reason::CarryExpected { from, opening }
+        });
+    }
+}
+
+fn proposed_debt(
+    target: &DebtTarget,
+    days: MonthDays,
+    before: Option<MonthBefore<'_>>,
+) -> ProposedDebt {
+    let fields = &target.fields;
+    ProposedDebt {
+        source: target.id,
+        name: fields.name.clone(),
+        apr: fields.apr,
+        minimum_payment: fields.minimum_payment,
+        due_on: fields.due_day.map(|due| days.date_due(due)),
+        notes: fields.notes.clone(),
+        balance_at_creation: fields.balance,
+        carried_balance: before.filter(|before| before.is_closed).and_then(|before| {
+            let same = |line: &&crate::sheet::DebtFigures| line.debt.source == target.id;
+            before
+                .sheet
+                .debts
+                .iter()
+                .find(same)
+                .map(|line| line.closing_balance)
+        }),
+    }
+}
+
+fn copied_entry(entry: &MonthEntry, copied: &MonthContents, days: MonthDays) -> ProposedEntry {
+    let fields = &entry.fields;
+    ProposedEntry {
+        source: entry.source,
+        kind: fields.kind,
+        category: fields.category.clone(),
+        name: fields.name.clone(),
+        planned: fields.planned,
+        due_on: fields.due_on.and_then(|due_on| same_day_in(due_on, days)),
+        carry: fields.carry,
+        debt_target: copied
+            .debts
+            .iter()
+            .find(|debt| Some(debt.id) == fields.debt_target)
+            .map(|debt| debt.source),
+        notes: fields.notes.clone(),
+    }
+}
+
+/// The date in `days` that is due on the same day of the calendar month.
+fn same_day_in(date: Date, days: MonthDays) -> Option<Date> {
+    DueDay::new(i64::from(date.day()))
+        .ok()
+        .map(|due| days.date_due(due))
+}
