@@ -1,1 +1,28 @@
-//! application
+//! The use cases of a household budget, one file each, and the ports they need.
+//!
+//! A writing use case is a straight line: begin, load, ask the domain, save, record in the audit
+//! trail, commit. A reading one opens a snapshot, which cannot write by type.
+
+pub mod audit;
+pub mod events;
+pub mod household;
+pub mod months;
+pub mod ports;
+pub mod postings;
+pub mod reading;
+pub mod record;
+pub mod template;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod verify;
+
+use std::sync::Arc;
+
+use ports::{Clock, Store};
+
+/// What every use case works with.
+#[derive(Clone)]
+pub struct Quartermaster {
+    pub store: Arc<dyn Store>,
+    pub clock: Arc<dyn Clock>,
+}

@@ -1,0 +1,19 @@
+//! What the use cases need from outside.
+
+mod clock;
+mod idempotency;
+mod snapshot;
+mod store;
+mod store_error;
+mod writing;
+
+pub use clock::Clock;
+pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};
+pub use snapshot::{Snapshot, Surroundings};
+pub use store::{Store, UnitOfWork};
+pub use store_error::StoreError;
+pub use writing::{
+    AuditTrail, DebtTargetRepository, EntryRepository, HouseholdRepository,
+    MonthDebtTargetRepository, MonthEntryRepository, MonthRepository, NewMonth, NewMonthDebtTarget,
+    NewOpening, PostingRepository,
+};

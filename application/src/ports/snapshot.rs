@@ -1,0 +1,87 @@
+use async_trait::async_trait;
+use quartermaster_domain::month::{ClosedMonth, Month};
+use quartermaster_domain::template::Template;
+use quartermaster_domain::{
+    DebtTargetId, EntryId, Household, MonthEntryId, PostingId, YearMonth, ledger::Posting,
+};
+
+use super::{KeptRequest, StoreError};
+use crate::audit::AuditRecord;
+use crate::reading::{
+    AuditPage, EntryInMonth, MonthFilter, MonthReading, MonthSummary, PaymentGround, PostingFilter,
+    PostingGround,
+};
+
+/// The months around one, which may itself exist or not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Surroundings {
+    pub this: Option<Month>,
+    /// The latest existing month before it.
+    pub before: Option<Month>,
+    /// The earliest existing month after it.
+    pub after: Option<Month>,
+    /// Of all months.
+    pub latest_closed: Option<ClosedMonth>,
+    /// The earliest month before it that is not closed.
+    pub earliest_open_before: Option<YearMonth>,
+}
+
+/// Everything that can be read, as it was at one moment. The number of statements behind each
+/// method depends neither on how many entries a month has nor on how many months are kept.
+#[async_trait]
+pub trait Snapshot: Send {
+    async fn household(&mut self) -> Result<Household, StoreError>;
+
+    /// All entries and debt targets in their order, archived ones too.
+    async fn template(&mut self) -> Result<Template, StoreError>;
+
+    /// A month with its contents, the open months before it and its neighbours; three statements.
+    async fn month(&mut self, month: YearMonth) -> Result<Option<MonthReading>, StoreError>;
+
+    async fn surroundings(&mut self, month: YearMonth) -> Result<Surroundings, StoreError>;
+
+    /// Newest first.
+    async fn months(&mut self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError>;
+
+    /// Whether any month, entry or debt target exists, so that amounts are in the currency.
+    async fn currency_is_in_use(&mut self) -> Result<bool, StoreError>;
+
+    /// Whether a month has copied the entry.
+    async fn entry_is_in_use(&mut self, entry: EntryId) -> Result<bool, StoreError>;
+
+    /// Whether a month has copied the debt target, or an entry of the template points to it.
+    async fn debt_target_is_in_use(&mut self, debt: DebtTargetId) -> Result<bool, StoreError>;
+
+    /// A month's postings in the order of their dates, then ids; `None` where there is no such month.
+    async fn postings(
+        &mut self,
+        month: YearMonth,
+        filter: &PostingFilter,
+    ) -> Result<Option<Vec<Posting>>, StoreError>;
+
+    /// The month with those of `entries` that are in it, and how many postings it has; one statement.
+    async fn payment_ground(
+        &mut self,
+        month: YearMonth,
+        entries: &[MonthEntryId],
+    ) -> Result<Option<PaymentGround>, StoreError>;
+
+    /// A posting of the month with all that share its payment; `None` where the month has no such posting.
+    async fn posting_ground(
+        &mut self,
+        month: YearMonth,
+        posting: PostingId,
+    ) -> Result<Option<PostingGround>, StoreError>;
+
+    /// The same entry in all months that have it, newest first, at most `limit`.
+    async fn entry_in_months(
+        &mut self,
+        source: EntryId,
+        limit: u32,
+    ) -> Result<Vec<EntryInMonth>, StoreError>;
+
+    /// Newest first.
+    async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError>;
+
+    async fn kept_request(&mut self, key: &str) -> Result<Option<KeptRequest>, StoreError>;
+}

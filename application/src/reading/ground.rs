@@ -1,0 +1,29 @@
+use quartermaster_domain::ledger::{EntryLedger, Posting};
+use quartermaster_domain::month::{Month, MonthEntry};
+
+/// What a payment needs to know of its month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentGround {
+    pub month: Month,
+    /// Those asked for that are in the month.
+    pub entries: Vec<MonthEntry>,
+    /// How many postings the month has.
+    pub postings: usize,
+}
+
+/// What changing or deleting a posting needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostingGround {
+    pub month: Month,
+    pub posting: Posting,
+    /// All postings of its payment, itself among them; only itself for an opening balance.
+    pub payment: Vec<Posting>,
+}
+
+/// One entry as it is in one of the months that have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryInMonth {
+    pub month: Month,
+    pub entry: MonthEntry,
+    pub ledger: EntryLedger,
+}

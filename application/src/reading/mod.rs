@@ -1,0 +1,16 @@
+//! What is read: plain data for pages and API, and the queries that bring it.
+
+mod filters;
+mod ground;
+mod month;
+mod months;
+mod queries;
+
+pub use filters::{AuditPage, MonthFilter, PostingFilter};
+pub use ground::{EntryInMonth, PaymentGround, PostingGround};
+pub use month::{MonthReading, MonthView};
+pub use months::MonthSummary;
+pub use queries::{
+    EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,
+    postings, recent_changes, template,
+};
