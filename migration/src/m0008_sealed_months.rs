@@ -13,6 +13,7 @@ pub(crate) const STEP: Step = Step {
         COPY_MONTHS,
         "DROP TABLE month",
         "ALTER TABLE new_month RENAME TO month",
+        "CREATE INDEX month_state ON month (state, year_month)",
         MONTH_DEBT_TARGET,
         COPY_MONTH_DEBT_TARGETS,
         "DROP TABLE month_debt_target",

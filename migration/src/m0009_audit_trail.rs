@@ -1,4 +1,6 @@
 //! Who changed what and when, and the answers kept for requests that are sent twice.
+//!
+//! A request is claimed in the transaction of its change and answered afterwards: until then there is neither status nor body.
 
 use crate::step::Step;
 
@@ -31,10 +33,12 @@ const IDEMPOTENCY: &str = "
 CREATE TABLE idempotency (
     key TEXT NOT NULL PRIMARY KEY CONSTRAINT idempotency_key CHECK (length(key) BETWEEN 1 AND 255),
     fingerprint TEXT NOT NULL CONSTRAINT idempotency_fingerprint CHECK (length(fingerprint) >= 1),
-    status INTEGER NOT NULL CONSTRAINT idempotency_status CHECK (status BETWEEN 100 AND 599),
+    status INTEGER CONSTRAINT idempotency_status CHECK (status BETWEEN 100 AND 599),
     location TEXT,
     etag TEXT,
-    body TEXT NOT NULL,
+    body TEXT,
     created_at TEXT NOT NULL CONSTRAINT idempotency_created_at CHECK (
-        created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at))
+        created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)),
+    CONSTRAINT idempotency_answer_whole CHECK (
+        (status IS NULL) = (body IS NULL) AND (status IS NOT NULL OR (location IS NULL AND etag IS NULL)))
 )";

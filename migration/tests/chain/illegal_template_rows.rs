@@ -160,8 +160,24 @@ async fn audit_and_idempotency_rows() {
             ("fingerprint = ''", "idempotency_fingerprint"),
             ("status = 99", "idempotency_status"),
             ("status = 600", "idempotency_status"),
+            ("status = NULL", "idempotency_answer_whole"),
+            ("body = NULL", "idempotency_answer_whole"),
+            (
+                "status = NULL; body = NULL; etag = 'e'",
+                "idempotency_answer_whole",
+            ),
+            (
+                "status = NULL; body = NULL; location = '/'",
+                "idempotency_answer_whole",
+            ),
             ("created_at = 'x'", "idempotency_created_at"),
         ],
     )
     .await;
+}
+
+#[tokio::test]
+async fn a_request_can_be_claimed_before_it_is_answered() {
+    let claimed = insert("idempotency", "status = NULL; body = NULL");
+    parents().await.run(&claimed).await.unwrap();
 }
