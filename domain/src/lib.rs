@@ -38,3 +38,9 @@ pub use ids::{
 };
 pub use jiff::{Timestamp, civil::Date};
 pub use money::{Currency, Money, Overflow};
+
+/// A span of whole hours between two instants.
+pub fn hours(count: i64) -> jiff::Span {
+    use jiff::ToSpan;
+    count.hours()
+}

@@ -56,8 +56,6 @@ pub struct ProposedDebt {
     pub due_on: Option<Date>,
     pub notes: Notes,
     pub balance_at_creation: Money,
-    /// What the closed month before hands on.
-    pub carried_balance: Option<Money>,
 }
 
 /// Why a line is proposed as it is.
@@ -170,7 +168,7 @@ impl Proposal {
             .debt_targets
             .iter()
             .filter(|debt| debt.archived_at.is_none())
-            .map(|debt| proposed_debt(debt, days, before))
+            .map(|debt| snapshot_of_debt(debt, days))
             .collect();
         Self::complete(month, days, lines, debts, before)
     }
@@ -209,7 +207,7 @@ impl Proposal {
                     minimum_payment: debt.minimum_payment,
                     due_on: debt.due_on.and_then(|due_on| same_day_in(due_on, days)),
                     notes: debt.notes.clone(),
-                    ..proposed_debt(target, days, before)
+                    ..snapshot_of_debt(target, days)
                 })
             })
             .collect();
@@ -270,11 +268,8 @@ impl ProposedLine {
     }
 }
 
-fn proposed_debt(
-    target: &DebtTarget,
-    days: MonthDays,
-    before: Option<MonthBefore<'_>>,
-) -> ProposedDebt {
+/// The copy of one debt target in a month of these days, without what a month before hands on.
+pub fn snapshot_of_debt(target: &DebtTarget, days: MonthDays) -> ProposedDebt {
     let fields = &target.fields;
     ProposedDebt {
         source: target.id,
@@ -284,15 +279,6 @@ fn proposed_debt(
         due_on: fields.due_day.map(|due| days.date_due(due)),
         notes: fields.notes.clone(),
         balance_at_creation: fields.balance,
-        carried_balance: before.filter(|before| before.is_closed).and_then(|before| {
-            let same = |line: &&crate::sheet::DebtFigures| line.debt.source == target.id;
-            before
-                .sheet
-                .debts
-                .iter()
-                .find(same)
-                .map(|line| line.closing_balance)
-        }),
     }
 }
 

@@ -1,1 +1,5 @@
+//! The household's settings.
 
+mod change;
+
+pub use change::{ChangeHousehold, ChangeHouseholdError, change};

@@ -1,1 +1,40 @@
+//! Months: their life, their plan, their debts and their drift.
 
+mod activate;
+mod add_entry;
+mod change_debt_target;
+mod change_entry;
+mod change_notes;
+mod close;
+mod closing_checklist;
+mod create;
+mod delete;
+mod door;
+mod drift;
+mod move_planned;
+pub(crate) mod openings;
+mod order_entries;
+mod preview;
+mod remove_entry;
+mod reopen;
+mod settle_drift;
+
+pub use activate::{ActivateError, activate};
+pub use add_entry::{AddEntry, AddEntryError, add_entry};
+pub use change_debt_target::{ChangeDebtTarget, ChangeDebtTargetError, change_debt_target};
+pub use change_entry::{ChangeEntry, ChangeEntryError, change_entry};
+pub use change_notes::{ChangeNotes, ChangeNotesError, change_notes};
+pub(crate) use close::all_postings;
+pub use close::{CloseError, close};
+pub use closing_checklist::{ChecklistError, ClosingChecklist, closing_checklist};
+pub use create::{CreateError, create};
+pub use delete::{DeleteError, delete};
+pub(crate) use door::check_version;
+pub use door::{DoorError, MonthAtVersion};
+pub use drift::{DriftError, DriftView, drift};
+pub use move_planned::{MovePlanned, MovePlannedError, move_planned};
+pub use order_entries::{OrderEntries, OrderEntriesError, order_entries};
+pub use preview::{ProposeError, preview};
+pub use remove_entry::{RemoveEntry, RemoveEntryError, remove_entry};
+pub use reopen::{Reopen, ReopenError, reopen};
+pub use settle_drift::{DriftAct, DriftChoice, DriftTarget, SettleDriftError, settle_drift};

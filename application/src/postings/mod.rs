@@ -1,1 +1,11 @@
+//! Postings: payments, openings set by hand, and their correction.
 
+mod add_payment;
+mod change;
+mod delete;
+mod set_openings;
+
+pub use add_payment::{AddPayment, AddPaymentError, add_payment};
+pub use change::{ChangePosting, ChangePostingError, change};
+pub use delete::{DeletePosting, DeletePostingError, DeleteReach, delete};
+pub use set_openings::{SetOpeningsError, set_openings};

@@ -1,1 +1,8 @@
+//! The template: entries and debt targets.
 
+pub mod debt_targets;
+pub mod entries;
+mod order;
+
+pub use order::OrderError;
+pub(crate) use order::names_all_once;

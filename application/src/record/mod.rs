@@ -1,0 +1,96 @@
+//! How a writing use case ends: its record in the audit trail, the claim of a repeatable request,
+//! and the commit, all in the transaction of the change itself.
+
+mod describe;
+
+pub(crate) use describe::{
+    debt_target, entry, household, month, month_debt_target, month_entry, posting,
+};
+
+use quartermaster_domain::{Timestamp, YearMonth};
+
+use crate::audit::{AuditRecord, Author, Details};
+use crate::ports::{StoreError, UnitOfWork};
+
+/// How long the answer to a repeatable request is kept.
+const CLAIM_KEPT_HOURS: i64 = 7 * 24;
+
+/// One change, as the audit trail will tell it.
+#[derive(Debug)]
+pub(crate) struct Change {
+    pub(crate) action: &'static str,
+    pub(crate) subject: &'static str,
+    pub(crate) subject_id: Option<i64>,
+    pub(crate) month: Option<YearMonth>,
+    pub(crate) before: Option<Details>,
+    pub(crate) after: Option<Details>,
+}
+
+impl Change {
+    pub(crate) fn of(action: &'static str, subject: &'static str) -> Self {
+        Self {
+            action,
+            subject,
+            subject_id: None,
+            month: None,
+            before: None,
+            after: None,
+        }
+    }
+
+    pub(crate) fn id(self, id: i64) -> Self {
+        Self {
+            subject_id: Some(id),
+            ..self
+        }
+    }
+
+    pub(crate) fn month(self, month: YearMonth) -> Self {
+        Self {
+            month: Some(month),
+            ..self
+        }
+    }
+
+    pub(crate) fn before(self, before: Details) -> Self {
+        Self {
+            before: Some(before),
+            ..self
+        }
+    }
+
+    pub(crate) fn after(self, after: Details) -> Self {
+        Self {
+            after: Some(after),
+            ..self
+        }
+    }
+}
+
+/// Records `change`, claims the request's key where it has one, and commits.
+pub(crate) async fn commit(
+    mut work: Box<dyn UnitOfWork>,
+    by: &Author,
+    at: Timestamp,
+    change: Change,
+) -> Result<(), StoreError> {
+    let record = AuditRecord {
+        at,
+        actor: by.actor.clone(),
+        channel: by.channel,
+        action: change.action.to_owned(),
+        subject: change.subject.to_owned(),
+        subject_id: change.subject_id,
+        month: change.month,
+        before: change.before,
+        after: change.after,
+    };
+    work.audit_trail().append(&record).await?;
+    if let Some(claim) = &by.claim {
+        let forget_before = at
+            .checked_sub(quartermaster_domain::hours(CLAIM_KEPT_HOURS))
+            .unwrap_or(at);
+        work.idempotency().claim(claim, at, forget_before).await?;
+    }
+    work.commit().await
+}
