@@ -1,1 +1,13 @@
-//! adapters-http
+//! The browser pages and the HTTP API, on poem.
+//!
+//! [`Application`] is the listening server; the edge around the routes shuts the doors that need no use case.
+
+mod api;
+mod assets;
+mod edge;
+mod problem;
+mod server;
+
+pub use edge::{ProblemPage, PublicUrl, PublicUrlError, RequestIdSource};
+pub use problem::Problem;
+pub use server::{Application, ServerConfig, Site};

@@ -1,0 +1,47 @@
+use std::net::IpAddr;
+use std::time::Instant;
+
+use poem::Request;
+use poem::http::{Method, StatusCode};
+
+use super::request_id::RequestId;
+
+/// One line of the access log, begun when the request comes in.
+pub(super) struct AccessLine {
+    method: Method,
+    /// Without the query, which may hold what somebody searched for.
+    path: String,
+    client_ip: Option<IpAddr>,
+    started: Instant,
+}
+
+impl AccessLine {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the duration of a request is measured here and nowhere else"
+    )]
+    pub(super) fn begin(request: &Request) -> Self {
+        Self {
+            method: request.method().clone(),
+            path: request.uri().path().to_owned(),
+            client_ip: request
+                .remote_addr()
+                .as_socket_addr()
+                .map(|address| address.ip().to_canonical()),
+            started: Instant::now(),
+        }
+    }
+
+    pub(super) fn write(self, status: StatusCode, id: &RequestId) {
+        let duration_ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(
+            event = "http_request",
+            method = self.method.as_str(),
+            path = self.path.as_str(),
+            status = status.as_u16(),
+            duration_ms,
+            client_ip = self.client_ip.map(tracing::field::display),
+            request_id = id.as_str(),
+        );
+    }
+}

@@ -1,0 +1,170 @@
+use std::fmt;
+use std::sync::Arc;
+
+use poem::error::ResponseError;
+use poem::http::StatusCode;
+use poem::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use poem::{Body, Response};
+use serde::Serialize;
+
+/// The media type of every error the API answers.
+const PROBLEM_JSON: &str = "application/problem+json";
+
+/// Why a request was not served, in words for a person and a stable code for a program (RFC 9457).
+///
+/// A handler returns it as an error; the edge adds the request id and writes it as JSON or as a page.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    pub(crate) status: StatusCode,
+    pub(crate) code: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) detail: String,
+    /// Empty until the edge writes the answer.
+    pub(crate) request_id: Arc<str>,
+    pub(crate) errors: Vec<FieldProblem>,
+    /// Sent with the answer, such as Allow or Retry-After.
+    pub(crate) header: Option<Box<(HeaderName, HeaderValue)>>,
+}
+
+/// What is wrong with one field of the request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct FieldProblem {
+    pub(crate) field: String,
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+}
+
+impl Problem {
+    pub(crate) fn new(
+        status: StatusCode,
+        code: &'static str,
+        title: &'static str,
+        detail: impl Into<String>,
+    ) -> Self {
+        Self {
+            status,
+            code,
+            title,
+            detail: detail.into(),
+            request_id: Arc::default(),
+            errors: Vec::new(),
+            header: None,
+        }
+    }
+
+    pub(crate) fn with_errors(mut self, errors: Vec<FieldProblem>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    pub(crate) fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.header = Some(Box::new((name, value)));
+        self
+    }
+
+    /// The body of `application/problem+json`.
+    pub(crate) fn to_json(&self) -> String {
+        let body = ProblemBody {
+            kind: format!("/problems/{}", self.code),
+            title: self.title,
+            status: self.status.as_u16(),
+            detail: &self.detail,
+            code: self.code,
+            request_id: &self.request_id,
+            errors: &self.errors,
+        };
+        serde_json::to_string(&body).unwrap_or_default()
+    }
+
+    /// The answer to a program.
+    pub(crate) fn to_json_response(&self) -> Response {
+        self.response(PROBLEM_JSON, self.to_json())
+    }
+
+    /// The answer with `body`, as `content_type`, and this problem's status and headers.
+    pub(crate) fn response(&self, content_type: &'static str, body: impl Into<Body>) -> Response {
+        let mut response = Response::builder().status(self.status).body(body);
+        let headers = response.headers_mut();
+        headers.extend(self.header.as_deref().cloned());
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        response
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl ResponseError for Problem {
+    fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    fn as_response(&self) -> Response {
+        self.to_json_response()
+    }
+}
+
+#[derive(Serialize)]
+struct ProblemBody<'a> {
+    #[serde(rename = "type")]
+    kind: String,
+    title: &'a str,
+    status: u16,
+    detail: &'a str,
+    code: &'a str,
+    request_id: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [FieldProblem],
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn as_value(problem: &Problem) -> Value {
+        serde_json::from_str(&problem.to_json()).unwrap()
+    }
+
+    #[test]
+    fn a_problem_without_field_errors_has_no_errors_member() {
+        let mut problem = Problem::new(
+            StatusCode::CONFLICT,
+            "month_exists",
+            "The month exists",
+            "2026-11 \"is\" there.",
+        );
+        problem.request_id = "r-1".into();
+        assert_eq!(
+            as_value(&problem),
+            json!({
+                "type": "/problems/month_exists",
+                "title": "The month exists",
+                "status": 409,
+                "detail": "2026-11 \"is\" there.",
+                "code": "month_exists",
+                "request_id": "r-1",
+            })
+        );
+    }
+
+    #[test]
+    fn every_field_error_is_listed() {
+        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_fields", "t", "d")
+            .with_errors(vec![FieldProblem {
+                field: "planned_minor".to_owned(),
+                code: "out_of_range",
+                message: "Too large.".to_owned(),
+            }]);
+        assert_eq!(
+            as_value(&problem)["errors"],
+            json!([{"field": "planned_minor", "code": "out_of_range", "message": "Too large."}])
+        );
+    }
+}

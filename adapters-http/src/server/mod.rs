@@ -1,0 +1,112 @@
+//! The listening server: bound first, so that a caller knows its port, then run until it is told to stop.
+
+mod acceptor;
+mod connection;
+#[cfg(test)]
+mod tests;
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use poem::{Route, Server};
+use tokio::net::TcpListener;
+
+use crate::api::docs;
+use crate::assets;
+use crate::edge::{AllowedHosts, Edge, ProblemPage, PublicUrl, RequestIdSource};
+use acceptor::PatientAcceptor;
+
+/// How long requests that run when the server is told to stop may go on.
+const STOP_TIMEOUT: Duration = Duration::from_secs(10);
+const HTTP2_MAX_STREAMS: u32 = 100;
+
+/// What the server needs to know beside its routes.
+#[derive(Clone)]
+pub struct ServerConfig {
+    /// Port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// The address people use, if it is not a loopback one.
+    pub public_url: Option<PublicUrl>,
+    pub body_max_bytes: usize,
+    /// More connections than this wait to be accepted.
+    pub connections_max: usize,
+    /// A connection on which nothing moves for this long is closed.
+    pub idle_timeout: Duration,
+    pub request_ids: RequestIdSource,
+}
+
+impl ServerConfig {
+    /// Usual limits: bodies of 1 MiB, 512 connections, 75 seconds without a byte.
+    pub fn new(listen: SocketAddr, request_ids: RequestIdSource) -> Self {
+        Self {
+            listen,
+            public_url: None,
+            body_max_bytes: 1024 * 1024,
+            connections_max: 512,
+            idle_timeout: Duration::from_secs(75),
+            request_ids,
+        }
+    }
+}
+
+/// What is served: the routes, beside the assets and the API's documentation, and the look of a problem.
+pub struct Site {
+    pub routes: Route,
+    pub problem_page: Arc<dyn ProblemPage>,
+}
+
+/// A server that is bound and does not answer yet.
+pub struct Application {
+    address: SocketAddr,
+    acceptor: PatientAcceptor,
+    edge: Edge,
+}
+
+impl Application {
+    /// # Errors
+    /// The address cannot be bound.
+    pub async fn build(config: ServerConfig, site: Site) -> io::Result<Self> {
+        let listener = TcpListener::bind(config.listen).await?;
+        let address = listener.local_addr()?;
+        let acceptor = PatientAcceptor::new(listener, config.connections_max, config.idle_timeout)?;
+        let edge = Edge {
+            routes: site
+                .routes
+                .nest("/static", assets::files())
+                .at(docs::PATH, docs::page()),
+            problem_page: site.problem_page,
+            request_ids: config.request_ids,
+            allowed_hosts: AllowedHosts::new(config.public_url.as_ref()),
+            public_url: config.public_url,
+            body_max_bytes: config.body_max_bytes,
+        };
+        Ok(Self {
+            address,
+            acceptor,
+            edge,
+        })
+    }
+
+    /// Where the server listens, with the real port.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// Serves until `stop` comes, then accepts no more and finishes what runs, for 10 seconds at most.
+    ///
+    /// # Errors
+    /// The server cannot run on.
+    pub async fn run_until_stopped(self, stop: impl Future<Output = ()>) -> io::Result<()> {
+        Server::new_with_acceptor(self.acceptor)
+            .http2_max_concurrent_streams(HTTP2_MAX_STREAMS)
+            .run_with_graceful_shutdown(self.edge, stop, Some(STOP_TIMEOUT))
+            .await
+    }
+}
