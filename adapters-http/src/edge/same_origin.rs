@@ -1,6 +1,7 @@
 use poem::Request;
+use poem::http::Uri;
 use poem::http::header::{HOST, ORIGIN};
-use poem::http::{HeaderMap, Uri};
+use poem::http::uri::Authority;
 
 use super::audience::is_api_path;
 use super::public_url::PublicUrl;
@@ -19,7 +20,7 @@ pub(super) fn check(request: &Request, public_url: Option<&PublicUrl>) -> Result
     if request.method().is_safe() {
         return Ok(());
     }
-    let proof = Proof::of(request.headers(), public_url);
+    let proof = Proof::of(request, public_url);
     let is_allowed = match proof {
         Proof::OurPage => true,
         Proof::TypedByAPerson | Proof::None => is_api_path(request.uri().path()),
@@ -43,7 +44,8 @@ enum Proof {
 
 impl Proof {
     /// Sec-Fetch-Site decides where a browser sends it; older browsers send Origin alone.
-    fn of(headers: &HeaderMap, public_url: Option<&PublicUrl>) -> Self {
+    fn of(request: &Request, public_url: Option<&PublicUrl>) -> Self {
+        let headers = request.headers();
         if let Some(site) = headers.get(SEC_FETCH_SITE) {
             return match site.as_bytes() {
                 b"same-origin" => Self::OurPage,
@@ -54,7 +56,7 @@ impl Proof {
         match headers.get(ORIGIN) {
             None => Self::None,
             Some(origin) => {
-                let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+                let host = host_of(request);
                 match (origin.to_str(), host) {
                     (Ok(origin), Some(host)) if is_same_origin(origin, host, public_url) => {
                         Self::OurPage
@@ -63,6 +65,15 @@ impl Proof {
                 }
             }
         }
+    }
+}
+
+/// HTTP/2 names the host in the address and not in a header.
+fn host_of(request: &Request) -> Option<&str> {
+    let in_header = request.headers().get(HOST);
+    match in_header {
+        Some(host) => host.to_str().ok(),
+        None => request.uri().authority().map(Authority::as_str),
     }
 }
 

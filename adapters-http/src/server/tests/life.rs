@@ -3,6 +3,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use super::client::exchange;
 use super::house::House;
 
 const KEPT_OPEN: &[u8] = b"GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -67,4 +68,29 @@ async fn a_connection_over_the_cap_is_served_when_another_ends() {
     let mut bytes = vec![0; 8];
     second.read_exact(&mut bytes).await.unwrap();
     assert_eq!(bytes, b"HTTP/1.1");
+}
+
+#[tokio::test]
+async fn strange_requests_are_refused_and_the_server_lives_on() {
+    let house = House::open().await;
+    for request in [
+        "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443\r\nConnection: close\r\n\r\n",
+        "TRACE /page HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET /page HTTP/1.1\r\nConnection: close\r\n\r\n",
+        "GET /page HTTP/1.0\r\n\r\n",
+        "GET /%00/%ff/../%2e%2e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "POST /page HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        "POST /page HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+        "GET /page HTTP/9.9\r\nHost: localhost\r\n\r\n",
+        "nonsense\r\n\r\n",
+    ] {
+        let answer = exchange(house.address, request.as_bytes()).await;
+        assert!(
+            (400..500).contains(&answer.status),
+            "{} {request}",
+            answer.status
+        );
+    }
+    assert_eq!(house.ask("GET /page", &[]).await.status, 200);
 }
