@@ -1,1 +1,37 @@
-//! adapters-db
+//! The store on SQLite.
+//!
+//! The database has two doors. [`SqliteStore`] opens a read session on one of a few read-only
+//! connections, or the only write session there can be; both see the data as it was at one moment.
+//! Each aggregate has a folder: its table as an entity, the mapping between a row and the domain's
+//! value, and the repository that writes it. What is read for pages and API is under `reading`,
+//! in a number of statements that grows neither with a month's entries nor with the months kept.
+//!
+//! A stored value that the program would never write is an error that names table, column and row.
+//!
+//! SQL is standard with bound parameters `$1, $2…`, so that it can be taken to another engine.
+
+mod audit;
+mod backup;
+mod connection;
+mod debt_target;
+mod entry;
+mod household;
+mod idempotency;
+mod month;
+mod month_debt_target;
+mod month_entry;
+mod posting;
+mod reading;
+mod row;
+mod schema;
+mod session;
+mod statement;
+mod store;
+mod store_error;
+mod verify;
+
+pub use backup::{Backup, BackupError, backup};
+pub use connection::OpenError;
+pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, pending_steps};
+pub use store::SqliteStore;
+pub use verify::{Finding, verify};

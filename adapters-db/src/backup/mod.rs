@@ -1,0 +1,90 @@
+//! A verified copy of a database that may be in use.
+//!
+//! The copy is written under a temporary name, checked, flushed to disk, and only then given its
+//! final name: a file with a final name is always whole. The one moment of the copy is that of a
+//! read transaction, so whoever writes meanwhile is neither disturbed nor half in it.
+
+mod error;
+mod name;
+mod place;
+
+use std::path::{Path, PathBuf};
+
+use quartermaster_domain::Timestamp;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
+
+pub use error::BackupError;
+use name::BackupName;
+use place::{Draft, in_background};
+
+use crate::connection::{alone, open_error, read_only};
+use crate::verify::verify_unshared;
+
+/// A backup that is whole, checked and on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    pub file: PathBuf,
+    pub bytes: u64,
+    /// The reason as it stands in the name.
+    pub reason: String,
+}
+
+/// Copies the database in `file` into `folder`, which is created if it is missing, as
+/// `quartermaster-YYYYMMDD-HHMMSS-<reason>.db` with the time `at` in UTC. No file is overwritten.
+///
+/// # Errors
+/// Says what failed; neither a half copy nor a temporary file stays.
+pub async fn backup(
+    file: &Path,
+    folder: &Path,
+    reason: &str,
+    at: Timestamp,
+) -> Result<Backup, BackupError> {
+    if !file.is_file() {
+        return Err(BackupError::NoDatabase(file.to_owned()));
+    }
+    let name = BackupName::new(at, reason);
+    let reason = name.reason().to_owned();
+    let folder = folder.to_owned();
+    let draft = in_background(move || Draft::begin(&folder, name)).await?;
+    copy(file, draft.path()).await?;
+    check(draft.path()).await?;
+    let (file, bytes) = in_background(move || draft.publish()).await?;
+    Ok(Backup {
+        file,
+        bytes,
+        reason,
+    })
+}
+
+async fn copy(file: &Path, target: &Path) -> Result<(), BackupError> {
+    let db = alone(read_only(file))
+        .await
+        .map_err(|error| BackupError::Open(open_error(file, error)))?;
+    let copied = vacuum_into(&db, target).await;
+    let closed = db.close().await;
+    copied
+        .and(closed)
+        .map_err(|error| BackupError::of_copying(file, target, error))
+}
+
+async fn vacuum_into(db: &DatabaseConnection, target: &Path) -> Result<(), DbErr> {
+    let target = target
+        .to_str()
+        .ok_or_else(|| DbErr::Custom("the path of the copy is not UTF-8".to_owned()))?;
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "VACUUM INTO $1",
+        [target.into()],
+    );
+    db.execute_raw(statement).await.map(|_| ())
+}
+
+async fn check(copy: &Path) -> Result<(), BackupError> {
+    let findings = verify_unshared(copy).await.map_err(BackupError::Open)?;
+    if findings.is_empty() {
+        Ok(())
+    } else {
+        Err(BackupError::Unsound(findings))
+    }
+}

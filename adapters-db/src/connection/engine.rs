@@ -1,0 +1,60 @@
+//! Which SQLite this is, and why a file could not be opened.
+
+use std::path::{Path, PathBuf};
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
+
+/// The first release without the fault that could corrupt a database when its write-ahead log was reset.
+const OLDEST_ENGINE: [u32; 3] = [3, 51, 3];
+
+/// Why a database file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("there is no database file {}", .0.display())]
+    Missing(PathBuf),
+    #[error("{} is not an SQLite database", .0.display())]
+    NotADatabase(PathBuf),
+    #[error("SQLite {0} is too old: 3.51.3 or later is needed")]
+    EngineTooOld(String),
+    #[error("the database file {} cannot be opened", file.display())]
+    Refused {
+        file: PathBuf,
+        #[source]
+        cause: sqlx::Error,
+    },
+    #[error("the database does not answer")]
+    Silent(#[source] DbErr),
+}
+
+/// SQLite's result code for a file that is something else.
+const NOT_A_DATABASE: &str = "26";
+
+pub(crate) fn open_error(file: &Path, cause: sqlx::Error) -> OpenError {
+    let code = cause.as_database_error().and_then(|error| error.code());
+    if code.as_deref() == Some(NOT_A_DATABASE) {
+        return OpenError::NotADatabase(file.to_owned());
+    }
+    OpenError::Refused {
+        file: file.to_owned(),
+        cause,
+    }
+}
+
+/// The engine is the bundled one, not an older one of the system.
+pub(crate) async fn assert_engine(db: &DatabaseConnection) -> Result<(), OpenError> {
+    let question = Statement::from_string(db.get_database_backend(), "SELECT sqlite_version()");
+    let answer = db
+        .query_one_raw(question)
+        .await
+        .map_err(OpenError::Silent)?;
+    let version: String = match answer {
+        Some(row) => row.try_get_by_index(0).map_err(OpenError::Silent)?,
+        None => String::new(),
+    };
+    let numbers: Vec<u32> = version.split('.').flat_map(str::parse).collect();
+    if numbers.as_slice() >= OLDEST_ENGINE.as_slice() {
+        Ok(())
+    } else {
+        Err(OpenError::EngineTooOld(version))
+    }
+}

@@ -1,0 +1,84 @@
+//! The connections to one database file, kept behind two doors that cannot be mixed up.
+
+mod engine;
+mod options;
+mod pools;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sea_orm::{DbErr, SqlxSqliteConnector};
+use sqlx::Connection;
+use sqlx::sqlite::SqlitePoolOptions;
+
+pub use engine::OpenError;
+pub(crate) use engine::{assert_engine, open_error};
+pub(crate) use options::{alone, migrating, read_only};
+pub(crate) use pools::{ReaderPool, WriterPool};
+
+/// Read-only connections kept open; each has a thread of its own.
+const READERS: u32 = 4;
+
+/// One database file, opened to be read and written.
+#[derive(Debug)]
+pub(crate) struct Database {
+    pub(crate) writer: WriterPool,
+    pub(crate) readers: ReaderPool,
+    statements: Arc<AtomicU64>,
+}
+
+impl Database {
+    /// Opens a file that exists and is migrated.
+    pub(crate) async fn open(file: &Path) -> Result<Self, OpenError> {
+        if !file.is_file() {
+            return Err(OpenError::Missing(file.to_owned()));
+        }
+        let statements = Arc::new(AtomicU64::new(0));
+        // The writer comes first: it turns the file to write-ahead logging, which a reader cannot.
+        let writer = pool(1)
+            .connect_with(options::writing(file))
+            .await
+            .map_err(|error| open_error(file, error))?;
+        let writer = SqlxSqliteConnector::from_sqlx_sqlite_pool(writer);
+        assert_engine(&writer).await?;
+        let readers = pool(READERS)
+            .connect_with(options::reading(file))
+            .await
+            .map_err(|error| open_error(file, error))?;
+        let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(readers);
+        Ok(Self {
+            writer: WriterPool::new(writer, Arc::clone(&statements)),
+            readers: ReaderPool::new(readers, Arc::clone(&statements)),
+            statements,
+        })
+    }
+
+    /// How many statements were sent since the file was opened, BEGIN and its end among them.
+    pub(crate) fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    pub(crate) async fn close(&self) -> Result<(), DbErr> {
+        self.readers.close().await?;
+        self.writer.close().await
+    }
+}
+
+/// A pool whose connections stay: opening one costs more than any statement, and what a fresh
+/// connection would find out, a statement finds out too.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(options::PATIENCE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+        .before_acquire(|connection, _| {
+            // After a failed write SQLite may have rolled back by itself; the connection then still
+            // counts a transaction that is not there, and would open the next one inside it.
+            let is_idle = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_idle) })
+        })
+}

@@ -1,0 +1,64 @@
+//! How a connection is opened, by what it is for.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sea_orm::{DatabaseConnection, SqlxSqliteConnector};
+use sqlx::ConnectOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+/// How long a statement waits for a lock, and a caller for a connection.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Rows that the connection's thread reads ahead; the default of 50 doubles the time of a bulk read.
+const READ_AHEAD_ROWS: usize = 1_000;
+const CACHED_STATEMENTS: usize = 128;
+
+fn shared(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(false)
+        .busy_timeout(PATIENCE)
+        .row_buffer_size(READ_AHEAD_ROWS)
+        .statement_cache_capacity(CACHED_STATEMENTS)
+        .disable_statement_logging()
+}
+
+/// What is answered with success must survive a power cut: write-ahead log, synced at each commit.
+pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
+    shared(file)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+}
+
+pub(super) fn reading(file: &Path) -> SqliteConnectOptions {
+    shared(file).read_only(true).pragma("query_only", "ON")
+}
+
+/// For schema steps: a table can only be rebuilt with foreign keys off, and the file may be new.
+pub(crate) fn migrating(file: &Path) -> SqliteConnectOptions {
+    shared(file)
+        .create_if_missing(true)
+        .foreign_keys(false)
+        .synchronous(SqliteSynchronous::Full)
+}
+
+/// For looking at a file that others may be writing, and for copying it.
+pub(crate) fn read_only(file: &Path) -> SqliteConnectOptions {
+    shared(file).read_only(true)
+}
+
+/// One connection of its own, outside both doors.
+pub(crate) async fn alone(
+    options: SqliteConnectOptions,
+) -> Result<DatabaseConnection, sqlx::Error> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(options)
+        .await?;
+    Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
+}

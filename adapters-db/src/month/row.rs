@@ -1,0 +1,96 @@
+use quartermaster_application::ports::{NewMonth, StoreError};
+use quartermaster_domain::month::{
+    ActiveMonth, ClosedMonth, DraftMonth, Month, MonthHead, MonthState,
+};
+use quartermaster_domain::seal::Seal;
+use quartermaster_domain::text::Notes;
+use quartermaster_domain::{MonthDays, MonthId};
+use sea_orm::ActiveValue::{NotSet, Set};
+
+use super::entity::{ActiveModel, Entity, Model};
+use crate::row::{RowName, instant_text};
+
+pub(crate) fn month_of(row: Model) -> Result<Month, StoreError> {
+    let Model {
+        id,
+        year_month,
+        state,
+        first_day,
+        last_day,
+        notes,
+        created_at,
+        activated_at,
+        closed_at,
+        seal,
+        version,
+    } = row;
+    let row = RowName::of::<Entity>(id);
+    let first_day = row.date("first_day", &first_day)?;
+    let last_day = row.date("last_day", &last_day)?;
+    let head = MonthHead {
+        id: MonthId(id),
+        year_month: row.month("year_month", &year_month)?,
+        days: MonthDays::new(first_day, last_day).ok_or_else(|| row.corrupt("last_day"))?,
+        notes: row.value("notes", Notes::parse(&notes))?,
+        created_at: row.instant("created_at", &created_at)?,
+        version: row.version(version)?,
+    };
+    let state = MonthState::parse(&state).ok_or_else(|| row.corrupt("state"))?;
+    let activated_at = row.instant_or_none("activated_at", activated_at.as_deref())?;
+    let closed_at = row.instant_or_none("closed_at", closed_at.as_deref())?;
+    let seal = row.value("seal", seal.as_deref().map(Seal::parse).transpose())?;
+    match (state, activated_at, closed_at, seal) {
+        (MonthState::Draft, None, None, None) => Ok(Month::Draft(DraftMonth { head })),
+        (MonthState::Active, Some(activated_at), None, None) => {
+            Ok(Month::Active(ActiveMonth { head, activated_at }))
+        }
+        (MonthState::Closed, Some(activated_at), Some(closed_at), Some(seal)) => {
+            Ok(Month::Closed(ClosedMonth {
+                head,
+                activated_at,
+                closed_at,
+                seal,
+            }))
+        }
+        (MonthState::Draft, Some(_), _, _)
+        | (MonthState::Active | MonthState::Closed, None, _, _) => Err(row.corrupt("activated_at")),
+        (MonthState::Draft | MonthState::Active, _, Some(_), _)
+        | (MonthState::Closed, _, None, _) => Err(row.corrupt("closed_at")),
+        (MonthState::Draft | MonthState::Active, _, _, Some(_))
+        | (MonthState::Closed, _, _, None) => Err(row.corrupt("seal")),
+    }
+}
+
+pub(super) fn draft_row(month: &NewMonth) -> ActiveModel {
+    ActiveModel {
+        id: NotSet,
+        year_month: Set(month.year_month.to_string()),
+        state: Set(MonthState::Draft.as_str().to_owned()),
+        first_day: Set(month.days.first().to_string()),
+        last_day: Set(month.days.last().to_string()),
+        notes: Set(String::new()),
+        created_at: Set(instant_text(month.created_at)),
+        activated_at: Set(None),
+        closed_at: Set(None),
+        seal: Set(None),
+        version: Set(1),
+    }
+}
+
+/// The columns that an update writes: state and its instants together, as the schema wants them.
+pub(super) fn changed_row(month: &Month, version: i64) -> ActiveModel {
+    let closed = month.closed();
+    ActiveModel {
+        id: NotSet,
+        year_month: NotSet,
+        state: Set(month.state().as_str().to_owned()),
+        first_day: NotSet,
+        last_day: NotSet,
+        notes: Set(month.head().notes.as_str().to_owned()),
+        created_at: NotSet,
+        activated_at: Set(month.activated_at().map(instant_text)),
+        closed_at: Set(closed.map(|month| instant_text(month.closed_at))),
+        seal: Set(closed.map(|month| month.seal.as_str().to_owned())),
+        version: Set(version),
+    }
+}

@@ -1,0 +1,204 @@
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use quartermaster_application::ports::{NewOpening, PostingRepository, StoreError};
+use quartermaster_domain::ledger::{NewPayment, Posting};
+use quartermaster_domain::{MonthEntryId, MonthId, PostingId, Timestamp, YearMonth};
+use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{QuerySelect, QueryTrait};
+
+use super::entity::{Column, Entity};
+use super::payment;
+use super::row::{changed_row, opening_row, payment_row, posting_of};
+use crate::row::instant_text;
+use crate::session::WriteSession;
+use crate::statement::{expect_one_row, insert_all, insert_one, parameters, rows};
+use crate::store_error::store_error;
+use crate::{month_entry, statement};
+
+#[async_trait]
+impl PostingRepository for WriteSession {
+    async fn insert_payment(
+        &mut self,
+        month: MonthId,
+        new: &NewPayment,
+        created_at: Timestamp,
+        created_by: &str,
+    ) -> Result<Vec<Posting>, StoreError> {
+        let shared = payment::ActiveModel {
+            id: NotSet,
+            month_id: Set(month.0),
+            created_at: Set(instant_text(created_at)),
+        };
+        let shared = insert_one(&self.transaction, shared).await?;
+        let lines = new
+            .lines
+            .iter()
+            .map(|line| payment_row(new, *line, shared.id, created_at, created_by))
+            .collect();
+        insert_all(&self.transaction, lines)
+            .await?
+            .into_iter()
+            .map(|row| posting_of(row, None))
+            .collect()
+    }
+
+    async fn insert_openings(
+        &mut self,
+        openings: &[NewOpening],
+    ) -> Result<Vec<Posting>, StoreError> {
+        let origins = Origins::of(&self.transaction, openings).await?;
+        let new = openings
+            .iter()
+            .map(|opening| Ok(opening_row(opening, origins.id(opening.origin)?)))
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        insert_all(&self.transaction, new)
+            .await?
+            .into_iter()
+            .map(|row| {
+                let origin = origins.month(row.origin_month_id);
+                posting_of(row, origin)
+            })
+            .collect()
+    }
+
+    async fn delete_openings(&mut self, entries: &[MonthEntryId]) -> Result<(), StoreError> {
+        delete_openings_of(&self.transaction, entries).await
+    }
+
+    async fn update(&mut self, posting: &Posting) -> Result<(), StoreError> {
+        let written = Entity::update_many()
+            .set(changed_row(posting))
+            .filter(Column::Id.eq(posting.id.0))
+            .exec(&self.transaction)
+            .await
+            .map_err(store_error)?;
+        expect_one_row(written.rows_affected)
+    }
+
+    async fn delete(&mut self, postings: &[PostingId]) -> Result<(), StoreError> {
+        if postings.is_empty() {
+            return Ok(());
+        }
+        let mut delete = Entity::delete_many()
+            .filter(Column::Id.is_in(postings.iter().map(|posting| posting.0)))
+            .into_query();
+        delete.returning(Query::returning().column(Column::PaymentId));
+        let deleted = self
+            .transaction
+            .query_all(&delete)
+            .await
+            .map_err(store_error)?;
+        let mut payments = deleted
+            .iter()
+            .map(|row| row.try_get_by_index::<Option<i64>>(0))
+            .filter_map(Result::transpose)
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(store_error)?;
+        payments.sort_unstable();
+        payments.dedup();
+        delete_payments_without_posting(&self.transaction, &payments).await
+    }
+}
+
+/// The months that openings come from, by id.
+struct Origins(BTreeMap<i64, String>);
+
+impl Origins {
+    async fn of(db: &DatabaseTransaction, openings: &[NewOpening]) -> Result<Self, StoreError> {
+        let mut months: Vec<YearMonth> = openings.iter().filter_map(|new| new.origin).collect();
+        months.sort_unstable();
+        months.dedup();
+        if months.is_empty() {
+            return Ok(Self(BTreeMap::new()));
+        }
+        let sql = format!(
+            "SELECT id, year_month FROM month WHERE year_month IN ({})",
+            parameters(1, months.len())
+        );
+        let values = months.iter().map(|month| month.to_string().into());
+        rows(db, &sql, values)
+            .await?
+            .iter()
+            .map(|row| {
+                let id = row.try_get_by_index(0)?;
+                Ok((id, row.try_get_by_index(1)?))
+            })
+            .collect::<Result<_, _>>()
+            .map(Self)
+            .map_err(store_error)
+    }
+
+    fn month(&self, id: Option<i64>) -> Option<&str> {
+        self.0.get(&id?).map(String::as_str)
+    }
+
+    /// The id of an origin; that month was there when the opening was derived.
+    fn id(&self, origin: Option<YearMonth>) -> Result<Option<i64>, StoreError> {
+        let Some(origin) = origin.map(|month| month.to_string()) else {
+            return Ok(None);
+        };
+        let found = self.0.iter().find(|(_, month)| **month == origin);
+        found.map(|(id, _)| Some(*id)).ok_or(StoreError::Conflict)
+    }
+}
+
+pub(crate) async fn delete_openings_of(
+    db: &DatabaseTransaction,
+    entries: &[MonthEntryId],
+) -> Result<(), StoreError> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    Entity::delete_many()
+        .filter(Column::Kind.eq("opening_balance"))
+        .filter(Column::MonthEntryId.is_in(entries.iter().map(|entry| entry.0)))
+        .exec(db)
+        .await
+        .map_err(store_error)?;
+    Ok(())
+}
+
+/// Deletes all postings and payments of a month.
+pub(crate) async fn delete_of_month(
+    db: &DatabaseTransaction,
+    month: MonthId,
+) -> Result<(), StoreError> {
+    Entity::delete_many()
+        .filter(Column::MonthEntryId.in_subquery(entries_of(month)))
+        .exec(db)
+        .await
+        .map_err(store_error)?;
+    payment::Entity::delete_many()
+        .filter(payment::Column::MonthId.eq(month.0))
+        .exec(db)
+        .await
+        .map_err(store_error)?;
+    Ok(())
+}
+
+fn entries_of(month: MonthId) -> SelectStatement {
+    month_entry::entity::Entity::find()
+        .select_only()
+        .column(month_entry::entity::Column::Id)
+        .filter(month_entry::entity::Column::MonthId.eq(month.0))
+        .into_query()
+}
+
+async fn delete_payments_without_posting(
+    db: &DatabaseTransaction,
+    payments: &[i64],
+) -> Result<(), StoreError> {
+    if payments.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "DELETE FROM payment WHERE id IN ({})
+         AND NOT EXISTS (SELECT 1 FROM posting WHERE posting.payment_id = payment.id)",
+        parameters(1, payments.len())
+    );
+    statement::run(db, &sql, payments.iter().map(|id| (*id).into())).await?;
+    Ok(())
+}

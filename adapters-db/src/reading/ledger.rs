@@ -1,0 +1,103 @@
+//! The sums of an entry's ledger, computed where the postings are.
+//!
+//! The columns and joins go with a SELECT from `month_entry e`.
+
+use std::sync::LazyLock;
+
+use quartermaster_application::ports::StoreError;
+use quartermaster_domain::Money;
+use quartermaster_domain::ledger::{EntryLedger, Opening};
+use quartermaster_domain::month::LedgerEntry;
+use sea_orm::{DatabaseTransaction, DbErr, QueryResult};
+
+use super::columns::columns;
+use crate::month_entry::{entity::Entity as MonthEntries, month_entry_of};
+use crate::posting::{entity::Entity as Postings, origin_of};
+use crate::row::{RowName, decode};
+use crate::statement::rows;
+use crate::store_error::store_error;
+
+pub(super) const COLUMNS: &str = "
+    o.id AS opening_id, o.amount_minor AS opening_minor, o.origin_month_id AS opening_origin_id,
+    f.year_month AS opening_origin,
+    (SELECT SUM(p.amount_minor) FROM posting p
+        WHERE p.month_entry_id = e.id AND p.kind = 'payment') AS posted_minor,
+    (SELECT COUNT(*) FROM posting p
+        WHERE p.month_entry_id = e.id AND p.kind = 'payment') AS payments";
+
+pub(super) const JOINS: &str = "
+    LEFT JOIN posting o ON o.month_entry_id = e.id AND o.kind = 'opening_balance'
+    LEFT JOIN month f ON f.id = o.origin_month_id";
+
+/// The entry of a row, with the id of its month.
+pub(super) async fn ledger_entry(
+    db: &DatabaseTransaction,
+    row: &QueryResult,
+) -> Result<(i64, LedgerEntry), StoreError> {
+    let model = decode::<MonthEntries>(row, "")?;
+    let month = model.month_id;
+    let ledger = match Sums::read(row) {
+        Ok(sums) => sums.ledger()?,
+        Err(error) => return Err(corrupt_posting(db, model.id, error).await),
+    };
+    let entry = month_entry_of(model)?;
+    Ok((month, LedgerEntry { entry, ledger }))
+}
+
+struct Sums {
+    opening_id: Option<i64>,
+    opening_minor: Option<i64>,
+    opening_origin_id: Option<i64>,
+    opening_origin: Option<String>,
+    posted_minor: Option<i64>,
+    payments: i64,
+}
+
+impl Sums {
+    fn read(row: &QueryResult) -> Result<Self, DbErr> {
+        Ok(Self {
+            opening_id: row.try_get("", "opening_id")?,
+            opening_minor: row.try_get("", "opening_minor")?,
+            opening_origin_id: row.try_get("", "opening_origin_id")?,
+            opening_origin: row.try_get("", "opening_origin")?,
+            posted_minor: row.try_get("", "posted_minor")?,
+            payments: row.try_get("", "payments")?,
+        })
+    }
+
+    fn ledger(self) -> Result<EntryLedger, StoreError> {
+        let opening = match (self.opening_id, self.opening_minor) {
+            (Some(id), Some(minor)) => {
+                let row = RowName::of::<Postings>(id);
+                let origin = self.opening_origin.as_deref();
+                Some(Opening {
+                    amount: row.value("amount_minor", Money::entered_not_zero(minor))?,
+                    origin: origin_of(row, self.opening_origin_id, origin)?,
+                })
+            }
+            _ => None,
+        };
+        Ok(EntryLedger {
+            opening,
+            posted: Money::from_minor(self.posted_minor.unwrap_or_default()),
+            payments: u32::try_from(self.payments)
+                .map_err(|error| StoreError::Backend(Box::new(error)))?,
+        })
+    }
+}
+
+static POSTINGS_OF_ENTRY: LazyLock<String> = LazyLock::new(|| {
+    let columns = columns::<Postings>("p", "");
+    format!("SELECT {columns} FROM posting p WHERE p.month_entry_id = $1 ORDER BY p.id")
+});
+
+/// A sum that is no whole number has a posting in it that is none: that one is named.
+async fn corrupt_posting(db: &DatabaseTransaction, entry: i64, error: DbErr) -> StoreError {
+    let postings = match rows(db, &POSTINGS_OF_ENTRY, [entry.into()]).await {
+        Ok(postings) => postings,
+        Err(error) => return error,
+    };
+    let amount_of = |row: &QueryResult| decode::<Postings>(row, "").map(|_| ());
+    let named = postings.iter().map(amount_of).find_map(Result::err);
+    named.unwrap_or_else(|| store_error(error))
+}

@@ -1,0 +1,27 @@
+//! What is read, each in a fixed number of statements.
+
+mod audit;
+mod columns;
+mod entry_in_months;
+mod in_use;
+mod kept_request;
+mod ledger;
+mod month;
+mod months;
+mod payment_ground;
+mod posting_ground;
+mod postings;
+mod surroundings;
+mod template;
+
+pub(crate) use audit::audit;
+pub(crate) use entry_in_months::entry_in_months;
+pub(crate) use in_use::{currency_is_in_use, debt_target_is_in_use, entry_is_in_use};
+pub(crate) use kept_request::kept_request;
+pub(crate) use month::month;
+pub(crate) use months::months;
+pub(crate) use payment_ground::payment_ground;
+pub(crate) use posting_ground::posting_ground;
+pub(crate) use postings::postings;
+pub(crate) use surroundings::surroundings;
+pub(crate) use template::{household, template};

@@ -1,0 +1,95 @@
+//! A month's postings, filtered, in two statements.
+
+use quartermaster_application::ports::StoreError;
+use quartermaster_application::reading::PostingFilter;
+use quartermaster_domain::YearMonth;
+use quartermaster_domain::ledger::Posting;
+use sea_orm::{DatabaseTransaction, QueryResult, Value};
+
+use super::columns::columns;
+use crate::posting::{entity::Entity as Postings, posting_of};
+use crate::row::decode;
+use crate::statement::{first_row, rows};
+use crate::store_error::store_error;
+
+pub(crate) async fn postings(
+    db: &DatabaseTransaction,
+    month: YearMonth,
+    filter: &PostingFilter,
+) -> Result<Option<Vec<Posting>>, StoreError> {
+    let key = [month.to_string().into()];
+    let Some(row) = first_row(db, "SELECT id FROM month WHERE year_month = $1", key).await? else {
+        return Ok(None);
+    };
+    let month: i64 = row.try_get_by_index(0).map_err(store_error)?;
+    let (sql, values) = selection(month, filter);
+    let postings = rows(db, &sql, values).await?;
+    postings
+        .iter()
+        .map(posting_with_origin)
+        .collect::<Result<_, _>>()
+        .map(Some)
+}
+
+/// The posting of a row that has the month its opening came from as `origin`.
+pub(super) fn posting_with_origin(row: &QueryResult) -> Result<Posting, StoreError> {
+    let origin: Option<String> = row.try_get("", "origin").map_err(store_error)?;
+    posting_of(decode::<Postings>(row, "")?, origin.as_deref())
+}
+
+fn selection(month: i64, filter: &PostingFilter) -> (String, Vec<Value>) {
+    let mut sql = format!(
+        "SELECT {}, f.year_month AS origin
+        FROM posting p
+        JOIN month_entry e ON e.id = p.month_entry_id
+        LEFT JOIN month f ON f.id = p.origin_month_id
+        WHERE e.month_id = $1",
+        columns::<Postings>("p", "")
+    );
+    let mut values: Vec<Value> = vec![month.into()];
+    let mut narrow = |condition: &str, value: Value| {
+        values.push(value);
+        sql.push_str(" AND ");
+        sql.push_str(&condition.replace('?', &format!("${}", values.len())));
+    };
+    if let Some(entry) = filter.entry {
+        narrow("e.id = ?", entry.0.into());
+    }
+    if let Some(from) = filter.from {
+        narrow("p.posted_on >= ?", from.to_string().into());
+    }
+    if let Some(to) = filter.to {
+        narrow("p.posted_on <= ?", to.to_string().into());
+    }
+    if let Some(text) = &filter.text {
+        narrow(CONTAINS_TEXT, pattern(text).into());
+    }
+    if let Some(after) = filter.after {
+        narrow(COMES_AFTER, after.0.into());
+    }
+    sql.push_str(" ORDER BY p.posted_on, p.id");
+    if let Some(limit) = filter.limit {
+        values.push(i64::from(limit).into());
+        sql.push_str(&format!(" LIMIT ${}", values.len()));
+    }
+    (sql, values)
+}
+
+const CONTAINS_TEXT: &str =
+    r"(LOWER(p.payee) LIKE ? ESCAPE '\' OR LOWER(p.memo) LIKE ? ESCAPE '\')";
+
+const COMES_AFTER: &str = "EXISTS (SELECT 1 FROM posting a WHERE a.id = ?
+    AND (p.posted_on > a.posted_on OR (p.posted_on = a.posted_on AND p.id > a.id)))";
+
+/// Finds `text` anywhere; what LIKE would take for a wildcard stands for itself.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in text.to_ascii_lowercase().chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}

@@ -1,0 +1,115 @@
+//! Whether a database file is sound: its pages, its references, and what the schema cannot say.
+//!
+//! The seals of closed months are checked on top of this, where the figures are known.
+
+mod finding;
+mod invariants;
+
+use std::path::Path;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
+use sqlx::sqlite::SqliteConnectOptions;
+
+pub use finding::Finding;
+use finding::damage;
+use invariants::INVARIANTS;
+
+use crate::connection::{OpenError, alone, open_error, read_only};
+use crate::schema::applied_steps;
+
+/// Findings of one kind that are reported; more say nothing new.
+const MOST_FINDINGS_OF_A_KIND: usize = 20;
+
+/// All that is wrong with a database file of any schema step, which may be in use meanwhile.
+///
+/// # Errors
+/// The file is missing, is no SQLite database, or cannot be opened.
+pub async fn verify(file: &Path) -> Result<Vec<Finding>, OpenError> {
+    if !file.is_file() {
+        return Err(OpenError::Missing(file.to_owned()));
+    }
+    verify_with(file, read_only(file)).await
+}
+
+/// As [`verify`] for a file that nobody else knows of yet: nothing is written beside it.
+pub(crate) async fn verify_unshared(file: &Path) -> Result<Vec<Finding>, OpenError> {
+    verify_with(file, read_only(file).immutable(true)).await
+}
+
+async fn verify_with(
+    file: &Path,
+    options: SqliteConnectOptions,
+) -> Result<Vec<Finding>, OpenError> {
+    let db = alone(options)
+        .await
+        .map_err(|error| open_error(file, error))?;
+    let findings = match examine(&db).await {
+        Ok(findings) => Ok(findings),
+        Err(error) => damage(&error)
+            .map(|finding| vec![finding])
+            .ok_or(OpenError::Silent(error)),
+    };
+    let closed = db.close().await;
+    let findings = findings?;
+    closed.map_err(OpenError::Silent)?;
+    Ok(findings)
+}
+
+async fn examine(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {
+    let mut findings = integrity(db).await?;
+    if !findings.is_empty() {
+        // What is read from a damaged file cannot be trusted to say anything more.
+        return Ok(findings);
+    }
+    findings.extend(foreign_keys(db).await?);
+    let steps = applied_steps(db).await?;
+    for invariant in INVARIANTS {
+        if !steps.iter().any(|step| step == invariant.since) {
+            continue;
+        }
+        let sql = format!("{} LIMIT {MOST_FINDINGS_OF_A_KIND}", invariant.broken_by);
+        for row in query(db, &sql).await? {
+            findings.push(Finding::Invariant {
+                name: invariant.name,
+                table: invariant.table,
+                row: row.try_get_by_index(0)?,
+            });
+        }
+    }
+    Ok(findings)
+}
+
+async fn integrity(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {
+    let sql =
+        format!("SELECT integrity_check FROM pragma_integrity_check({MOST_FINDINGS_OF_A_KIND})");
+    let mut findings = Vec::new();
+    for row in query(db, &sql).await? {
+        let message: String = row.try_get_by_index(0)?;
+        if message != "ok" {
+            findings.push(Finding::Integrity { message });
+        }
+    }
+    Ok(findings)
+}
+
+async fn foreign_keys(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {
+    let sql = format!(
+        r#"SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT {MOST_FINDINGS_OF_A_KIND}"#
+    );
+    query(db, &sql)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(Finding::ForeignKey {
+                table: row.try_get_by_index(0)?,
+                row: row.try_get_by_index(1)?,
+                parent: row.try_get_by_index(2)?,
+            })
+        })
+        .collect()
+}
+
+async fn query(db: &DatabaseConnection, sql: &str) -> Result<Vec<sea_orm::QueryResult>, DbErr> {
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    db.query_all_raw(statement).await
+}
