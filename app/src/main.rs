@@ -1,2 +1,32 @@
-//! Quartermaster.
-fn main() {}
+//! Quartermaster: a self-hosted household budget, kept month by month.
+//!
+//! This crate puts the parts together: [`settings`] from the environment, [`telemetry`], one
+//! [`instance_lock`] per database, and the commands of the program.
+
+mod cli;
+mod clock;
+mod commands;
+mod demo;
+mod instance_lock;
+mod request_ids;
+mod settings;
+mod telemetry;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::Cli;
+use settings::Settings;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let settings = match Settings::from_environment() {
+        Ok(settings) => settings,
+        Err(errors) => return cli::fail(&errors.to_string()),
+    };
+    match commands::run(cli.command, &settings) {
+        Ok(code) => code,
+        Err(error) => cli::fail(&format!("{error:#}")),
+    }
+}

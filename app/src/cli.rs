@@ -1,0 +1,70 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::settings::help;
+
+/// Something is pending: the exit code of `migrate --check`.
+pub(crate) const EXIT_PENDING: u8 = 3;
+
+/// A self-hosted household budget, kept month by month.
+#[derive(Debug, Parser)]
+#[command(name = "quartermaster", version, after_help = help())]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum Command {
+    /// Migrates the database, with backups, and serves it; the default
+    Serve,
+    /// Applies the schema steps the database lacks, each after a backup
+    Migrate {
+        /// Only lists them, and exits with 3 if there are any
+        #[arg(long)]
+        check: bool,
+    },
+    /// Makes a verified backup
+    Backup {
+        /// Becomes part of the file's name
+        #[arg(default_value = "manual")]
+        reason: String,
+    },
+    /// Checks a database: integrity, foreign keys, invariants, seals
+    Verify {
+        /// Another file than the database of the settings
+        file: Option<PathBuf>,
+    },
+    /// Asks the local server for its health; for containers
+    Healthcheck,
+    /// Prints the document of the HTTP API
+    Openapi,
+    /// Fills a new, empty database with a demo household and serves it
+    Demo,
+}
+
+/// Says in one line what went wrong.
+pub(crate) fn fail(message: &str) -> ExitCode {
+    complain(message);
+    ExitCode::FAILURE
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "standard error is where a person reads why it failed"
+)]
+pub(crate) fn complain(message: &str) {
+    eprintln!("quartermaster: {message}");
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "standard output is where a person reads the answer"
+)]
+pub(crate) fn say(message: &str) {
+    println!("{message}");
+}

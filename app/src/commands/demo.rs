@@ -1,0 +1,28 @@
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use quartermaster_application::ports::Clock as _;
+
+use super::serve::{open, serve};
+use crate::cli::say;
+use crate::clock::SystemClock;
+use crate::instance_lock::InstanceLock;
+use crate::settings::Settings;
+use crate::{demo, telemetry};
+
+/// Fills a new database with the demo household and serves it.
+pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
+    if settings.database.exists() {
+        bail!(
+            "{} exists; a demo household needs a new, empty database",
+            settings.database.display()
+        );
+    }
+    let lock = InstanceLock::take(&settings.database)?;
+    let store = open(settings).await?;
+    say("Filling a demo household with 34 months…");
+    demo::fill(store.clone(), SystemClock.now()).await?;
+    // The log starts only now: nobody wants to read a thousand demo postings in it.
+    telemetry::start(settings.log_format, &settings.log)?;
+    serve(settings, store, lock).await
+}

@@ -1,0 +1,43 @@
+//! What the program does, a file for each command.
+
+mod backup;
+mod demo;
+mod healthcheck;
+mod migrate;
+mod serve;
+mod verify;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::cli::{Command, say};
+use crate::settings::Settings;
+
+/// Carries out `command`, which is `serve` where none is named.
+///
+/// # Errors
+/// Whatever kept the command from being done.
+pub(crate) fn run(command: Option<Command>, settings: &Settings) -> Result<ExitCode> {
+    match command.unwrap_or(Command::Serve) {
+        Command::Healthcheck => healthcheck::run(settings.listen),
+        Command::Openapi => {
+            say(&quartermaster_adapters_http::openapi_document());
+            Ok(ExitCode::SUCCESS)
+        }
+        other => tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?
+            .block_on(run_async(other, settings)),
+    }
+}
+
+async fn run_async(command: Command, settings: &Settings) -> Result<ExitCode> {
+    match command {
+        Command::Migrate { check } => migrate::run(settings, check).await,
+        Command::Backup { reason } => backup::run(settings, &reason).await,
+        Command::Verify { file } => verify::run(settings, file.as_deref()).await,
+        Command::Demo => demo::run(settings).await,
+        Command::Serve | Command::Healthcheck | Command::Openapi => serve::run(settings).await,
+    }
+}

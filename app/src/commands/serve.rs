@@ -1,0 +1,76 @@
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use quartermaster_adapters_db::SqliteStore;
+use quartermaster_adapters_http::{Application, ServerConfig, site};
+use quartermaster_application::Quartermaster;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::migrate::migrate;
+use crate::cli::say;
+use crate::clock::SystemClock;
+use crate::instance_lock::InstanceLock;
+use crate::request_ids::request_id;
+use crate::settings::Settings;
+use crate::telemetry::{self, LogFormat};
+
+/// Migrates the database and serves it until it is told to stop.
+pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
+    telemetry::start(settings.log_format, &settings.log)?;
+    let lock = InstanceLock::take(&settings.database)?;
+    let store = open(settings).await?;
+    serve(settings, store, lock).await
+}
+
+/// Migrates the database, creating it where there is none, and opens it.
+pub(super) async fn open(settings: &Settings) -> Result<Arc<SqliteStore>> {
+    migrate(settings).await?;
+    Ok(Arc::new(SqliteStore::open(&settings.database).await?))
+}
+
+/// Serves the store until SIGTERM or Ctrl-C, then lets what runs end, writes the log into the
+/// database file, and lets go of the lock last.
+pub(super) async fn serve(
+    settings: &Settings,
+    store: Arc<SqliteStore>,
+    lock: InstanceLock,
+) -> Result<ExitCode> {
+    let app = Quartermaster {
+        store: store.clone(),
+        clock: Arc::new(SystemClock),
+    };
+    let mut config = ServerConfig::new(settings.listen, Arc::new(request_id));
+    config.public_url = settings.public_url.clone();
+    let application = Application::build(config, site(app)?)
+        .await
+        .with_context(|| format!("cannot listen at {}", settings.listen))?;
+    announce(settings.log_format, application.address());
+    application.run_until_stopped(stop_signal()?).await?;
+    store.checkpoint().await?;
+    store.close().await?;
+    tracing::info!(event = "stopped");
+    drop(lock);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn announce(format: LogFormat, address: std::net::SocketAddr) {
+    match format {
+        LogFormat::Text => say(&format!("Quartermaster is at http://{address}")),
+        LogFormat::Json => {
+            tracing::info!(event = "started", address = %format_args!("http://{address}"));
+        }
+    }
+}
+
+/// Ends when the process is asked to stop.
+fn stop_signal() -> Result<impl Future<Output = ()> + Send + 'static> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}

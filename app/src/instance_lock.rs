@@ -1,0 +1,74 @@
+//! One server per database.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+/// Held for as long as the server runs; the operating system lets go of it when the process ends,
+/// however it ends.
+#[derive(Debug)]
+pub(crate) struct InstanceLock {
+    _file: File,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum LockError {
+    #[error("another Quartermaster serves {} already (it holds {})", database.display(), lock.display())]
+    Held { database: PathBuf, lock: PathBuf },
+    #[error("cannot lock {}", lock.display())]
+    Io {
+        lock: PathBuf,
+        #[source]
+        cause: std::io::Error,
+    },
+}
+
+impl InstanceLock {
+    /// Locks a file beside the database. The file stays behind; only the lock on it counts.
+    ///
+    /// # Errors
+    /// Another server holds it, or the file cannot be made.
+    pub(crate) fn take(database: &Path) -> Result<Self, LockError> {
+        let mut lock = database.as_os_str().to_owned();
+        lock.push(".lock");
+        let lock = PathBuf::from(lock);
+        let opened = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&lock);
+        let tried = opened
+            .map_err(TryLockError::Error)
+            .and_then(|file| file.try_lock().map(|()| file));
+        match tried {
+            Ok(file) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(LockError::Held {
+                database: database.to_owned(),
+                lock,
+            }),
+            Err(TryLockError::Error(cause)) => Err(LockError::Io { lock, cause }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_server_is_told_which_database_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("money.db");
+        let held = InstanceLock::take(&database).unwrap();
+        let refused = InstanceLock::take(&database).unwrap_err();
+        assert!(matches!(refused, LockError::Held { .. }));
+        assert!(refused.to_string().contains("money.db"), "{refused}");
+        drop(held);
+        InstanceLock::take(&database).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let refused = InstanceLock::take(Path::new("/no/such/folder/money.db")).unwrap_err();
+        assert!(refused.to_string().contains("/no/such/folder"), "{refused}");
+    }
+}

@@ -1,0 +1,139 @@
+//! Settings from the environment, read once, all errors at once.
+
+mod database_url;
+mod environment;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use quartermaster_adapters_http::PublicUrl;
+
+use crate::telemetry::LogFormat;
+use database_url::database_file;
+use environment::Environment;
+
+/// A variable with its default and what it is for, as `--help` shows it.
+struct Variable {
+    name: &'static str,
+    default: &'static str,
+    explains: &'static str,
+}
+
+const DB_URL: Variable = Variable {
+    name: "QUARTERMASTER_DB_URL",
+    default: "sqlite:///quartermaster.db",
+    explains: "the database; three slashes: relative to the working directory, four: absolute",
+};
+const BACKUP_DIR: Variable = Variable {
+    name: "QUARTERMASTER_BACKUP_DIR",
+    default: "backups/ beside the database",
+    explains: "where backups are kept",
+};
+const LISTEN: Variable = Variable {
+    name: "QUARTERMASTER_LISTEN",
+    default: "127.0.0.1:8000",
+    explains: "the address and port to serve at",
+};
+const LOG_FORMAT: Variable = Variable {
+    name: "QUARTERMASTER_LOG_FORMAT",
+    default: "text on a terminal, else json",
+    explains: "text or json",
+};
+const LOG: Variable = Variable {
+    name: "QUARTERMASTER_LOG",
+    default: "info",
+    explains: "what to log: a level, or a filter such as info,sqlx=debug",
+};
+const PUBLIC_URL: Variable = Variable {
+    name: "QUARTERMASTER_PUBLIC_URL",
+    default: "none",
+    explains: "the address people use, for its host to be served beside the loopback names",
+};
+
+const VARIABLES: [Variable; 6] = [DB_URL, BACKUP_DIR, LISTEN, LOG_FORMAT, LOG, PUBLIC_URL];
+
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// The SQLite file.
+    pub(crate) database: PathBuf,
+    pub(crate) backups: PathBuf,
+    pub(crate) listen: SocketAddr,
+    pub(crate) log_format: LogFormat,
+    pub(crate) log: String,
+    pub(crate) public_url: Option<PublicUrl>,
+}
+
+/// Every setting that cannot be used, each with the name of its variable.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SettingsErrors(Vec<String>);
+
+impl fmt::Display for SettingsErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("; "))
+    }
+}
+
+impl std::error::Error for SettingsErrors {}
+
+impl Settings {
+    #[expect(clippy::disallowed_methods, reason = "this is where settings come in")]
+    pub(crate) fn from_environment() -> Result<Self, SettingsErrors> {
+        Self::read(&|name| std::env::var_os(name))
+    }
+
+    fn read(lookup: &environment::Lookup<'_>) -> Result<Self, SettingsErrors> {
+        let mut environment = Environment::new(lookup);
+        let database = environment.parsed(&DB_URL, DB_URL.default, |url| database_file(url));
+        let backups = environment.text(BACKUP_DIR.name).map(PathBuf::from);
+        let listen = environment.parsed(&LISTEN, LISTEN.default, |text| {
+            text.parse::<SocketAddr>()
+                .map_err(|_| "is not an address with a port such as 127.0.0.1:8000".to_owned())
+        });
+        let log_format = match environment.text(LOG_FORMAT.name) {
+            None => Some(LogFormat::for_standard_output()),
+            Some(text) => environment.note(&LOG_FORMAT, LogFormat::parse(&text)),
+        };
+        let log = environment.parsed(&LOG, LOG.default, |text| {
+            crate::telemetry::check_filter(text).map(|()| text.to_owned())
+        });
+        let public_url = match environment.text(PUBLIC_URL.name) {
+            None => Some(None),
+            Some(text) => {
+                let parsed = text.parse::<PublicUrl>().map(Some);
+                environment.note(&PUBLIC_URL, parsed.map_err(|error| error.to_string()))
+            }
+        };
+        let built = (|| {
+            let database = database?;
+            let beside = database.with_file_name("backups");
+            Some(Self {
+                database,
+                backups: backups.unwrap_or(beside),
+                listen: listen?,
+                log_format: log_format?,
+                log: log?,
+                public_url: public_url?,
+            })
+        })();
+        let errors = SettingsErrors(environment.into_errors());
+        built.filter(|_| errors.0.is_empty()).ok_or(errors)
+    }
+}
+
+/// What `--help` says of the settings.
+pub(crate) fn help() -> String {
+    let mut text =
+        "Settings, from environment variables (NAME_FILE takes the value from a file):\n"
+            .to_owned();
+    for variable in &VARIABLES {
+        text.push_str(&format!(
+            "  {}\n      {} [default: {}]\n",
+            variable.name, variable.explains, variable.default
+        ));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

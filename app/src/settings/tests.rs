@@ -1,0 +1,98 @@
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::*;
+
+fn read(variables: &[(&str, &str)]) -> Result<Settings, SettingsErrors> {
+    let map: HashMap<&str, &str> = variables.iter().copied().collect();
+    Settings::read(&|name| map.get(name).map(Into::into))
+}
+
+#[test]
+fn nothing_set_means_the_defaults() {
+    let settings = read(&[]).unwrap();
+    assert_eq!(settings.database, Path::new("quartermaster.db"));
+    assert_eq!(settings.backups, Path::new("backups"));
+    assert_eq!(settings.listen.to_string(), "127.0.0.1:8000");
+    assert_eq!(settings.log, "info");
+    assert!(settings.public_url.is_none());
+}
+
+#[test]
+fn three_slashes_are_relative_and_four_absolute() {
+    let database = |url| read(&[("QUARTERMASTER_DB_URL", url)]).unwrap().database;
+    assert_eq!(
+        database("sqlite:///data/money.db"),
+        Path::new("data/money.db")
+    );
+    assert_eq!(
+        database("sqlite:////data/money.db"),
+        Path::new("/data/money.db")
+    );
+    let settings = read(&[("QUARTERMASTER_DB_URL", "sqlite:////data/money.db")]).unwrap();
+    assert_eq!(settings.backups, Path::new("/data/backups"));
+}
+
+#[test]
+fn every_bad_value_is_named_at_once_and_none_is_shown() {
+    let errors = read(&[
+        ("QUARTERMASTER_DB_URL", "postgres://me:secret@host/money"),
+        ("QUARTERMASTER_LISTEN", "everywhere"),
+        ("QUARTERMASTER_LOG_FORMAT", "xml"),
+        ("QUARTERMASTER_LOG", "=nonsense=,"),
+        ("QUARTERMASTER_PUBLIC_URL", "ftp://host"),
+    ])
+    .unwrap_err();
+    let text = errors.to_string();
+    for name in ["DB_URL", "LISTEN", "LOG_FORMAT", "LOG ", "PUBLIC_URL"] {
+        assert!(
+            text.contains(&format!("QUARTERMASTER_{name}")),
+            "{name}: {text}"
+        );
+    }
+    assert!(!text.contains("secret"), "{text}");
+}
+
+#[test]
+fn a_database_in_memory_is_refused() {
+    for url in [
+        "sqlite::memory:",
+        "sqlite://:memory:",
+        "sqlite:///x.db?mode=memory",
+        "sqlite:///",
+        "money.db",
+    ] {
+        let errors = read(&[("QUARTERMASTER_DB_URL", url)]).unwrap_err();
+        assert!(errors.to_string().contains("QUARTERMASTER_DB_URL"), "{url}");
+    }
+}
+
+#[test]
+fn a_value_may_come_from_a_file_but_not_from_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("listen");
+    std::fs::write(&file, "127.0.0.1:9000\n").unwrap();
+    let file = file.to_str().unwrap();
+    let settings = read(&[("QUARTERMASTER_LISTEN_FILE", file)]).unwrap();
+    assert_eq!(settings.listen.port(), 9000);
+    let both = [
+        ("QUARTERMASTER_LISTEN_FILE", file),
+        ("QUARTERMASTER_LISTEN", "127.0.0.1:1"),
+    ];
+    assert!(read(&both).unwrap_err().to_string().contains("both set"));
+    let missing = [("QUARTERMASTER_LISTEN_FILE", "/no/such/file")];
+    assert!(
+        read(&missing)
+            .unwrap_err()
+            .to_string()
+            .contains("/no/such/file")
+    );
+}
+
+#[test]
+fn help_names_every_variable_with_its_default() {
+    let text = help();
+    for variable in &VARIABLES {
+        assert!(text.contains(variable.name) && text.contains(variable.default));
+    }
+}

@@ -1,0 +1,128 @@
+//! The built binary, started on a free port with a temporary database.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::JoinHandle;
+
+use tempfile::TempDir;
+
+/// A folder with a database that outlives the servers on it.
+pub(crate) struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.path().join("quartermaster.db")
+    }
+
+    /// The program with this place's settings and no other.
+    pub(crate) fn program(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quartermaster"));
+        command
+            .env_clear()
+            .env(
+                "QUARTERMASTER_DB_URL",
+                format!("sqlite:///{}", self.database().display()),
+            )
+            .env("QUARTERMASTER_LISTEN", "127.0.0.1:0")
+            .env("QUARTERMASTER_LOG_FORMAT", "text")
+            .current_dir(self.path())
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Runs a command of the program to its end: exit code, standard output, standard error.
+    pub(crate) fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let output = self.program().args(arguments).output().unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    }
+
+    pub(crate) fn start(&self) -> Server {
+        Server::start(self.program())
+    }
+}
+
+/// A running server; it is killed when dropped.
+pub(crate) struct Server {
+    child: Child,
+    pub(crate) address: String,
+    log: Option<JoinHandle<String>>,
+}
+
+impl Server {
+    pub(crate) fn start(mut command: Command) -> Self {
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut seen = String::new();
+        let address = loop {
+            let mut line = String::new();
+            assert_ne!(
+                output.read_line(&mut line).unwrap(),
+                0,
+                "the server ended before it listened: {seen}"
+            );
+            if let Some(at) = line.find("http://") {
+                break line[at..].trim().trim_end_matches(['"', '}']).to_owned();
+            }
+            seen.push_str(&line);
+        };
+        // The pipe has to be read to its end, or the server would wait on a full one.
+        let log = std::thread::spawn(move || {
+            let mut rest = String::new();
+            let _ = output.read_to_string(&mut rest);
+            rest
+        });
+        Self {
+            child,
+            address,
+            log: Some(log),
+        }
+    }
+
+    pub(crate) fn process_id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Asks the server to stop, and waits until it has: its exit status and what it logged.
+    pub(crate) fn stop(mut self) -> (ExitStatus, String) {
+        let id = self.process_id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(sent.success());
+        let status = self.child.wait().unwrap();
+        let log = self.log.take().unwrap().join().unwrap();
+        (status, log)
+    }
+
+    /// Ends the server as a power cut would.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
