@@ -82,7 +82,7 @@ async fn read_all(work: &Work) -> Result<usize> {
     let mut columns = 0;
     for statement in &work.statements {
         let mut query = sqlx::query(AssertSqlSafe(statement.as_str()));
-        for _ in 0..statement.matches('?').count() {
+        if statement.contains("$1") {
             query = query.bind(&work.month);
         }
         for row in query.fetch_all(&mut *transaction).await? {

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# All checks, here and in CI. Installs what it needs on a fresh Debian machine with Rust, Node and root.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+section() { printf '\n== %s\n' "$1"; }
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+section 'Format'
+cargo fmt --all --check
+
+section 'Lints'
+cargo clippy --workspace --all-targets --all-features -- -D warnings
+
+section 'Docs'
+RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --document-private-items --quiet
+
+section 'Tests'
+if cargo nextest --version >/dev/null 2>&1; then
+  cargo nextest run --workspace --all-features --no-fail-fast 2>&1 | tee "$logs/tests"
+  passed=$(sed -nE 's/.* ([0-9]+) tests? run: ([0-9]+) passed.*/\2/p' "$logs/tests" | tail -1)
+else
+  cargo test --workspace --all-features --no-fail-fast --lib --bins --tests 2>&1 | tee "$logs/tests"
+  passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$logs/tests")
+fi
+
+section 'Doc tests'
+cargo test --workspace --all-features --doc 2>&1 | tee "$logs/doc-tests"
+doc_passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$logs/doc-tests")
+
+section 'Licences and sources'
+if command -v cargo-deny >/dev/null 2>&1; then
+  cargo deny --offline check bans licenses sources
+else
+  echo 'cargo-deny is not at hand; the test of the dependencies still holds their names and licences.'
+fi
+
+section 'Generated files'
+cargo run --quiet --package quartermaster -- openapi | diff - docs/openapi.json \
+  || { echo 'docs/openapi.json is stale: cargo run -- openapi > docs/openapi.json'; exit 1; }
+
+total=$((passed + doc_passed))
+[ "$passed" -gt 0 ] || { echo 'no test ran'; exit 1; }
+printf '\n%s passed, 0 failed\n' "$total"
