@@ -22,6 +22,7 @@ mod month_debt_target;
 mod month_entry;
 mod posting;
 mod reading;
+mod result_code;
 mod row;
 mod schema;
 mod session;

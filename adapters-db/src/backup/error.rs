@@ -1,8 +1,9 @@
 use std::path::{Path, PathBuf};
 
-use sea_orm::{DbErr, RuntimeErr, SqlxError};
+use sea_orm::DbErr;
 
 use crate::connection::OpenError;
+use crate::result_code::{CORRUPT, FULL, NOT_A_DATABASE, driver_error, result_code};
 use crate::verify::Finding;
 
 /// Why there is no backup.
@@ -39,23 +40,11 @@ pub enum BackupError {
 
 impl BackupError {
     pub(super) fn of_copying(file: &Path, target: &Path, error: DbErr) -> Self {
-        match sqlite_code(&error) {
-            Some(11 | 26) => Self::Damaged(file.to_owned(), error),
-            Some(13) => Self::DiskFull(target.parent().unwrap_or(target).to_owned()),
+        match driver_error(&error).and_then(result_code) {
+            Some(CORRUPT | NOT_A_DATABASE) => Self::Damaged(file.to_owned(), error),
+            Some(FULL) => Self::DiskFull(target.parent().unwrap_or(target).to_owned()),
             _ => Self::Copy(error),
         }
-    }
-}
-
-fn sqlite_code(error: &DbErr) -> Option<u32> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) =
-        error
-    else {
-        return None;
-    };
-    match &**cause {
-        SqlxError::Database(refusal) => Some(refusal.code()?.parse::<u32>().ok()? & 0xff),
-        _ => None,
     }
 }
 

@@ -18,7 +18,7 @@ use name::BackupName;
 use place::{Draft, in_background};
 
 use crate::connection::{alone, open_error, read_only};
-use crate::verify::verify_unshared;
+use crate::verify::verify;
 
 /// A backup that is whole, checked and on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ async fn vacuum_into(db: &DatabaseConnection, target: &Path) -> Result<(), DbErr
 }
 
 async fn check(copy: &Path) -> Result<(), BackupError> {
-    let findings = verify_unshared(copy).await.map_err(BackupError::Open)?;
+    let findings = verify(copy).await.map_err(BackupError::Open)?;
     if findings.is_empty() {
         Ok(())
     } else {

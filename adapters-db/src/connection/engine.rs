@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
+use crate::result_code::{NOT_A_DATABASE, driver_error, result_code};
+
 /// The first release without the fault that could corrupt a database when its write-ahead log was reset.
 const OLDEST_ENGINE: [u32; 3] = [3, 51, 3];
 
@@ -26,17 +28,21 @@ pub enum OpenError {
     Silent(#[source] DbErr),
 }
 
-/// SQLite's result code for a file that is something else.
-const NOT_A_DATABASE: &str = "26";
-
 pub(crate) fn open_error(file: &Path, cause: sqlx::Error) -> OpenError {
-    let code = cause.as_database_error().and_then(|error| error.code());
-    if code.as_deref() == Some(NOT_A_DATABASE) {
+    if result_code(&cause) == Some(NOT_A_DATABASE) {
         return OpenError::NotADatabase(file.to_owned());
     }
     OpenError::Refused {
         file: file.to_owned(),
         cause,
+    }
+}
+
+/// An error of the first statements, where a file that is no database may show only then.
+pub(crate) fn silent_error(file: &Path, cause: DbErr) -> OpenError {
+    match driver_error(&cause).and_then(result_code) {
+        Some(NOT_A_DATABASE) => OpenError::NotADatabase(file.to_owned()),
+        _ => OpenError::Silent(cause),
     }
 }
 

@@ -13,8 +13,8 @@ use sqlx::Connection;
 use sqlx::sqlite::SqlitePoolOptions;
 
 pub use engine::OpenError;
-pub(crate) use engine::{assert_engine, open_error};
-pub(crate) use options::{alone, migrating, read_only};
+pub(crate) use engine::{assert_engine, open_error, silent_error};
+pub(crate) use options::{alone, examining, migrating, read_only};
 pub(crate) use pools::{ReaderPool, WriterPool};
 
 /// Read-only connections kept open; each has a thread of its own.

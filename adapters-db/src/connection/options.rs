@@ -44,9 +44,16 @@ pub(crate) fn migrating(file: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
 }
 
-/// For looking at a file that others may be writing, and for copying it.
+/// For looking at a file that others may be writing, and for copying it: a copy can only be made
+/// without `query_only`.
 pub(crate) fn read_only(file: &Path) -> SqliteConnectOptions {
     shared(file).read_only(true)
+}
+
+/// For checking a file. SQLite leaves CHECK constraints out of `integrity_check` on a connection that
+/// was opened read-only, so this one could write, and is told not to.
+pub(crate) fn examining(file: &Path) -> SqliteConnectOptions {
+    shared(file).pragma("query_only", "ON")
 }
 
 /// One connection of its own, outside both doors.

@@ -29,10 +29,11 @@ static MONTHS: LazyLock<String> = LazyLock::new(|| {
     let month = columns::<Months>("m", "");
     let household = columns::<Households>("h", "household_");
     format!(
-        "SELECT {month}, {household},
-            (SELECT MAX(year_month) FROM month WHERE year_month < $1) AS previous_month,
-            (SELECT MIN(year_month) FROM month WHERE year_month > $1) AS next_month
+        "SELECT {month}, {household}, b.id AS previous_id, b.year_month AS previous_month,
+            a.id AS next_id, a.year_month AS next_month
         FROM month m CROSS JOIN household h
+        LEFT JOIN month b ON b.year_month = (SELECT MAX(year_month) FROM month WHERE year_month < $1)
+        LEFT JOIN month a ON a.year_month = (SELECT MIN(year_month) FROM month WHERE year_month > $1)
         WHERE m.id IN ({WINDOW})
         ORDER BY m.year_month"
     )
@@ -96,19 +97,21 @@ struct Around {
 
 impl Around {
     fn read(row: &QueryResult) -> Result<Self, StoreError> {
-        let neighbour = |column: &str| -> Result<Option<YearMonth>, StoreError> {
-            let month: Option<String> = row.try_get("", column).map_err(store_error)?;
-            let row = RowName::of::<Months>(0);
-            month
-                .map(|month| row.month("year_month", &month))
-                .transpose()
-        };
         Ok(Self {
             household: household_of(decode::<Households>(row, "household_")?)?,
-            previous: neighbour("previous_month")?,
-            next: neighbour("next_month")?,
+            previous: neighbour(row, "previous_")?,
+            next: neighbour(row, "next_")?,
         })
     }
+}
+
+fn neighbour(row: &QueryResult, prefix: &str) -> Result<Option<YearMonth>, StoreError> {
+    let Some(id) = row.try_get(prefix, "id").map_err(store_error)? else {
+        return Ok(None);
+    };
+    let name = RowName::of::<Months>(id);
+    let month: String = name.value("year_month", row.try_get(prefix, "month"))?;
+    name.month("year_month", &month).map(Some)
 }
 
 /// Entries and debts of several months, by the month's id.

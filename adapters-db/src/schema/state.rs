@@ -3,7 +3,7 @@ use std::path::Path;
 use quartermaster_migration::STEPS;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
-use crate::connection::{OpenError, alone, open_error, read_only};
+use crate::connection::{OpenError, alone, open_error, read_only, silent_error};
 
 /// Why a database file cannot be taken to the newest schema.
 #[derive(Debug, thiserror::Error)]
@@ -21,8 +21,6 @@ pub enum SchemaError {
     Foreign { table: String },
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error("the schema of the database cannot be read")]
-    Unreadable(#[source] DbErr),
 }
 
 /// How far a file is.
@@ -60,17 +58,9 @@ pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError
         .map_err(|error| open_error(file, error))?;
     let read = read_state(&db).await;
     let closed = db.close().await;
-    let (tables, steps) = read.map_err(|error| unreadable(file, error))?;
-    closed.map_err(SchemaError::Unreadable)?;
+    let (tables, steps) = read.map_err(|error| silent_error(file, error))?;
+    closed.map_err(OpenError::Silent)?;
     judge(tables, steps)
-}
-
-/// Something that is no database only shows at the first statement.
-fn unreadable(file: &Path, error: DbErr) -> SchemaError {
-    if error.to_string().contains("(code: 26)") {
-        return OpenError::NotADatabase(file.to_owned()).into();
-    }
-    SchemaError::Unreadable(error)
 }
 
 async fn read_state(db: &DatabaseConnection) -> Result<(Vec<String>, Vec<String>), DbErr> {

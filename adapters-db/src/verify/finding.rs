@@ -1,6 +1,8 @@
 use std::fmt;
 
-use sea_orm::{DbErr, RuntimeErr, SqlxError};
+use sea_orm::DbErr;
+
+use crate::result_code::{CORRUPT, driver_error, result_code};
 
 /// One thing that is wrong with a database file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,27 +57,10 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Result codes with which SQLite gives up on a file: malformed, or not a database at all.
-const GIVEN_UP: [&str; 2] = ["11", "26"];
-
 /// The finding behind an error of a file too damaged to be examined.
 pub(super) fn damage(error: &DbErr) -> Option<Finding> {
-    let (DbErr::Conn(RuntimeErr::SqlxError(cause))
-    | DbErr::Exec(RuntimeErr::SqlxError(cause))
-    | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
-    else {
-        return None;
-    };
-    match &**cause {
-        SqlxError::Database(refusal)
-            if refusal
-                .code()
-                .is_some_and(|code| GIVEN_UP.contains(&code.as_ref())) =>
-        {
-            Some(Finding::Integrity {
-                message: refusal.message().to_owned(),
-            })
-        }
-        _ => None,
-    }
+    let refusal = driver_error(error)?;
+    (result_code(refusal)? == CORRUPT).then(|| Finding::Integrity {
+        message: refusal.to_string(),
+    })
 }

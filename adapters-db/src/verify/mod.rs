@@ -8,13 +8,12 @@ mod invariants;
 use std::path::Path;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
-use sqlx::sqlite::SqliteConnectOptions;
 
 pub use finding::Finding;
 use finding::damage;
 use invariants::INVARIANTS;
 
-use crate::connection::{OpenError, alone, open_error, read_only};
+use crate::connection::{OpenError, alone, examining, open_error, silent_error};
 use crate::schema::applied_steps;
 
 /// Findings of one kind that are reported; more say nothing new.
@@ -28,26 +27,14 @@ pub async fn verify(file: &Path) -> Result<Vec<Finding>, OpenError> {
     if !file.is_file() {
         return Err(OpenError::Missing(file.to_owned()));
     }
-    verify_with(file, read_only(file)).await
-}
-
-/// As [`verify`] for a file that nobody else knows of yet: nothing is written beside it.
-pub(crate) async fn verify_unshared(file: &Path) -> Result<Vec<Finding>, OpenError> {
-    verify_with(file, read_only(file).immutable(true)).await
-}
-
-async fn verify_with(
-    file: &Path,
-    options: SqliteConnectOptions,
-) -> Result<Vec<Finding>, OpenError> {
-    let db = alone(options)
+    let db = alone(examining(file))
         .await
         .map_err(|error| open_error(file, error))?;
     let findings = match examine(&db).await {
         Ok(findings) => Ok(findings),
         Err(error) => damage(&error)
             .map(|finding| vec![finding])
-            .ok_or(OpenError::Silent(error)),
+            .ok_or_else(|| silent_error(file, error)),
     };
     let closed = db.close().await;
     let findings = findings?;
@@ -80,8 +67,9 @@ async fn examine(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {
 }
 
 async fn integrity(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {
-    let sql =
-        format!("SELECT integrity_check FROM pragma_integrity_check({MOST_FINDINGS_OF_A_KIND})");
+    let sql = format!(
+        "SELECT integrity_check FROM pragma_integrity_check LIMIT {MOST_FINDINGS_OF_A_KIND}"
+    );
     let mut findings = Vec::new();
     for row in query(db, &sql).await? {
         let message: String = row.try_get_by_index(0)?;

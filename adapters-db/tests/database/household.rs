@@ -44,7 +44,7 @@ impl TestStore {
         self.folder.path()
     }
 
-    /// What `work` answers is committed.
+    /// The writing door, which must open.
     pub(crate) async fn write(&self) -> Box<dyn UnitOfWork> {
         self.store.write().await.unwrap()
     }

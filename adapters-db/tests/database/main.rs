@@ -1,6 +1,22 @@
-//! The store as its callers see it, on a real file.
+//! The store and its file as their callers see them, on real files in a temporary folder.
 
+#[cfg(test)]
+mod backup;
+#[cfg(test)]
+mod concurrent_writers;
+#[cfg(test)]
+mod corrupt_rows;
 #[cfg(test)]
 mod household;
 #[cfg(test)]
-mod smoke;
+mod interrupted_writes;
+#[cfg(test)]
+mod migrating;
+#[cfg(test)]
+mod raw_sql;
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
+mod statement_budget;
+#[cfg(test)]
+mod verifying;

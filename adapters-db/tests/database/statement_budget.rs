@@ -1,0 +1,236 @@
+//! How many statements a request costs; neither entries nor months kept may add to it.
+
+use quartermaster_application::audit::{AuditRecord, Channel};
+use quartermaster_application::ports::Store;
+use quartermaster_application::reading::{AuditPage, MonthFilter, PostingFilter};
+use quartermaster_domain::month::Month;
+use quartermaster_domain::template::EntryKind;
+use quartermaster_domain::{Money, MonthEntryId, PostingId};
+
+use crate::household::{
+    TestStore, activate, add_debt, add_draft, add_entry, close, copy_entries, new_debt, now, pay,
+    payment, ym,
+};
+
+/// So many months with so many entries and two payments each; all but the last are closed.
+async fn household(entries: usize, months: usize) -> (TestStore, Vec<MonthEntryId>) {
+    let test = TestStore::new().await;
+    let mut work = test.write().await;
+    let mut template = Vec::new();
+    for number in 0..entries {
+        template.push(add_entry(&mut *work, &format!("Entry {number}"), EntryKind::Expense).await);
+    }
+    let card = add_debt(&mut *work, "Card").await;
+    let mut lines = Vec::new();
+    let mut next = ym("2020-01");
+    for number in 1..=months {
+        let month = add_draft(&mut *work, &next.to_string()).await;
+        let id = month.head().id;
+        let debts = vec![new_debt(&card, 1)];
+        let debts = work.month_debt_targets().insert(id, debts).await.unwrap();
+        lines = copy_entries(&mut *work, id, &template).await;
+        let month = activate(&mut *work, month).await;
+        for line in &lines {
+            pay(&mut *work, id, &[(line.id, 300), (line.id, -20)]).await;
+        }
+        if number < months {
+            freeze(&mut *work, debts).await;
+            close(&mut *work, month).await;
+        }
+        next = next.next().unwrap();
+    }
+    work.commit().await.unwrap();
+    (test, lines.into_iter().map(|line| line.id).collect())
+}
+
+async fn freeze(
+    work: &mut dyn quartermaster_application::ports::UnitOfWork,
+    debts: Vec<quartermaster_domain::month::MonthDebtTarget>,
+) {
+    for mut debt in debts {
+        debt.frozen = Some(quartermaster_domain::month::FrozenDebt {
+            closing_balance: Money::from_minor(1),
+            replaced_balance: Money::from_minor(2),
+        });
+        work.month_debt_targets().update(&debt).await.unwrap();
+    }
+}
+
+const SIZES: [(usize, usize); 3] = [(3, 1), (150, 1), (3, 60)];
+
+fn last_month(months: usize) -> quartermaster_domain::YearMonth {
+    let months = i32::try_from(months).unwrap();
+    ym("2020-01").plus_months(months - 1).unwrap()
+}
+
+#[tokio::test]
+async fn a_month_takes_five_statements_at_most() {
+    for (entries, months) in SIZES {
+        let (test, _) = household(entries, months).await;
+        let before = test.store.statements();
+        let mut snapshot = test.store.read().await.unwrap();
+        let reading = snapshot.month(last_month(months)).await.unwrap().unwrap();
+        drop(snapshot);
+        assert_eq!(test.store.statements() - before, 5, "{entries}, {months}");
+        assert_eq!(reading.contents.entries.len(), entries);
+        assert_eq!(reading.contents.debts.len(), 1);
+        assert_eq!(reading.contents.entries[0].ledger.posted.minor(), 280);
+        assert_eq!(reading.open_before, []);
+    }
+}
+
+#[tokio::test]
+async fn the_open_months_before_come_in_the_same_statements() {
+    let (test, _) = household(3, 2).await;
+    let mut work = test.write().await;
+    for month in ["2020-03", "2020-04", "2020-05"] {
+        add_draft(&mut *work, month).await;
+    }
+    work.commit().await.unwrap();
+    let before = test.store.statements();
+    let mut snapshot = test.store.read().await.unwrap();
+    let reading = snapshot.month(ym("2020-04")).await.unwrap().unwrap();
+    drop(snapshot);
+    assert_eq!(test.store.statements() - before, 5);
+    let open: Vec<String> = reading
+        .open_before
+        .iter()
+        .map(|month| month.month.head().year_month.to_string())
+        .collect();
+    assert_eq!(open, ["2020-02", "2020-03"]);
+    assert_eq!(reading.open_before[0].entries.len(), 3);
+    assert_eq!(reading.previous, Some(ym("2020-03")));
+    assert_eq!(reading.next, Some(ym("2020-05")));
+}
+
+#[tokio::test]
+async fn a_posting_takes_eight_statements_at_most() {
+    for (entries, months) in SIZES {
+        let (test, lines) = household(entries, months).await;
+        let month = last_month(months);
+        let before = test.store.statements();
+        let mut work = test.store.write().await.unwrap();
+        let ground = work.payment_ground(month, &lines[..1]).await.unwrap();
+        let ground = ground.unwrap();
+        assert_eq!(ground.entries[0].id, lines[0]);
+        assert_eq!(ground.postings, entries * 2);
+        let new = payment(&[(lines[0], 5), (lines[1], 6)], "2020-01-02", "Market");
+        let id = ground.month.head().id;
+        work.postings_to_write()
+            .insert_payment(id, &new, now(), "local")
+            .await
+            .unwrap();
+        work.months_to_write().update(ground.month).await.unwrap();
+        work.audit_trail().append(&record()).await.unwrap();
+        work.commit().await.unwrap();
+        let spent = test.store.statements() - before;
+        assert_eq!(spent, 7, "{entries} entries, {months} months");
+    }
+}
+
+fn record() -> AuditRecord {
+    AuditRecord {
+        at: now(),
+        actor: "local".to_owned(),
+        channel: Channel::Api,
+        action: "added".to_owned(),
+        subject: "posting".to_owned(),
+        subject_id: Some(1),
+        month: None,
+        before: None,
+        after: None,
+    }
+}
+
+/// Each reading with what it may cost beside BEGIN and ROLLBACK.
+#[tokio::test]
+async fn every_reading_has_a_fixed_cost() {
+    let mut costs = Vec::new();
+    for (entries, months) in SIZES {
+        let (test, lines) = household(entries, months).await;
+        let month = last_month(months);
+        let mut snapshot = test.store.read().await.unwrap();
+        let mut cost = Vec::new();
+        let mut spent = test.store.statements();
+        let mut note = |what: &'static str| {
+            cost.push((what, test.store.statements() - spent));
+            spent = test.store.statements();
+        };
+        snapshot.household().await.unwrap();
+        note("household");
+        snapshot.template().await.unwrap();
+        note("template");
+        snapshot.surroundings(month).await.unwrap();
+        note("surroundings");
+        let all = MonthFilter {
+            state: None,
+            before: None,
+            limit: 100,
+        };
+        assert_eq!(snapshot.months(&all).await.unwrap().len(), months);
+        note("months");
+        let found = snapshot.postings(month, &PostingFilter::default()).await;
+        let found = found.unwrap().unwrap();
+        assert_eq!(found.len(), entries * 2);
+        note("postings");
+        let first: PostingId = found[0].id;
+        let ground = snapshot.posting_ground(month, first).await.unwrap();
+        assert_eq!(ground.unwrap().payment.len(), 2);
+        note("posting_ground");
+        snapshot.payment_ground(month, &lines).await.unwrap();
+        note("payment_ground");
+        let source = snapshot.template().await.unwrap().entries[0].id;
+        note("template");
+        let found = snapshot.entry_in_months(source, 100).await.unwrap();
+        assert_eq!(found.len(), months);
+        note("entry_in_months");
+        let page = AuditPage {
+            before: None,
+            limit: 10,
+        };
+        snapshot.audit(&page).await.unwrap();
+        note("audit");
+        costs.push(cost);
+    }
+    assert_eq!(costs[0], costs[1]);
+    assert_eq!(costs[0], costs[2]);
+    for (what, statements) in &costs[0] {
+        assert!(*statements <= 2, "{what}: {statements}");
+    }
+}
+
+#[tokio::test]
+async fn writing_many_rows_takes_few_statements() {
+    let (test, lines) = household(150, 1).await;
+    let mut work = test.write().await;
+    let template = work.template().await.unwrap().entries;
+    let month = add_draft(&mut *work, "2020-02").await;
+    let id = month.head().id;
+    let before = test.store.statements();
+    let copied = copy_entries(&mut *work, id, &template).await;
+    work.month_entries().keep_baselines(id).await.unwrap();
+    let mut order: Vec<MonthEntryId> = copied.iter().map(|entry| entry.id).collect();
+    order.reverse();
+    work.month_entries().reorder(id, &order).await.unwrap();
+    let mut sources: Vec<_> = template.iter().map(|entry| entry.id).collect();
+    sources.reverse();
+    work.entries().reorder(&sources).await.unwrap();
+    assert_eq!(test.store.statements() - before, 4);
+    let reading = work.month(ym("2020-02")).await.unwrap().unwrap();
+    let read: Vec<MonthEntryId> = reading
+        .contents
+        .entries
+        .iter()
+        .map(|e| e.entry.id)
+        .collect();
+    assert_eq!(read, order);
+    assert_eq!(work.template().await.unwrap().entries[0].id, sources[0]);
+    assert!(!lines.is_empty());
+    let before = test.store.statements();
+    let Month::Draft(draft) = reading.contents.month else {
+        panic!("a draft stays one")
+    };
+    work.months_to_write().delete(draft.into()).await.unwrap();
+    assert_eq!(test.store.statements() - before, 5);
+    assert_eq!(work.month(ym("2020-02")).await.unwrap(), None);
+}
