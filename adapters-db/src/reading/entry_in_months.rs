@@ -12,7 +12,7 @@ use crate::month_entry::entity::Entity as MonthEntries;
 use crate::row::decode;
 use crate::statement::rows;
 
-static ENTRY_IN_MONTHS: LazyLock<String> = LazyLock::new(|| {
+pub(super) static ENTRY_IN_MONTHS: LazyLock<String> = LazyLock::new(|| {
     let (sums, joins) = (ledger::COLUMNS, ledger::JOINS);
     format!(
         "SELECT {}, {}, {sums}

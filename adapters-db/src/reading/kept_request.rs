@@ -8,7 +8,7 @@ use crate::idempotency::{entity::Entity as Idempotency, kept_request_of};
 use crate::row::decode;
 use crate::statement::first_row;
 
-static KEPT_REQUEST: LazyLock<String> = LazyLock::new(|| {
+pub(super) static KEPT_REQUEST: LazyLock<String> = LazyLock::new(|| {
     let columns = columns::<Idempotency>("i", "");
     format!("SELECT {columns} FROM idempotency i WHERE i.key = $1")
 });

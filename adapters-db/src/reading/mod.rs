@@ -11,6 +11,8 @@ mod months;
 mod payment_ground;
 mod posting_ground;
 mod postings;
+#[cfg(test)]
+mod query_plans;
 mod surroundings;
 mod template;
 

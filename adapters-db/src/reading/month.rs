@@ -25,7 +25,7 @@ const WINDOW: &str = "
     UNION ALL
     SELECT id FROM month WHERE state IN ('draft', 'active') AND year_month < $1";
 
-static MONTHS: LazyLock<String> = LazyLock::new(|| {
+pub(super) static MONTHS: LazyLock<String> = LazyLock::new(|| {
     let month = columns::<Months>("m", "");
     let household = columns::<Households>("h", "household_");
     format!(
@@ -39,7 +39,7 @@ static MONTHS: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-static ENTRIES: LazyLock<String> = LazyLock::new(|| {
+pub(super) static ENTRIES: LazyLock<String> = LazyLock::new(|| {
     let entry = columns::<crate::month_entry::entity::Entity>("e", "");
     let (sums, joins) = (ledger::COLUMNS, ledger::JOINS);
     format!(
@@ -49,7 +49,7 @@ static ENTRIES: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-static DEBTS: LazyLock<String> = LazyLock::new(|| {
+pub(super) static DEBTS: LazyLock<String> = LazyLock::new(|| {
     let debt = columns::<MonthDebtTargets>("d", "");
     format!(
         "SELECT {debt} FROM month_debt_target d

@@ -46,7 +46,7 @@ fn entry_of_row(
         .transpose()
 }
 
-fn ground_sql(entries: usize) -> String {
+pub(super) fn ground_sql(entries: usize) -> String {
     let asked = if entries == 0 {
         "NULL".to_owned()
     } else {

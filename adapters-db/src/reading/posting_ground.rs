@@ -12,7 +12,7 @@ use crate::posting::entity::Entity as Postings;
 use crate::row::decode;
 use crate::statement::rows;
 
-static GROUND: LazyLock<String> = LazyLock::new(|| {
+pub(super) static GROUND: LazyLock<String> = LazyLock::new(|| {
     format!(
         "SELECT {}, {}, f.year_month AS origin
         FROM posting asked

@@ -37,7 +37,7 @@ pub(super) fn posting_with_origin(row: &QueryResult) -> Result<Posting, StoreErr
     posting_of(decode::<Postings>(row, "")?, origin.as_deref())
 }
 
-fn selection(month: i64, filter: &PostingFilter) -> (String, Vec<Value>) {
+pub(super) fn selection(month: i64, filter: &PostingFilter) -> (String, Vec<Value>) {
     let mut sql = format!(
         "SELECT {}, f.year_month AS origin
         FROM posting p

@@ -11,7 +11,7 @@ use crate::row::decode;
 use crate::statement::rows;
 use crate::store_error::store_error;
 
-static SURROUNDINGS: LazyLock<String> = LazyLock::new(|| {
+pub(super) static SURROUNDINGS: LazyLock<String> = LazyLock::new(|| {
     let one = |place: &str, condition: &str| {
         let columns = columns::<Months>("m", "");
         format!(
