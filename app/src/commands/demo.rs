@@ -6,9 +6,10 @@ use quartermaster_application::ports::Clock as _;
 use super::serve::{open, serve};
 use crate::cli::say;
 use crate::clock::SystemClock;
+use crate::demo;
 use crate::instance_lock::InstanceLock;
 use crate::settings::Settings;
-use crate::{demo, telemetry};
+use crate::telemetry::{self, LogFormat};
 
 /// Fills a new database with the demo household and serves it.
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
@@ -20,7 +21,9 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     }
     let lock = InstanceLock::take(&settings.database)?;
     let store = open(settings).await?;
-    say("Filling a demo household with 34 months…");
+    if settings.log_format == LogFormat::Text {
+        say("Filling a demo household with 34 months…");
+    }
     demo::fill(store.clone(), SystemClock.now()).await?;
     // The log starts only now: nobody wants to read a thousand demo postings in it.
     telemetry::start(settings.log_format, &settings.log)?;

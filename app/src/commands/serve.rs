@@ -45,8 +45,9 @@ pub(super) async fn serve(
     let application = Application::build(config, site(app)?)
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
+    let stop = stop_signal()?;
     announce(settings.log_format, application.address());
-    application.run_until_stopped(stop_signal()?).await?;
+    application.run_until_stopped(stop).await?;
     store.checkpoint().await?;
     store.close().await?;
     tracing::info!(event = "stopped");

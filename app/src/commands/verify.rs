@@ -2,9 +2,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, bail};
-use quartermaster_adapters_db::{SqliteStore, pending_steps};
+use anyhow::{Result, bail};
+use quartermaster_adapters_db::{SqliteStore, backup, pending_steps};
 use quartermaster_application::Quartermaster;
+use quartermaster_application::ports::Clock as _;
 use quartermaster_application::verify::verify as verify_months;
 
 use crate::cli::{complain, say};
@@ -20,11 +21,11 @@ pub(super) async fn run(settings: &Settings, file: Option<&Path>) -> Result<Exit
     let mut findings: Vec<String> = quartermaster_adapters_db::verify(database)
         .await?
         .iter()
-        .map(|finding| format!("{}: {finding}", finding.name()))
+        .map(ToString::to_string)
         .collect();
     let pending = pending_steps(database).await?;
     if findings.is_empty() && pending.is_empty() {
-        findings = findings_in_months(database, file.is_some()).await?;
+        findings = findings_in_months(database).await?;
     }
     for finding in &findings {
         complain(finding);
@@ -45,18 +46,12 @@ pub(super) async fn run(settings: &Settings, file: Option<&Path>) -> Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-/// The figures and seals of all months. A file that is not the live database is looked at in a
-/// copy, because opening it as a store writes to it.
-async fn findings_in_months(database: &Path, is_another_file: bool) -> Result<Vec<String>> {
+/// The figures and seals of all months, looked at in a copy, because opening a file as a store
+/// writes to it.
+async fn findings_in_months(database: &Path) -> Result<Vec<String>> {
     let scratch = tempfile::tempdir()?;
-    let copy = scratch.path().join("copy.db");
-    let looked_at = if is_another_file {
-        std::fs::copy(database, &copy).context("cannot copy the file to look at it")?;
-        copy.as_path()
-    } else {
-        database
-    };
-    let store = Arc::new(SqliteStore::open(looked_at).await?);
+    let copy = backup(database, scratch.path(), "verify", SystemClock.now()).await?;
+    let store = Arc::new(SqliteStore::open(&copy.file).await?);
     let app = Quartermaster {
         store: store.clone(),
         clock: Arc::new(SystemClock),

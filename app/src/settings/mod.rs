@@ -84,7 +84,7 @@ impl Settings {
 
     fn read(lookup: &environment::Lookup<'_>) -> Result<Self, SettingsErrors> {
         let mut environment = Environment::new(lookup);
-        let database = environment.parsed(&DB_URL, DB_URL.default, |url| database_file(url));
+        let database = environment.parsed(&DB_URL, DB_URL.default, database_file);
         let backups = environment.text(BACKUP_DIR.name).map(PathBuf::from);
         let listen = environment.parsed(&LISTEN, LISTEN.default, |text| {
             text.parse::<SocketAddr>()

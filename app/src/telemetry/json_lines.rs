@@ -26,14 +26,14 @@ where
         event: &Event<'_>,
     ) -> fmt::Result {
         let mut fields = Fields(Map::new());
-        let level = event.metadata().level().as_str();
-        fields.set("timestamp", SystemClock::precisely_now().to_string());
-        fields.set("level", level);
-        fields.set("event", "log");
         event.record(&mut fields);
-        if fields.0.get("event").is_some_and(|name| name == "log") {
+        if !fields.0.get("event").is_some_and(Value::is_string) {
+            fields.set("event", "log");
             fields.set("target", event.metadata().target());
         }
+        // Set last, so that no library's field of the same name takes their place.
+        fields.set("timestamp", SystemClock::precisely_now().to_string());
+        fields.set("level", event.metadata().level().as_str());
         writeln!(writer, "{}", Value::Object(fields.0))
     }
 }
@@ -139,7 +139,10 @@ mod tests {
 
     #[test]
     fn what_a_library_says_is_an_event_called_log() {
-        let lines = logged(|| tracing::warn!(target: "library", "a message with {}", "words"));
+        let lines = logged(|| {
+            tracing::warn!(target: "library", level = 7, event = 1, "a message with {}", "words");
+        });
+        assert_eq!(lines[0]["level"], "WARN");
         assert_eq!(lines[0]["event"], "log");
         assert_eq!(lines[0]["message"], "a message with words");
         assert_eq!(lines[0]["target"], "library");

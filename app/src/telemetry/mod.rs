@@ -49,7 +49,9 @@ pub(crate) fn check_filter(text: &str) -> Result<(), String> {
 /// Starts logging for the whole process; a second start is refused.
 pub(crate) fn start(format: LogFormat, filter_text: &str) -> Result<()> {
     let filter = filter(filter_text).map_err(anyhow::Error::msg)?;
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter);
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stdout().is_terminal());
     let started = match format {
         LogFormat::Text => subscriber.with_target(false).try_init(),
         LogFormat::Json => subscriber.event_format(JsonLines).try_init(),
