@@ -1,9 +1,17 @@
 //! The whole program, driven from outside as people and programs do: the built binary on a free
 //! port with a database of its own.
 
+#[cfg(test)]
 mod bad_input;
+#[cfg(test)]
 mod client;
+#[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod kill;
+#[cfg(test)]
 mod sample_months;
+#[cfg(test)]
 mod server;
+#[cfg(test)]
 mod worked_case;
