@@ -25,6 +25,8 @@ pub enum MigrateError {
     #[error("the backup before the schema step {step} failed, so the step was not applied")]
     Backup {
         step: &'static str,
+        /// The steps that were applied before it.
+        applied: Vec<AppliedStep>,
         #[source]
         cause: BackupError,
     },
@@ -34,6 +36,8 @@ pub enum MigrateError {
         step: &'static str,
         /// The backup made before it.
         backup: Option<Backup>,
+        /// The steps that were applied before it.
+        applied: Vec<AppliedStep>,
         #[source]
         cause: DbErr,
     },
@@ -91,11 +95,21 @@ impl Run<'_> {
         assert_engine(db).await?;
         let mut applied = Vec::new();
         for step in pending {
-            let backup = self.back_up_before(step).await?;
+            let backup = match self.back_up_before(step).await {
+                Ok(backup) => backup,
+                Err(cause) => {
+                    return Err(MigrateError::Backup {
+                        step,
+                        applied,
+                        cause,
+                    });
+                }
+            };
             if let Err(cause) = Migrator::up(db, Some(1)).await {
                 return Err(MigrateError::Step {
                     step,
                     backup,
+                    applied,
                     cause,
                 });
             }
@@ -104,13 +118,11 @@ impl Run<'_> {
         Ok(applied)
     }
 
-    async fn back_up_before(&self, step: &'static str) -> Result<Option<Backup>, MigrateError> {
+    async fn back_up_before(&self, step: &'static str) -> Result<Option<Backup>, BackupError> {
         let Some(folder) = self.backups else {
             return Ok(None);
         };
-        backup(self.file, folder, &format!("before-{step}"), self.at)
-            .await
-            .map(Some)
-            .map_err(|cause| MigrateError::Backup { step, cause })
+        let reason = format!("before-{step}");
+        backup(self.file, folder, &reason, self.at).await.map(Some)
     }
 }

@@ -305,9 +305,17 @@ async fn a_step_that_fails_leaves_the_database_as_it_was_and_names_its_backup() 
         .await;
     raw.close().await;
     let error = place.migrate().await.unwrap_err();
-    let MigrateError::Step { step, backup, .. } = error else {
+    let MigrateError::Step {
+        step,
+        backup,
+        applied,
+        ..
+    } = error
+    else {
         panic!("{error:?}")
     };
+    assert_eq!(applied.len(), 1);
+    assert_eq!(applied[0].name, "m0006_household");
     assert_eq!(step, "m0007_recurrence_and_carry");
     assert_eq!(steps_of(&place.file()).await, STEPS[..6]);
     let made = backup.unwrap().file;
