@@ -4,7 +4,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use sea_orm::{DatabaseConnection, SqlxSqliteConnector};
-use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 /// How long a statement waits for a lock, and a caller for a connection.
@@ -14,6 +13,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 const READ_AHEAD_ROWS: usize = 1_000;
 const CACHED_STATEMENTS: usize = 128;
 
+/// Statements can be seen in the log by its filter, never with the values bound to them.
 fn shared(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
@@ -21,7 +21,6 @@ fn shared(file: &Path) -> SqliteConnectOptions {
         .busy_timeout(PATIENCE)
         .row_buffer_size(READ_AHEAD_ROWS)
         .statement_cache_capacity(CACHED_STATEMENTS)
-        .disable_statement_logging()
 }
 
 /// What is answered with success must survive a power cut: write-ahead log, synced at each commit.

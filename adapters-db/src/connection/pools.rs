@@ -91,3 +91,69 @@ impl Counted {
         self.connection.query_one_raw(statement).await.map(|_| ())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use quartermaster_application::ports::StoreError;
+    use sea_orm::ConnectionTrait;
+
+    use crate::connection::Database;
+    use crate::store_error::store_error;
+
+    const ADD: &str = "INSERT INTO debt_target
+        (name, balance_minor, apr_bps, minimum_payment_minor, notes, position, version)
+        VALUES ('Card', 0, 0, 0, printf('%.2000d', 0), 1, 1)";
+
+    async fn database(folder: &Path) -> Database {
+        let file = folder.join("full.db");
+        let now = "2026-11-23T07:15:00Z".parse().unwrap();
+        crate::migrate(&file, folder, now).await.unwrap();
+        Database::open(&file).await.unwrap()
+    }
+
+    /// Adds so many rows and commits them.
+    async fn add(database: &Database, rows: usize) -> Result<(), StoreError> {
+        let transaction = database.writer.begin().await.map_err(store_error)?;
+        for _ in 0..rows {
+            let added = transaction.execute_unprepared(ADD).await;
+            added.map_err(store_error)?;
+        }
+        transaction.commit().await.map_err(store_error)
+    }
+
+    async fn kept(database: &Database) -> i64 {
+        let transaction = database.readers.begin().await.unwrap();
+        let question = "SELECT COUNT(*) FROM debt_target";
+        let row = crate::statement::first_row(&transaction, question, []).await;
+        row.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_writer_recovers_from_a_full_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = database(folder.path()).await;
+        add(&database, 1).await.unwrap();
+        for _ in 0..3 {
+            let limit = "PRAGMA max_page_count = 1";
+            database.writer.0.ask(limit).await.unwrap();
+            let refused = add(&database, 100).await.unwrap_err();
+            assert!(matches!(refused, StoreError::Busy), "{refused:?}");
+            assert_eq!(kept(&database).await, 1);
+            database
+                .writer
+                .0
+                .ask("PRAGMA max_page_count = 100000")
+                .await
+                .unwrap();
+        }
+        add(&database, 100).await.unwrap();
+        assert_eq!(kept(&database).await, 101);
+        let unfinished = database.writer.begin().await.unwrap();
+        unfinished.execute_unprepared(ADD).await.unwrap();
+        drop(unfinished);
+        add(&database, 1).await.unwrap();
+        assert_eq!(kept(&database).await, 102);
+    }
+}

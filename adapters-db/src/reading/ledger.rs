@@ -11,6 +11,7 @@ use quartermaster_domain::month::LedgerEntry;
 use sea_orm::{DatabaseTransaction, DbErr, QueryResult};
 
 use super::columns::columns;
+use super::postings::posting_with_origin;
 use crate::month_entry::{entity::Entity as MonthEntries, month_entry_of};
 use crate::posting::{entity::Entity as Postings, origin_of};
 use crate::row::{RowName, decode};
@@ -88,16 +89,23 @@ impl Sums {
 
 static POSTINGS_OF_ENTRY: LazyLock<String> = LazyLock::new(|| {
     let columns = columns::<Postings>("p", "");
-    format!("SELECT {columns} FROM posting p WHERE p.month_entry_id = $1 ORDER BY p.id")
+    format!(
+        "SELECT {columns}, f.year_month AS origin FROM posting p
+        LEFT JOIN month f ON f.id = p.origin_month_id
+        WHERE p.month_entry_id = $1
+        ORDER BY p.id"
+    )
 });
 
-/// A sum that is no whole number has a posting in it that is none: that one is named.
+/// A sum that cannot be read has a posting in it that cannot: that one is named.
 async fn corrupt_posting(db: &DatabaseTransaction, entry: i64, error: DbErr) -> StoreError {
     let postings = match rows(db, &POSTINGS_OF_ENTRY, [entry.into()]).await {
         Ok(postings) => postings,
         Err(error) => return error,
     };
-    let amount_of = |row: &QueryResult| decode::<Postings>(row, "").map(|_| ());
-    let named = postings.iter().map(amount_of).find_map(Result::err);
+    let named = postings
+        .iter()
+        .map(posting_with_origin)
+        .find_map(Result::err);
     named.unwrap_or_else(|| store_error(error))
 }

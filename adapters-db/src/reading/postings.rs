@@ -8,7 +8,7 @@ use sea_orm::{DatabaseTransaction, QueryResult, Value};
 
 use super::columns::columns;
 use crate::posting::{entity::Entity as Postings, posting_of};
-use crate::row::decode;
+use crate::row::{RowName, decode};
 use crate::statement::{first_row, rows};
 use crate::store_error::store_error;
 
@@ -33,8 +33,10 @@ pub(crate) async fn postings(
 
 /// The posting of a row that has the month its opening came from as `origin`.
 pub(super) fn posting_with_origin(row: &QueryResult) -> Result<Posting, StoreError> {
-    let origin: Option<String> = row.try_get("", "origin").map_err(store_error)?;
-    posting_of(decode::<Postings>(row, "")?, origin.as_deref())
+    let posting = decode::<Postings>(row, "")?;
+    let name = RowName::of::<Postings>(posting.id);
+    let origin: Option<String> = name.value("origin_month_id", row.try_get("", "origin"))?;
+    posting_of(posting, origin.as_deref())
 }
 
 pub(super) fn selection(month: i64, filter: &PostingFilter) -> (String, Vec<Value>) {

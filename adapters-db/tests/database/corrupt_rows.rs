@@ -246,6 +246,10 @@ async fn values_that_contradict_each_other_are_named() {
     assert_corrupt(&file, "month", "seal", 1, unsealed).await;
     let sealed = format!("UPDATE month SET seal = '{}' WHERE id = 1", "ab".repeat(32));
     assert_corrupt(&file, "month", "seal", 1, &sealed).await;
+    let nameless = "INSERT INTO month SELECT 3, x'00ff', state, first_day, last_day, notes,
+            created_at, activated_at, closed_at, seal, version FROM month WHERE id = 1;
+        UPDATE posting SET origin_month_id = 3 WHERE id = 1";
+    assert_corrupt(&file, "posting", "origin_month_id", 1, nameless).await;
     let half = "UPDATE month_debt_target SET closing_balance_minor = 1";
     assert_corrupt(
         &file,
