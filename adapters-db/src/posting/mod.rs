@@ -1,4 +1,5 @@
 pub(crate) mod entity;
+mod origins;
 mod payment;
 mod repository;
 mod row;

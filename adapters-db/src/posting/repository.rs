@@ -1,20 +1,19 @@
-use std::collections::BTreeMap;
-
 use async_trait::async_trait;
 use quartermaster_application::ports::{NewOpening, PostingRepository, StoreError};
 use quartermaster_domain::ledger::{NewPayment, Posting};
-use quartermaster_domain::{MonthEntryId, MonthId, PostingId, Timestamp, YearMonth};
+use quartermaster_domain::{MonthEntryId, MonthId, PostingId, Timestamp};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use sea_orm::{QuerySelect, QueryTrait};
 
 use super::entity::{Column, Entity};
+use super::origins::Origins;
 use super::payment;
 use super::row::{changed_row, opening_row, payment_row, posting_of};
 use crate::row::instant_text;
 use crate::session::WriteSession;
-use crate::statement::{expect_one_row, insert_all, insert_one, parameters, rows};
+use crate::statement::{expect_one_row, insert_all, insert_one, parameters};
 use crate::store_error::store_error;
 use crate::{month_entry, statement};
 
@@ -100,48 +99,6 @@ impl PostingRepository for WriteSession {
         payments.sort_unstable();
         payments.dedup();
         delete_payments_without_posting(&self.transaction, &payments).await
-    }
-}
-
-/// The months that openings come from, by id.
-struct Origins(BTreeMap<i64, String>);
-
-impl Origins {
-    async fn of(db: &DatabaseTransaction, openings: &[NewOpening]) -> Result<Self, StoreError> {
-        let mut months: Vec<YearMonth> = openings.iter().filter_map(|new| new.origin).collect();
-        months.sort_unstable();
-        months.dedup();
-        if months.is_empty() {
-            return Ok(Self(BTreeMap::new()));
-        }
-        let sql = format!(
-            "SELECT id, year_month FROM month WHERE year_month IN ({})",
-            parameters(1, months.len())
-        );
-        let values = months.iter().map(|month| month.to_string().into());
-        rows(db, &sql, values)
-            .await?
-            .iter()
-            .map(|row| {
-                let id = row.try_get_by_index(0)?;
-                Ok((id, row.try_get_by_index(1)?))
-            })
-            .collect::<Result<_, _>>()
-            .map(Self)
-            .map_err(store_error)
-    }
-
-    fn month(&self, id: Option<i64>) -> Option<&str> {
-        self.0.get(&id?).map(String::as_str)
-    }
-
-    /// The id of an origin; that month was there when the opening was derived.
-    fn id(&self, origin: Option<YearMonth>) -> Result<Option<i64>, StoreError> {
-        let Some(origin) = origin.map(|month| month.to_string()) else {
-            return Ok(None);
-        };
-        let found = self.0.iter().find(|(_, month)| **month == origin);
-        found.map(|(id, _)| Some(*id)).ok_or(StoreError::Conflict)
     }
 }
 

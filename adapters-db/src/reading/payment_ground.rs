@@ -1,5 +1,6 @@
 use quartermaster_application::ports::StoreError;
 use quartermaster_application::reading::PaymentGround;
+use quartermaster_domain::month::MonthEntry;
 use quartermaster_domain::{MonthEntryId, YearMonth};
 use sea_orm::{DatabaseTransaction, QueryResult, Value};
 
@@ -38,9 +39,7 @@ pub(crate) async fn payment_ground(
     }))
 }
 
-fn entry_of_row(
-    row: &QueryResult,
-) -> Result<Option<quartermaster_domain::month::MonthEntry>, StoreError> {
+fn entry_of_row(row: &QueryResult) -> Result<Option<MonthEntry>, StoreError> {
     decode_joined::<MonthEntries>(row, "entry_")?
         .map(month_entry_of)
         .transpose()

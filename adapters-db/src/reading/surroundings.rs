@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use quartermaster_application::ports::{StoreError, Surroundings};
 use quartermaster_domain::YearMonth;
-use quartermaster_domain::month::Month;
+use quartermaster_domain::month::{ClosedMonth, Month};
 use sea_orm::DatabaseTransaction;
 
 use super::columns::columns;
@@ -62,7 +62,7 @@ pub(crate) async fn surroundings(
     Ok(around)
 }
 
-fn closed(month: Month) -> Option<quartermaster_domain::month::ClosedMonth> {
+fn closed(month: Month) -> Option<ClosedMonth> {
     match month {
         Month::Closed(month) => Some(month),
         Month::Draft(_) | Month::Active(_) => None,
