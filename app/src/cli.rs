@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -61,10 +62,10 @@ pub(crate) fn complain(message: &str) {
     eprintln!("quartermaster: {message}");
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "standard output is where a person reads the answer"
-)]
-pub(crate) fn say(message: &str) {
-    println!("{message}");
+/// Writes a line to standard output, where a person or a script reads the answer.
+///
+/// # Errors
+/// Nobody reads it, or it goes to a file that cannot take it.
+pub(crate) fn say(message: &str) -> io::Result<()> {
+    writeln!(io::stdout().lock(), "{message}")
 }

@@ -1,6 +1,14 @@
 //! The proportions the product holds, measured on the built program beside a floor that does the
 //! same SQL with bare sqlx and writes the same bytes. Prints figures; asserts none.
 
+#![expect(
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::float_arithmetic,
+    clippy::print_stdout,
+    reason = "a measurement reads the clock, divides, and prints what it finds"
+)]
+
 mod filling;
 mod floor;
 mod load;

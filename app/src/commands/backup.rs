@@ -14,14 +14,14 @@ pub(super) async fn run(settings: &Settings, reason: &str) -> Result<ExitCode> {
         say(&format!(
             "There is no database at {} yet, so there is nothing to back up.",
             settings.database.display()
-        ));
+        ))?;
         return Ok(ExitCode::SUCCESS);
     }
     let now = SystemClock.now();
     let made =
         quartermaster_adapters_db::backup(&settings.database, &settings.backups, reason, now)
             .await?;
-    say(&made.file.display().to_string());
+    say(&made.file.display().to_string())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -22,7 +22,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     let lock = InstanceLock::take(&settings.database)?;
     let store = open(settings).await?;
     if settings.log_format == LogFormat::Text {
-        say("Filling a demo household with 34 months…");
+        say("Filling a demo household with 34 months…")?;
     }
     demo::fill(store.clone(), SystemClock.now()).await?;
     // The log starts only now: nobody wants to read a thousand demo postings in it.

@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use quartermaster_adapters_db::{MigrateError, pending_steps};
+use quartermaster_adapters_db::{AppliedStep, MigrateError, pending_steps};
 use quartermaster_application::ports::Clock as _;
 
 use super::backup::{log_created, log_failed};
@@ -25,7 +25,7 @@ pub(super) async fn run(settings: &Settings, check: bool) -> Result<ExitCode> {
 async fn list_pending(settings: &Settings) -> Result<ExitCode> {
     let pending = pending_steps(&settings.database).await?;
     for step in &pending {
-        say(step);
+        say(step)?;
     }
     Ok(if pending.is_empty() {
         ExitCode::SUCCESS
@@ -34,19 +34,32 @@ async fn list_pending(settings: &Settings) -> Result<ExitCode> {
     })
 }
 
-/// Takes the database to the newest schema and says each step in the log.
+/// Takes the database to the newest schema and says each step in the log, also those before one
+/// that failed.
 pub(super) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
     let now = SystemClock.now();
     let migrated =
         quartermaster_adapters_db::migrate(&settings.database, &settings.backups, now).await;
-    let applied = migrated.inspect_err(|error| match error {
-        MigrateError::Backup { step, .. } => log_failed(&format!("before-{step}")),
-        MigrateError::Step { backup, .. } => backup.iter().for_each(log_created),
-        MigrateError::Schema(_) => {}
-    })?;
-    for step in applied {
+    match &migrated {
+        Ok(applied) => log_applied(applied),
+        Err(MigrateError::Schema(_)) => {}
+        Err(MigrateError::Backup { step, applied, .. }) => {
+            log_applied(applied);
+            log_failed(&format!("before-{step}"));
+        }
+        Err(MigrateError::Step {
+            backup, applied, ..
+        }) => {
+            log_applied(applied);
+            backup.iter().for_each(log_created);
+        }
+    }
+    migrated.map(|_| ())
+}
+
+fn log_applied(steps: &[AppliedStep]) {
+    for step in steps {
         step.backup.iter().for_each(log_created);
         tracing::info!(event = "migration_applied", migration = step.name);
     }
-    Ok(())
 }

@@ -22,7 +22,7 @@ pub(crate) fn run(command: Option<Command>, settings: &Settings) -> Result<ExitC
     match command.unwrap_or(Command::Serve) {
         Command::Healthcheck => healthcheck::run(settings.listen),
         Command::Openapi => {
-            say(&quartermaster_adapters_http::openapi_document());
+            say(&quartermaster_adapters_http::openapi_document())?;
             Ok(ExitCode::SUCCESS)
         }
         other => tokio::runtime::Builder::new_multi_thread()

@@ -1,3 +1,5 @@
+use std::io;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -46,7 +48,7 @@ pub(super) async fn serve(
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
     let stop = stop_signal()?;
-    announce(settings.log_format, application.address());
+    announce(settings.log_format, application.address())?;
     application.run_until_stopped(stop).await?;
     store.checkpoint().await?;
     store.close().await?;
@@ -55,13 +57,15 @@ pub(super) async fn serve(
     Ok(ExitCode::SUCCESS)
 }
 
-fn announce(format: LogFormat, address: std::net::SocketAddr) {
+/// One line that says where the server is, in the log where programs read it.
+fn announce(format: LogFormat, address: SocketAddr) -> io::Result<()> {
     match format {
-        LogFormat::Text => say(&format!("Quartermaster is at http://{address}")),
+        LogFormat::Text => say(&format!("Quartermaster is at http://{address}"))?,
         LogFormat::Json => {
             tracing::info!(event = "started", address = %format_args!("http://{address}"));
         }
     }
+    Ok(())
 }
 
 /// Ends when the process is asked to stop.

@@ -33,16 +33,16 @@ pub(super) async fn run(settings: &Settings, file: Option<&Path>) -> Result<Exit
     if !findings.is_empty() {
         return Ok(ExitCode::FAILURE);
     }
-    say(&match pending.len() {
-        0 => format!(
-            "{} is sound: integrity, foreign keys, invariants, seals.",
-            database.display()
-        ),
-        count => format!(
-            "{} is sound: integrity, foreign keys, invariants. It has an older schema ({count} steps behind), which has no seals to check.",
-            database.display()
-        ),
-    });
+    let database = database.display();
+    say(&if pending.is_empty() {
+        format!("{database} is sound: integrity, foreign keys, invariants, seals.")
+    } else {
+        let count = pending.len();
+        format!(
+            "{database} is sound: integrity, foreign keys, invariants. Its schema is older than \
+             this program's (steps it lacks: {count}), so the seals were not checked."
+        )
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The file that `sqlite:///relative.db` or `sqlite:////absolute.db` names.
 ///
@@ -21,7 +21,11 @@ pub(super) fn database_file(url: &str) -> Result<PathBuf, String> {
     }
     match rest.strip_prefix("///") {
         Some(path) if path.contains(['?', '#']) => refused("has parameters"),
-        Some(path) if !path.is_empty() && !path.ends_with('/') => Ok(PathBuf::from(path)),
+        Some(path) if names_a_file(path) => Ok(PathBuf::from(path)),
         _ => refused("names no file"),
     }
+}
+
+fn names_a_file(path: &str) -> bool {
+    !path.ends_with('/') && Path::new(path).file_name().is_some()
 }

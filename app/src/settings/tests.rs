@@ -60,6 +60,8 @@ fn a_database_in_memory_is_refused() {
         "sqlite://:memory:",
         "sqlite:///x.db?mode=memory",
         "sqlite:///",
+        "sqlite:///data/",
+        "sqlite:////data/..",
         "money.db",
     ] {
         let errors = read(&[("QUARTERMASTER_DB_URL", url)]).unwrap_err();

@@ -51,7 +51,9 @@ pub(crate) fn start(format: LogFormat, filter_text: &str) -> Result<()> {
     let filter = filter(filter_text).map_err(anyhow::Error::msg)?;
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_ansi(std::io::stdout().is_terminal());
+        .with_ansi(std::io::stdout().is_terminal())
+        // Where nobody reads the log any more, nobody needs to be told so, line by line.
+        .log_internal_errors(false);
     let started = match format {
         LogFormat::Text => subscriber.with_target(false).try_init(),
         LogFormat::Json => subscriber.event_format(JsonLines).try_init(),
