@@ -2,10 +2,25 @@
 # All checks, here and in CI. Installs what it needs on a fresh Debian machine with Rust, Node and root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# The counts are read from what the test runners print, which has to be without colours.
+export CARGO_TERM_COLOR=never
 
 section() { printf '\n== %s\n' "$1"; }
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
+
+section 'Tools'
+packages=()
+type -P cc >/dev/null || packages+=(gcc libc6-dev)
+type -P git >/dev/null || packages+=(git)
+type -P kill >/dev/null || packages+=(procps)
+if [ ${#packages[@]} -gt 0 ]; then
+  apt-get update -qq
+  apt-get install -y -qq "${packages[@]}"
+fi
+cargo fmt --version 2>/dev/null || rustup component add rustfmt
+cargo clippy --version 2>/dev/null || rustup component add clippy
+cargo --version
 
 section 'Format'
 cargo fmt --all --check
