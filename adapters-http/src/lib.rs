@@ -5,9 +5,16 @@
 mod api;
 mod assets;
 mod edge;
+mod format;
+mod health;
 mod problem;
 mod server;
 
 pub use edge::{ProblemPage, PublicUrl, PublicUrlError, RequestIdSource};
 pub use problem::Problem;
 pub use server::{Application, ServerConfig, Site};
+
+/// The OpenAPI document of the HTTP API.
+pub fn openapi_document() -> String {
+    api::document()
+}

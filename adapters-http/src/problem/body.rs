@@ -8,7 +8,7 @@ use poem::{Body, Response};
 use serde::Serialize;
 
 /// The media type of every error the API answers.
-const PROBLEM_JSON: &str = "application/problem+json";
+pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 
 /// Why a request was not served, in words for a person and a stable code for a program (RFC 9457).
 ///

@@ -2,6 +2,13 @@
 
 mod body;
 pub(crate) mod doors;
+mod household;
+mod months;
+mod postings;
+mod store;
+mod template;
 
-pub(crate) use body::FieldProblem;
 pub use body::Problem;
+pub(crate) use body::{FieldProblem, PROBLEM_JSON};
+pub(crate) use months::no_such_month;
+pub(crate) use template::{no_such_debt_target, no_such_entry};

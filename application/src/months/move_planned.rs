@@ -23,8 +23,13 @@ pub enum MovePlannedError {
     Door(#[from] DoorError),
     #[error(transparent)]
     Invalid(#[from] FieldErrors),
-    #[error(transparent)]
-    Move(#[from] MoveError),
+    /// `from` tells which of the two entries an error about one of them means.
+    #[error("the move was refused")]
+    Move {
+        #[source]
+        error: MoveError,
+        from: MonthEntryId,
+    },
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -51,7 +56,12 @@ pub async fn move_planned(
     );
     let built = (|| Some((from?, to?, amount?)))();
     let (from, to, amount) = fields.finish_with(built)?;
-    let (lowered, raised) = open.move_planned(from, to, amount)?;
+    let (lowered, raised) =
+        open.move_planned(from, to, amount)
+            .map_err(|error| MovePlannedError::Move {
+                error,
+                from: from.id,
+            })?;
     work.month_entries().update(&lowered).await?;
     work.month_entries().update(&raised).await?;
     work.months_to_write().update(open.into()).await?;

@@ -7,12 +7,16 @@ mod amount_minor;
 mod instant;
 mod local_date;
 mod month;
+mod text;
+mod whole;
 mod whole_bounds;
 
 pub(crate) use amount_minor::AmountMinor;
 pub(crate) use instant::Instant;
 pub(crate) use local_date::LocalDate;
 pub(crate) use month::Month;
+pub(crate) use text::Text;
+pub(crate) use whole::Whole;
 pub(crate) use whole_bounds::write_bounds_as_integers;
 
 use std::borrow::Cow;

@@ -1,0 +1,209 @@
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
+use quartermaster_application::reading::{MonthSummary, MonthView};
+use quartermaster_domain::month::{Month as DomainMonth, MonthHead};
+use quartermaster_domain::sheet::{DebtFigures, EntryFigures};
+
+use super::totals::TotalsBody;
+use crate::api::scalars::{Month, Text};
+
+/// A month with everything in it but its single postings.
+#[derive(Object)]
+#[oai(rename = "Month", nullable_all)]
+pub(crate) struct MonthBody {
+    #[oai(flatten)]
+    summary: MonthSummaryBody,
+    entries: Vec<MonthEntryBody>,
+    debt_targets: Vec<MonthDebtTargetBody>,
+}
+
+#[derive(Object)]
+#[oai(rename = "MonthSummary", nullable_all)]
+pub(crate) struct MonthSummaryBody {
+    month: String,
+    /// draft, active or closed.
+    state: String,
+    first_day: String,
+    last_day: String,
+    created_at: String,
+    activated_at: Option<String>,
+    closed_at: Option<String>,
+    /// SHA-256 over what the closed month holds and the seal before it.
+    seal: Option<String>,
+    version: i64,
+    notes: String,
+    totals: TotalsBody,
+}
+
+#[derive(Object)]
+#[oai(rename = "MonthEntry", nullable_all)]
+pub(crate) struct MonthEntryBody {
+    id: i64,
+    /// The template's entry; null for one added by hand.
+    source_entry_id: Option<i64>,
+    kind: String,
+    category: String,
+    name: String,
+    planned_minor: i64,
+    baseline_minor: Option<i64>,
+    opening_minor: i64,
+    /// The month the opening came from.
+    opening_from: Option<String>,
+    /// What the open month before would give as things stand.
+    expected_opening_minor: i64,
+    posted_minor: i64,
+    applied_minor: i64,
+    remaining_minor: i64,
+    due_on: Option<String>,
+    carry: String,
+    /// The id of the debt in this month.
+    debt_target_id: Option<i64>,
+    notes: String,
+    position: u32,
+}
+
+#[derive(Object)]
+#[oai(rename = "MonthDebtTarget", nullable_all)]
+pub(crate) struct MonthDebtTargetBody {
+    id: i64,
+    source_debt_target_id: i64,
+    name: String,
+    opening_balance_minor: i64,
+    opening_is_expected: bool,
+    apr_bps: u32,
+    minimum_payment_minor: i64,
+    interest_minor: i64,
+    interest_is_estimate: bool,
+    charges_minor: i64,
+    paid_minor: i64,
+    closing_balance_minor: i64,
+    notes: String,
+}
+
+impl From<&MonthView> for MonthBody {
+    fn from(view: &MonthView) -> Self {
+        Self {
+            summary: summary(&view.reading.contents.month, (&view.sheet.totals).into()),
+            entries: view.sheet.entries.iter().map(Into::into).collect(),
+            debt_targets: view.sheet.debts.iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<&MonthSummary> for MonthSummaryBody {
+    fn from(month: &MonthSummary) -> Self {
+        summary(&month.month, (&month.totals).into())
+    }
+}
+
+fn summary(month: &DomainMonth, totals: TotalsBody) -> MonthSummaryBody {
+    let MonthHead {
+        id: _,
+        year_month,
+        days,
+        notes,
+        created_at,
+        version,
+    } = month.head();
+    let closed = month.closed();
+    MonthSummaryBody {
+        month: year_month.to_string(),
+        state: month.state().as_str().to_owned(),
+        first_day: days.first().to_string(),
+        last_day: days.last().to_string(),
+        created_at: created_at.to_string(),
+        activated_at: month.activated_at().map(|at| at.to_string()),
+        closed_at: closed.map(|closed| closed.closed_at.to_string()),
+        seal: closed.map(|closed| closed.seal.as_str().to_owned()),
+        version: *version,
+        notes: notes.to_string(),
+        totals,
+    }
+}
+
+impl From<&EntryFigures> for MonthEntryBody {
+    fn from(line: &EntryFigures) -> Self {
+        let EntryFigures {
+            entry,
+            opening,
+            opening_from,
+            expected_opening,
+            posted,
+            payments: _,
+            applied,
+            remaining,
+        } = line;
+        let fields = &entry.fields;
+        Self {
+            id: entry.id.0,
+            source_entry_id: entry.source.map(|source| source.0),
+            kind: fields.kind.as_str().to_owned(),
+            category: fields.category.to_string(),
+            name: fields.name.to_string(),
+            planned_minor: fields.planned.minor(),
+            baseline_minor: entry.baseline.map(|baseline| baseline.minor()),
+            opening_minor: opening.minor(),
+            opening_from: opening_from.map(|month| month.to_string()),
+            expected_opening_minor: expected_opening.minor(),
+            posted_minor: posted.minor(),
+            applied_minor: applied.minor(),
+            remaining_minor: remaining.minor(),
+            due_on: fields.due_on.map(|date| date.to_string()),
+            carry: fields.carry.as_str().to_owned(),
+            debt_target_id: fields.debt_target.map(|debt| debt.0),
+            notes: fields.notes.to_string(),
+            position: entry.position,
+        }
+    }
+}
+
+impl From<&DebtFigures> for MonthDebtTargetBody {
+    fn from(line: &DebtFigures) -> Self {
+        let DebtFigures {
+            debt,
+            opening_balance,
+            opening_is_expected,
+            interest,
+            interest_is_estimate,
+            paid,
+            closing_balance,
+        } = line;
+        Self {
+            id: debt.id.0,
+            source_debt_target_id: debt.source.0,
+            name: debt.name.to_string(),
+            opening_balance_minor: opening_balance.minor(),
+            opening_is_expected: *opening_is_expected,
+            apr_bps: debt.apr.bps(),
+            minimum_payment_minor: debt.minimum_payment.minor(),
+            interest_minor: interest.minor(),
+            interest_is_estimate: *interest_is_estimate,
+            charges_minor: debt.charges.minor(),
+            paid_minor: paid.minor(),
+            closing_balance_minor: closing_balance.minor(),
+            notes: debt.notes.to_string(),
+        }
+    }
+}
+
+/// The month to create, from the template or from an existing month.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+pub(crate) struct MonthCreation {
+    pub(crate) month: Month,
+    pub(crate) copy_from: MaybeUndefined<Month>,
+}
+
+/// What to change of a month; a field left out stays as it is.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+pub(crate) struct MonthChange {
+    pub(crate) notes: MaybeUndefined<Text>,
+}
+
+/// Why a closed month is opened again.
+#[derive(Object)]
+#[oai(deny_unknown_fields)]
+pub(crate) struct Reopening {
+    pub(crate) reason: MaybeUndefined<Text>,
+}

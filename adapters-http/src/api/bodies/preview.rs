@@ -1,0 +1,100 @@
+use poem_openapi::Object;
+use quartermaster_domain::planning::{Proposal, ProposedDebt, ProposedLine, Reason};
+
+use super::totals::TotalsBody;
+use crate::format::Words;
+
+/// The month that creating would make.
+#[derive(Object)]
+pub(crate) struct Preview {
+    month: String,
+    first_day: String,
+    last_day: String,
+    /// Every entry considered, the ones left out too.
+    lines: Vec<PreviewLine>,
+    debt_targets: Vec<PreviewDebt>,
+    totals: TotalsBody,
+}
+
+#[derive(Object)]
+#[oai(nullable_all)]
+struct PreviewLine {
+    source_entry_id: Option<i64>,
+    kind: String,
+    category: String,
+    name: String,
+    included: bool,
+    planned_minor: i64,
+    due_on: Option<String>,
+    opening_minor: i64,
+    expected_opening_minor: i64,
+    reasons: Vec<PreviewReason>,
+}
+
+#[derive(Object)]
+struct PreviewReason {
+    code: String,
+    text: String,
+}
+
+#[derive(Object)]
+#[oai(nullable_all)]
+struct PreviewDebt {
+    source_debt_target_id: i64,
+    name: String,
+    balance_minor: i64,
+    apr_bps: u32,
+    minimum_payment_minor: i64,
+    due_on: Option<String>,
+}
+
+impl Preview {
+    pub(crate) fn of(proposal: &Proposal, words: &Words) -> Self {
+        Self {
+            month: proposal.month.to_string(),
+            first_day: proposal.days.first().to_string(),
+            last_day: proposal.days.last().to_string(),
+            lines: proposal
+                .lines
+                .iter()
+                .map(|line| PreviewLine::of(line, words))
+                .collect(),
+            debt_targets: proposal.debts.iter().map(Into::into).collect(),
+            totals: (&proposal.totals).into(),
+        }
+    }
+}
+
+impl PreviewLine {
+    fn of(line: &ProposedLine, words: &Words) -> Self {
+        let reason = |reason: &Reason| PreviewReason {
+            code: reason.code().to_owned(),
+            text: words.reason(*reason),
+        };
+        Self {
+            source_entry_id: line.entry.source.map(|source| source.0),
+            kind: line.entry.kind.as_str().to_owned(),
+            category: line.entry.category.to_string(),
+            name: line.entry.name.to_string(),
+            included: line.included,
+            planned_minor: line.entry.planned.minor(),
+            due_on: line.entry.due_on.map(|date| date.to_string()),
+            opening_minor: line.opening.minor(),
+            expected_opening_minor: line.expected_opening.minor(),
+            reasons: line.reasons.iter().map(reason).collect(),
+        }
+    }
+}
+
+impl From<&ProposedDebt> for PreviewDebt {
+    fn from(debt: &ProposedDebt) -> Self {
+        Self {
+            source_debt_target_id: debt.source.0,
+            name: debt.name.to_string(),
+            balance_minor: debt.balance_at_creation.minor(),
+            apr_bps: debt.apr.bps(),
+            minimum_payment_minor: debt.minimum_payment.minor(),
+            due_on: debt.due_on.map(|date| date.to_string()),
+        }
+    }
+}

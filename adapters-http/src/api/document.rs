@@ -1,0 +1,159 @@
+//! The OpenAPI document of the API.
+
+use std::sync::{Arc, LazyLock};
+
+use async_trait::async_trait;
+use poem::http::header::{CONTENT_TYPE, HeaderValue};
+use poem::{Response, handler};
+use poem_openapi::OpenApiService;
+use quartermaster_application::Quartermaster;
+use quartermaster_application::ports::{Clock, Snapshot, Store, StoreError, UnitOfWork};
+use quartermaster_domain::Timestamp;
+use quartermaster_domain::limits;
+use serde_json::{Value, json};
+
+use super::scalars::write_bounds_as_integers;
+use super::{PREFIX, api};
+use crate::problem::PROBLEM_JSON;
+
+#[handler]
+pub(crate) fn serve_document() -> Response {
+    let mut response = Response::from(document());
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
+/// The document as it is committed in docs/openapi.json.
+pub(crate) fn document() -> String {
+    static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
+        let app = Quartermaster {
+            store: Arc::new(NoStore),
+            clock: Arc::new(NoStore),
+        };
+        let service = OpenApiService::new(api(&app), "Quartermaster", env!("CARGO_PKG_VERSION"))
+            .description(description())
+            .server(PREFIX);
+        let mut document = serde_json::from_str(&service.spec()).unwrap_or_default();
+        write_bounds_as_integers(&mut document);
+        describe_problems(&mut document);
+        serde_json::to_string_pretty(&document).unwrap_or_default()
+    });
+    DOCUMENT.clone()
+}
+
+/// Describing the API needs no data.
+struct NoStore;
+
+#[async_trait]
+impl Store for NoStore {
+    async fn read(&self) -> Result<Box<dyn Snapshot>, StoreError> {
+        Err(StoreError::Busy)
+    }
+
+    async fn write(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
+        Err(StoreError::Busy)
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        Err(StoreError::Busy)
+    }
+}
+
+impl Clock for NoStore {
+    fn now(&self) -> Timestamp {
+        Timestamp::UNIX_EPOCH
+    }
+}
+
+fn description() -> String {
+    format!(
+        "Amounts are integers in minor units of the household's currency and say so in their name, from -{amount} to {amount}. \
+         Dates are YYYY-MM-DD, months YYYY-MM from {first}-01 to {last}-12, instants RFC 3339 in UTC. A field without a value is null.\n\n\
+         Limits in characters: names {name}, categories {category}, payees {payee}, memos {memo}, notes {notes}. A template has at most {entries} entries and \
+         {debts} debts, a month {month_entries} entries and {postings} postings, a payment {lines} lines. Rates go up to {apr} hundredths of a percent. \
+         `posted_on` is at most {outside} days outside the month's days.\n\n\
+         A month and what is in it carry the month's version as ETag; entries, debts and the household their own. A write may send If-Match. A POST may send \
+         Idempotency-Key: the same key and body again gives the first answer, for seven days.\n\n\
+         Errors are application/problem+json (RFC 9457) with a stable `code`; field errors come all at once under `errors`. An unknown field is refused.",
+        amount = limits::AMOUNT_MAX_MINOR,
+        first = limits::FIRST_YEAR,
+        last = limits::LAST_YEAR,
+        name = limits::NAME_MAX_CHARS,
+        category = limits::CATEGORY_MAX_CHARS,
+        payee = limits::PAYEE_MAX_CHARS,
+        memo = limits::MEMO_MAX_CHARS,
+        notes = limits::NOTES_MAX_CHARS,
+        entries = limits::TEMPLATE_MAX_ENTRIES,
+        debts = limits::TEMPLATE_MAX_DEBT_TARGETS,
+        month_entries = limits::MONTH_MAX_ENTRIES,
+        postings = limits::MONTH_MAX_POSTINGS,
+        lines = limits::SPLIT_MAX_LINES,
+        apr = limits::APR_MAX_BPS,
+        outside = limits::POSTED_ON_MAX_DAYS_OUTSIDE,
+    )
+}
+
+/// What can be answered beside success, by method.
+fn error_statuses(method: &str) -> &'static [(&'static str, &'static str)] {
+    match method {
+        "get" => &[
+            ("404", "There is no such thing."),
+            ("422", "A parameter cannot be taken."),
+            ("503", "The database is busy."),
+        ],
+        _ => &[
+            ("400", "The request cannot be read."),
+            ("404", "There is no such thing."),
+            ("409", "Not in this state, or changed meanwhile."),
+            ("412", "It is at another version than If-Match asks for."),
+            ("413", "The body is too large."),
+            ("415", "The body is not JSON."),
+            ("422", "Some values cannot be taken; `errors` names each."),
+            ("503", "The database is busy."),
+        ],
+    }
+}
+
+/// Every operation answers its errors as problems, which the handlers do not say one by one.
+fn describe_problems(document: &mut Value) {
+    if let Some(schemas) = document.pointer_mut("/components/schemas") {
+        schemas["Problem"] = problem_schema();
+    }
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for operations in paths.into_iter().flat_map(|paths| paths.values_mut()) {
+        for (method, operation) in operations.as_object_mut().into_iter().flatten() {
+            for (status, text) in error_statuses(method) {
+                operation["responses"][status] = json!({
+                    "description": text,
+                    "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+                });
+            }
+        }
+    }
+}
+
+fn problem_schema() -> Value {
+    json!({
+        "type": "object",
+        "required": ["type", "title", "status", "detail", "code", "request_id"],
+        "properties": {
+            "type": {"type": "string", "example": "/problems/wrong_state"},
+            "title": {"type": "string"},
+            "status": {"type": "integer", "format": "int32"},
+            "detail": {"type": "string"},
+            "code": {"type": "string", "example": "wrong_state"},
+            "request_id": {"type": "string"},
+            "errors": {"type": "array", "items": {
+                "type": "object",
+                "required": ["field", "code", "message"],
+                "properties": {
+                    "field": {"type": "string", "example": "planned_minor"},
+                    "code": {"type": "string", "example": "out_of_range"},
+                    "message": {"type": "string"},
+                },
+            }},
+        },
+    })
+}

@@ -1,0 +1,102 @@
+use poem::Result;
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+use quartermaster_application::template::debt_targets::{self, ChangeDebtTarget};
+use quartermaster_application::{Quartermaster, reading};
+use quartermaster_domain::DebtTargetId;
+use quartermaster_domain::template::DebtTarget;
+
+use crate::api::answers::{Answer, Created, Done};
+use crate::api::asking::{Asking, etag, refused};
+use crate::api::bodies::lists::Order;
+use crate::api::bodies::template::{DebtTargetBody, DebtTargetChange, TemplateBody};
+use crate::problem::no_such_debt_target;
+
+pub(in crate::api) struct DebtTargets(pub(in crate::api) Quartermaster);
+
+fn answer(debt: &DebtTarget) -> Answer<DebtTargetBody> {
+    Answer::at(debt.into(), etag(debt.version))
+}
+
+#[OpenApi]
+impl DebtTargets {
+    /// Adds a debt target after all others; name and balance_minor are needed.
+    #[oai(path = "/template/debts", method = "post")]
+    async fn create(
+        &self,
+        asking: Asking,
+        body: Json<DebtTargetChange>,
+    ) -> Result<Created<DebtTargetBody>> {
+        let entry = debt_targets::create(&self.0, &asking.by, body.0.into())
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        Ok(Created::Created(
+            Json((&entry).into()),
+            Some(format!("/api/v1/template/debts/{}", entry.id)),
+            Some(etag(entry.version)),
+        ))
+    }
+
+    /// One debt target.
+    #[oai(path = "/template/debts/:id", method = "get")]
+    async fn get(&self, id: Path<i64>) -> Result<Answer<DebtTargetBody>> {
+        let view = reading::template(&self.0).await.map_err(refused)?;
+        let mut entries = view.template.debt_targets.iter();
+        let entry = entries.find(|entry| entry.id.0 == id.0);
+        entry
+            .map(answer)
+            .ok_or_else(|| refused(no_such_debt_target()))
+    }
+
+    /// Changes a debt target; months that exist stay as they are.
+    #[oai(path = "/template/debts/:id", method = "patch")]
+    async fn change(
+        &self,
+        asking: Asking,
+        id: Path<i64>,
+        body: Json<DebtTargetChange>,
+    ) -> Result<Answer<DebtTargetBody>> {
+        let command = ChangeDebtTarget {
+            debt: DebtTargetId(id.0),
+            input: body.0.into(),
+            expected_version: asking.expected_version(),
+        };
+        let changed = debt_targets::change(&self.0, &asking.by, command).await;
+        Ok(answer(&changed.map_err(|error| asking.refuse(error))?))
+    }
+
+    /// Deletes a debt target that no month has copied.
+    #[oai(path = "/template/debts/:id", method = "delete")]
+    async fn delete(&self, asking: Asking, id: Path<i64>) -> Result<Done> {
+        debt_targets::delete(&self.0, &asking.by, DebtTargetId(id.0))
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        Ok(Done::Done)
+    }
+
+    /// Leaves a debt target out of months to come.
+    #[oai(path = "/template/debts/:id/archive", method = "post")]
+    async fn archive(&self, asking: Asking, id: Path<i64>) -> Result<Answer<DebtTargetBody>> {
+        let archived = debt_targets::archive(&self.0, &asking.by, DebtTargetId(id.0)).await;
+        Ok(answer(&archived.map_err(|error| asking.refuse(error))?))
+    }
+
+    /// Takes an archived debt target back into months to come.
+    #[oai(path = "/template/debts/:id/restore", method = "post")]
+    async fn restore(&self, asking: Asking, id: Path<i64>) -> Result<Answer<DebtTargetBody>> {
+        let restored = debt_targets::restore(&self.0, &asking.by, DebtTargetId(id.0)).await;
+        Ok(answer(&restored.map_err(|error| asking.refuse(error))?))
+    }
+
+    /// Puts the debt targets into a new order.
+    #[oai(path = "/template/debts/order", method = "put")]
+    async fn order(&self, asking: Asking, body: Json<Order>) -> Result<Answer<TemplateBody>> {
+        let order = body.0.order.into_iter().map(DebtTargetId).collect();
+        debt_targets::order(&self.0, &asking.by, order)
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        let view = reading::template(&self.0).await.map_err(refused)?;
+        Ok(Answer::plain((&view).into()))
+    }
+}

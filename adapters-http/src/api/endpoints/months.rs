@@ -1,0 +1,238 @@
+use poem::Result;
+use poem_openapi::OpenApi;
+use poem_openapi::param::{Path, Query};
+use poem_openapi::payload::Json;
+use quartermaster_application::months::{self, ChangeNotes, Reopen};
+use quartermaster_application::reading::MonthFilter;
+use quartermaster_application::{Quartermaster, reading};
+use quartermaster_domain::field::Fields;
+use quartermaster_domain::month::MonthState;
+use quartermaster_domain::text::{Notes, Reason};
+use quartermaster_domain::{ValueError, YearMonth};
+
+use crate::api::answers::{Answer, Created, Done};
+use crate::api::asking::{Asking, etag, month_of, refused};
+use crate::api::bodies::closing::Closing;
+use crate::api::bodies::drift::{DriftLineBody, DriftSettlement};
+use crate::api::bodies::lists::List;
+use crate::api::bodies::month::{
+    MonthBody, MonthChange, MonthCreation, MonthSummaryBody, Reopening,
+};
+use crate::api::bodies::preview::Preview;
+use crate::api::given::{Reading as _, given, nullable};
+use crate::api::page_limit::page_limit;
+use crate::api::scalars::{Month, Text, Whole};
+use crate::format::Words;
+
+pub(in crate::api) struct Months(pub(in crate::api) Quartermaster);
+
+/// The month as it is now.
+pub(super) async fn month_answer(
+    app: &Quartermaster,
+    month: YearMonth,
+) -> Result<Answer<MonthBody>> {
+    let view = reading::month(app, month).await.map_err(refused)?;
+    let version = view.reading.contents.month.head().version;
+    Ok(Answer::at((&view).into(), etag(version)))
+}
+
+#[OpenApi]
+impl Months {
+    /// The months, newest first.
+    #[oai(path = "/months", method = "get")]
+    async fn list(
+        &self,
+        /// draft, active or closed
+        state: Query<Option<Text>>,
+        /// Only months earlier than this one
+        before: Query<Option<Month>>,
+        /// At most this many
+        limit: Query<Option<Whole>>,
+    ) -> Result<Answer<List<MonthSummaryBody>>> {
+        let mut fields = Fields::new();
+        let state = state.0.map(Text::given).read(|text| {
+            MonthState::parse(&text)
+                .ok_or_else(|| ValueError::invalid("Choose one of draft, active, closed."))
+        });
+        let state = fields.keep("state", state.map(|given| given.map(Some)), None);
+        let before = before.0.map(|before| before.given().map(Some));
+        let before = fields.keep("before", before, None);
+        let limit = page_limit(&mut fields, limit.0);
+        let built = (|| Some((state?, before?, limit?)))();
+        let (state, before, limit) = fields.finish_with(built).map_err(refused)?;
+        let filter = MonthFilter {
+            state,
+            before,
+            limit: limit.saturating_add(1),
+        };
+        let mut months = reading::months(&self.0, &filter).await.map_err(refused)?;
+        let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = months.len() > wanted;
+        months.truncate(wanted);
+        let last = months.last().map(|last| last.month.head().year_month);
+        Ok(Answer::plain(List {
+            items: months.iter().map(Into::into).collect(),
+            next: last.filter(|_| more).map(|month| month.to_string()),
+        }))
+    }
+
+    /// Creates a draft from the template, or from an existing month.
+    #[oai(path = "/months", method = "post")]
+    async fn create(
+        &self,
+        asking: Asking,
+        body: Json<MonthCreation>,
+    ) -> Result<Created<MonthBody>> {
+        let mut fields = Fields::new();
+        let month = fields.take("month", body.0.month.given());
+        let copy_from = fields.keep("copy_from", nullable(body.0.copy_from), None);
+        let built = (|| Some((month?, copy_from?)))();
+        let (month, copy_from) = fields.finish_with(built).map_err(refused)?;
+        months::create(&self.0, &asking.by, month, copy_from)
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        let Answer::Ok(body, version) = month_answer(&self.0, month).await?;
+        let location = format!("/api/v1/months/{month}");
+        Ok(Created::Created(body, Some(location), version))
+    }
+
+    /// The month that creating would make, with the reason of each line; writes nothing.
+    #[oai(path = "/months/:ym/preview", method = "get")]
+    async fn preview(
+        &self,
+        ym: Path<Month>,
+        /// An existing month to copy, instead of the template
+        copy_from: Query<Option<Month>>,
+    ) -> Result<Answer<Preview>> {
+        let month = month_of(ym.0)?;
+        let mut fields = Fields::new();
+        let copy_from = copy_from.0.map(|from| from.given().map(Some));
+        let copy_from = fields.keep("copy_from", copy_from, None);
+        let copy_from = fields.finish_with(copy_from).map_err(refused)?;
+        let (household, proposal) = months::preview(&self.0, month, copy_from)
+            .await
+            .map_err(refused)?;
+        Ok(Answer::plain(Preview::of(
+            &proposal,
+            &Words::of(&household),
+        )))
+    }
+
+    /// One month with all of its figures.
+    #[oai(path = "/months/:ym", method = "get")]
+    async fn get(&self, ym: Path<Month>) -> Result<Answer<MonthBody>> {
+        month_answer(&self.0, month_of(ym.0)?).await
+    }
+
+    /// Changes the month's notes.
+    #[oai(path = "/months/:ym", method = "patch")]
+    async fn change(
+        &self,
+        asking: Asking,
+        ym: Path<Month>,
+        body: Json<MonthChange>,
+    ) -> Result<Answer<MonthBody>> {
+        let month = month_of(ym.0)?;
+        let command = ChangeNotes {
+            month: asking.month(month),
+            notes: given(body.0.notes).read(|text| Notes::parse(&text)),
+        };
+        months::change_notes(&self.0, &asking.by, command)
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        month_answer(&self.0, month).await
+    }
+
+    /// Deletes a draft, or an active month in which nobody posted anything.
+    #[oai(path = "/months/:ym", method = "delete")]
+    async fn delete(&self, asking: Asking, ym: Path<Month>) -> Result<Done> {
+        let month = month_of(ym.0)?;
+        months::delete(&self.0, &asking.by, asking.month(month))
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        Ok(Done::Done)
+    }
+
+    /// Makes a draft active, and keeps its plan as the baseline.
+    #[oai(path = "/months/:ym/activate", method = "post")]
+    async fn activate(&self, asking: Asking, ym: Path<Month>) -> Result<Answer<MonthBody>> {
+        let month = month_of(ym.0)?;
+        months::activate(&self.0, &asking.by, asking.month(month))
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        month_answer(&self.0, month).await
+    }
+
+    /// Closes and seals an active month, and carries what it carries.
+    #[oai(path = "/months/:ym/close", method = "post")]
+    async fn close(&self, asking: Asking, ym: Path<Month>) -> Result<Answer<MonthBody>> {
+        let month = month_of(ym.0)?;
+        months::close(&self.0, &asking.by, asking.month(month))
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        month_answer(&self.0, month).await
+    }
+
+    /// Opens the latest closed month again.
+    #[oai(path = "/months/:ym/reopen", method = "post")]
+    async fn reopen(
+        &self,
+        asking: Asking,
+        ym: Path<Month>,
+        body: Json<Reopening>,
+    ) -> Result<Answer<MonthBody>> {
+        let month = month_of(ym.0)?;
+        let command = Reopen {
+            month: asking.month(month),
+            reason: given(body.0.reason).read(|text| Reason::parse(&text)),
+        };
+        months::reopen(&self.0, &asking.by, command)
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        month_answer(&self.0, month).await
+    }
+
+    /// What there is to look at before the month closes.
+    #[oai(path = "/months/:ym/closing", method = "get")]
+    async fn closing(&self, ym: Path<Month>) -> Result<Answer<Closing>> {
+        let checklist = months::closing_checklist(&self.0, month_of(ym.0)?)
+            .await
+            .map_err(refused)?;
+        let words = Words::of(&checklist.month.reading.household);
+        Ok(Answer::plain(Closing::of(&checklist, &words)))
+    }
+
+    /// How the template and the month differ now.
+    #[oai(path = "/months/:ym/drift", method = "get")]
+    async fn drift(&self, ym: Path<Month>) -> Result<Answer<List<DriftLineBody>>> {
+        self.drift_answer(month_of(ym.0)?).await
+    }
+
+    /// Adopts lines into the month, or pushes them back to the template; answers what still differs.
+    #[oai(path = "/months/:ym/drift", method = "post")]
+    async fn settle_drift(
+        &self,
+        asking: Asking,
+        ym: Path<Month>,
+        body: Json<DriftSettlement>,
+    ) -> Result<Answer<List<DriftLineBody>>> {
+        let month = month_of(ym.0)?;
+        let choices = body.0.choices().map_err(refused)?;
+        months::settle_drift(&self.0, &asking.by, asking.month(month), choices)
+            .await
+            .map_err(|error| asking.refuse(error))?;
+        self.drift_answer(month).await
+    }
+}
+
+impl Months {
+    async fn drift_answer(&self, month: YearMonth) -> Result<Answer<List<DriftLineBody>>> {
+        let drift = months::drift(&self.0, month).await.map_err(refused)?;
+        let version = drift.reading.contents.month.head().version;
+        let list = List {
+            items: drift.lines.iter().map(Into::into).collect(),
+            next: None,
+        };
+        Ok(Answer::at(list, etag(version)))
+    }
+}

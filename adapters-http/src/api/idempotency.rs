@@ -1,0 +1,150 @@
+//! Requests that may be repeated: a POST with an Idempotency-Key is carried out once.
+
+use poem::http::header::{CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LOCATION};
+use poem::http::{Method, StatusCode};
+use poem::{Body, Endpoint, IntoEndpoint, Request, Response, Result};
+use quartermaster_application::Quartermaster;
+use quartermaster_application::ports::{IdempotencyClaim, KeptAnswer, KeptRequest, StoreError};
+use sha2::{Digest as _, Sha256};
+
+use super::asking::refused;
+use crate::problem::Problem;
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+const KEY_MAX_CHARS: usize = 255;
+
+/// Answers a repeated POST with its first answer.
+pub(super) struct Repeatable<E> {
+    service: E,
+    app: Quartermaster,
+}
+
+impl<E: Endpoint<Output = Response>> Repeatable<E> {
+    pub(super) fn new(service: impl IntoEndpoint<Endpoint = E>, app: Quartermaster) -> Self {
+        Self {
+            service: service.into_endpoint(),
+            app,
+        }
+    }
+
+    async fn kept(&self, key: &str) -> Result<Option<KeptRequest>, StoreError> {
+        self.app.store.read().await?.kept_request(key).await
+    }
+
+    async fn keep(&self, key: &str, answer: &KeptAnswer) -> Result<(), StoreError> {
+        let mut work = self.app.store.write().await?;
+        work.idempotency().keep_answer(key, answer).await?;
+        work.commit().await
+    }
+
+    async fn carry_out(&self, mut request: Request, claim: IdempotencyClaim) -> Result<Response> {
+        request.extensions_mut().insert(claim.clone());
+        let outcome = self.service.call(request).await;
+        let response = match outcome {
+            Ok(response) if response.status().is_success() => response,
+            refused_or_failed => {
+                // Somebody with the same key may have been quicker; then theirs is the answer.
+                return match self.kept(&claim.key).await.map_err(refused)? {
+                    Some(kept) => replay(&claim, kept),
+                    None => refused_or_failed,
+                };
+            }
+        };
+        let (parts, body) = response.into_parts();
+        let body = body
+            .into_string()
+            .await
+            .map_err(|_| refused(StoreError::Busy))?;
+        let text = |name: &HeaderName| {
+            let value = parts.headers.get(name);
+            value
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned)
+        };
+        let answer = KeptAnswer {
+            status: parts.status.as_u16(),
+            location: text(&LOCATION),
+            etag: text(&ETAG),
+            body: body.clone(),
+        };
+        if let Err(error) = self.keep(&claim.key, &answer).await {
+            // The change is made and answered; only a repeat will not get this answer.
+            tracing::warn!(event = "answer_not_kept", error_class = error.name());
+        }
+        Ok(Response::from_parts(parts, Body::from(body)))
+    }
+}
+
+impl<E: Endpoint<Output = Response>> Endpoint for Repeatable<E> {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        let Some(key) = request.headers().get(IDEMPOTENCY_KEY).cloned() else {
+            return self.service.call(request).await;
+        };
+        if request.method() != Method::POST {
+            return self.service.call(request).await;
+        }
+        let key = readable(&key)?;
+        let body = request.take_body().into_bytes().await?;
+        let claim = IdempotencyClaim {
+            fingerprint: fingerprint(&request, &body),
+            key,
+        };
+        request.set_body(body);
+        match self.kept(&claim.key).await.map_err(refused)? {
+            Some(kept) => replay(&claim, kept),
+            None => self.carry_out(request, claim).await,
+        }
+    }
+}
+
+fn readable(key: &HeaderValue) -> Result<String> {
+    let key = key.to_str().unwrap_or_default().trim();
+    if (1..=KEY_MAX_CHARS).contains(&key.len()) {
+        return Ok(key.to_owned());
+    }
+    Err(refused(Problem::new(
+        StatusCode::BAD_REQUEST,
+        "unreadable_idempotency_key",
+        "The Idempotency-Key cannot be read",
+        format!("A key has 1 to {KEY_MAX_CHARS} printable ASCII characters."),
+    )))
+}
+
+fn fingerprint(request: &Request, body: &[u8]) -> String {
+    let mut digest = Sha256::new();
+    digest.update(request.original_uri().path().as_bytes());
+    digest.update([0]);
+    digest.update(body);
+    let digest = digest.finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn replay(claim: &IdempotencyClaim, kept: KeptRequest) -> Result<Response> {
+    if kept.fingerprint != claim.fingerprint {
+        return Err(refused(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "idempotency_key_reused",
+            "The Idempotency-Key was used for another request",
+            "Nothing was changed. Take a new key for each request.",
+        )));
+    }
+    let Some(answer) = kept.answer else {
+        return Err(refused(Problem::new(
+            StatusCode::CONFLICT,
+            "request_in_progress",
+            "The first request with this key has no answer to repeat",
+            "It is still being carried out, or its answer was lost. Read the month to see what it did.",
+        )));
+    };
+    let mut response = Response::builder()
+        .status(StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK))
+        .header(CONTENT_TYPE, "application/json; charset=utf-8");
+    for (name, value) in [(LOCATION, answer.location), (ETAG, answer.etag)] {
+        if let Some(value) = value {
+            response = response.header(name, value);
+        }
+    }
+    Ok(response.body(answer.body))
+}

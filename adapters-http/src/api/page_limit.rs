@@ -1,0 +1,19 @@
+use quartermaster_domain::ValueError;
+use quartermaster_domain::field::Fields;
+
+use super::scalars::Whole;
+
+const USUAL: u32 = 100;
+const MOST: u32 = 500;
+
+/// How many items a list gives: 100 unless told, at most 500.
+pub(super) fn page_limit(fields: &mut Fields, limit: Option<Whole>) -> Option<u32> {
+    let within = |limit: i64| {
+        u32::try_from(limit)
+            .ok()
+            .filter(|limit| (1..=MOST).contains(limit))
+            .ok_or_else(|| ValueError::out_of_range(format!("Enter a number from 1 to {MOST}.")))
+    };
+    let given = limit.map(|limit| limit.given().and_then(within));
+    fields.keep("limit", given, USUAL)
+}

@@ -1,0 +1,21 @@
+use poem::http::StatusCode;
+use quartermaster_application::household::ChangeHouseholdError;
+
+use super::Problem;
+use super::store::version_conflict;
+
+impl From<ChangeHouseholdError> for Problem {
+    fn from(error: ChangeHouseholdError) -> Self {
+        match error {
+            ChangeHouseholdError::Invalid(errors) => errors.into(),
+            ChangeHouseholdError::CurrencyInUse => Self::new(
+                StatusCode::CONFLICT,
+                "currency_in_use",
+                "The currency is in use",
+                "Amounts exist in the household's currency, and they would mean something else in another one.",
+            ),
+            ChangeHouseholdError::Stale => version_conflict(),
+            ChangeHouseholdError::Store(error) => error.into(),
+        }
+    }
+}

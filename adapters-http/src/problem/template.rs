@@ -1,0 +1,146 @@
+use poem::http::StatusCode;
+use quartermaster_application::template::OrderError;
+use quartermaster_application::template::debt_targets::{
+    ArchiveDebtTargetError, ChangeDebtTargetError, CreateDebtTargetError, DeleteDebtTargetError,
+};
+use quartermaster_application::template::entries::{
+    ArchiveEntryError, ChangeEntryError, CreateEntryError, DeleteEntryError,
+};
+use quartermaster_domain::limits::{TEMPLATE_MAX_DEBT_TARGETS, TEMPLATE_MAX_ENTRIES};
+
+use super::Problem;
+use super::store::version_conflict;
+
+impl From<CreateEntryError> for Problem {
+    fn from(error: CreateEntryError) -> Self {
+        match error {
+            CreateEntryError::Invalid(errors) => errors.into(),
+            CreateEntryError::TemplateFull => entries_full(),
+            CreateEntryError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ChangeEntryError> for Problem {
+    fn from(error: ChangeEntryError) -> Self {
+        match error {
+            ChangeEntryError::NoSuchEntry => no_such_entry(),
+            ChangeEntryError::Invalid(errors) => errors.into(),
+            ChangeEntryError::Stale => version_conflict(),
+            ChangeEntryError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ArchiveEntryError> for Problem {
+    fn from(error: ArchiveEntryError) -> Self {
+        match error {
+            ArchiveEntryError::NoSuchEntry => no_such_entry(),
+            ArchiveEntryError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<DeleteEntryError> for Problem {
+    fn from(error: DeleteEntryError) -> Self {
+        match error {
+            DeleteEntryError::NoSuchEntry => no_such_entry(),
+            DeleteEntryError::InUse => Self::new(
+                StatusCode::CONFLICT,
+                "entry_in_use",
+                "A month has copied the entry",
+                "It can be archived, so that months to come leave it out.",
+            ),
+            DeleteEntryError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CreateDebtTargetError> for Problem {
+    fn from(error: CreateDebtTargetError) -> Self {
+        match error {
+            CreateDebtTargetError::Invalid(errors) => errors.into(),
+            CreateDebtTargetError::TemplateFull => template_full(format!(
+                "The template has {TEMPLATE_MAX_DEBT_TARGETS} debts, as many as it can have."
+            )),
+            CreateDebtTargetError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ChangeDebtTargetError> for Problem {
+    fn from(error: ChangeDebtTargetError) -> Self {
+        match error {
+            ChangeDebtTargetError::NoSuchDebtTarget => no_such_debt_target(),
+            ChangeDebtTargetError::Invalid(errors) => errors.into(),
+            ChangeDebtTargetError::Stale => version_conflict(),
+            ChangeDebtTargetError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ArchiveDebtTargetError> for Problem {
+    fn from(error: ArchiveDebtTargetError) -> Self {
+        match error {
+            ArchiveDebtTargetError::NoSuchDebtTarget => no_such_debt_target(),
+            ArchiveDebtTargetError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<DeleteDebtTargetError> for Problem {
+    fn from(error: DeleteDebtTargetError) -> Self {
+        match error {
+            DeleteDebtTargetError::NoSuchDebtTarget => no_such_debt_target(),
+            DeleteDebtTargetError::InUse => Self::new(
+                StatusCode::CONFLICT,
+                "debt_target_in_use",
+                "The debt is in use",
+                "A month has copied it, or an entry points to it. It can be archived.",
+            ),
+            DeleteDebtTargetError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<OrderError> for Problem {
+    fn from(error: OrderError) -> Self {
+        match error {
+            OrderError::Invalid(errors) => errors.into(),
+            OrderError::Store(error) => error.into(),
+        }
+    }
+}
+
+pub(super) fn entries_full() -> Problem {
+    template_full(format!(
+        "The template has {TEMPLATE_MAX_ENTRIES} entries, as many as it can have."
+    ))
+}
+
+fn template_full(detail: String) -> Problem {
+    Problem::new(
+        StatusCode::CONFLICT,
+        "template_full",
+        "The template is full",
+        detail,
+    )
+}
+
+pub(crate) fn no_such_entry() -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "entry_not_found",
+        "There is no such entry",
+        "It may have been deleted meanwhile.",
+    )
+}
+
+pub(crate) fn no_such_debt_target() -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "debt_target_not_found",
+        "There is no such debt",
+        "It may have been deleted meanwhile.",
+    )
+}
