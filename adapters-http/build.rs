@@ -1,4 +1,4 @@
-//! Packs every file of `static/` for embedding: named by its content, compressed once, best.
+//! Packs every file of `static/` for embedding: named by its content, compressed once, best; and every template.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -46,6 +46,28 @@ fn main() -> Outcome<()> {
     }
     table.push_str("];\n");
     fs::write(out.join("assets.rs"), table)?;
+    embed_templates(&out)
+}
+
+/// Lists every file of `templates/` with its text, so that the program carries its pages.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "Cargo tells a build script where things are through the environment"
+)]
+fn embed_templates(out: &Path) -> Outcome<()> {
+    let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../templates");
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut files = Vec::new();
+    collect(&root, &mut files)?;
+    files.sort();
+    let mut table = String::from("static TEMPLATES: &[(&str, &str)] = &[\n");
+    for file in &files {
+        let name = name_of(file.strip_prefix(&root)?)?;
+        let path = file.canonicalize()?;
+        writeln!(table, "    ({name:?}, include_str!({path:?})),")?;
+    }
+    table.push_str("];\n");
+    fs::write(out.join("templates.rs"), table)?;
     Ok(())
 }
 

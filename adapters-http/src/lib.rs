@@ -7,12 +7,17 @@ mod assets;
 mod edge;
 mod format;
 mod health;
+mod pages;
 mod problem;
 mod server;
+mod site;
+mod views;
 
 pub use edge::{ProblemPage, PublicUrl, PublicUrlError, RequestIdSource};
 pub use problem::Problem;
 pub use server::{Application, ServerConfig, Site};
+pub use site::site;
+pub use views::RenderError;
 
 /// The OpenAPI document of the HTTP API.
 pub fn openapi_document() -> String {

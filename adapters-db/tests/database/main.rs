@@ -7,6 +7,8 @@ mod concurrent_writers;
 #[cfg(test)]
 mod corrupt_rows;
 #[cfg(test)]
+mod filters;
+#[cfg(test)]
 mod household;
 #[cfg(test)]
 mod interrupted_writes;

@@ -44,7 +44,7 @@ pub(super) async fn serve(
     };
     let mut config = ServerConfig::new(settings.listen, Arc::new(request_id));
     config.public_url = settings.public_url.clone();
-    let application = Application::build(config, site(app)?)
+    let application = Application::build(config, site(&app)?)
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
     let stop = stop_signal()?;

@@ -2,7 +2,6 @@
 //! port with a database of its own.
 
 #[cfg(test)]
-mod bad_input;
 #[cfg(test)]
 mod client;
 #[cfg(test)]
@@ -14,4 +13,3 @@ mod sample_months;
 #[cfg(test)]
 mod server;
 #[cfg(test)]
-mod worked_case;

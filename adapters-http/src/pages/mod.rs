@@ -1,0 +1,5 @@
+//! The browser pages: plain links and forms, 303 after a change.
+
+mod problem_pages;
+
+pub(crate) use problem_pages::ProblemPages;

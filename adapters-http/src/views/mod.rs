@@ -1,0 +1,37 @@
+//! What the pages show, as typed data: strings and flags, ready to be printed.
+
+pub(crate) mod problem;
+mod renderer;
+
+pub use renderer::RenderError;
+pub(crate) use renderer::{Shell, check_templates, render};
+
+use serde::Serialize;
+
+/// The data of one template. Everything in it is worded and formatted already.
+pub(crate) trait View: Serialize {
+    /// The file under `templates/`.
+    const TEMPLATE: &'static str;
+
+    /// Views that together show every branch of the template; rendered by the tests and at start.
+    fn samples() -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+/// Renders every sample of one view.
+fn check<V: View>() -> Result<(), RenderError> {
+    let shell = Shell {
+        title: "Sample".to_owned(),
+        section: "month",
+    };
+    for view in V::samples() {
+        render(&shell, &view)?;
+    }
+    Ok(())
+}
+
+/// Every view there is; the tests hold that each template has one.
+fn for_each_view() -> Result<(), RenderError> {
+    check::<problem::ProblemView>()
+}
