@@ -64,7 +64,12 @@ pub(super) fn selection(month: i64, filter: &PostingFilter) -> (String, Vec<Valu
         narrow("p.posted_on <= ?", to.to_string().into());
     }
     if let Some(text) = &filter.text {
-        narrow(CONTAINS_TEXT, pattern(text).into());
+        if text.contains('\0') {
+            // No text holds it, and to SQLite it would be the end of the pattern.
+            narrow("1 = ?", 0_i64.into());
+        } else {
+            narrow(CONTAINS_TEXT, pattern(text).into());
+        }
     }
     if let Some(after) = filter.after {
         narrow(COMES_AFTER, after.0.into());

@@ -63,8 +63,10 @@ fn filter(all: &[Posting]) -> impl Strategy<Value = PostingFilter> + use<> {
     };
     let texts = prop_oneof![
         proptest::sample::select(TEXTS.to_vec()).prop_map(str::to_owned),
-        proptest::sample::select(vec!["%", "_", "\\", "mArK", "ü", "Ü", "b", "t%t"])
-            .prop_map(str::to_owned),
+        proptest::sample::select(vec![
+            "%", "_", "\\", "mArK", "ü", "Ü", "b", "t%t", "\0", "M\0"
+        ])
+        .prop_map(str::to_owned),
         any::<String>(),
     ];
     let entries: Vec<MonthEntryId> = all.iter().map(|posting| posting.month_entry).collect();
