@@ -1,15 +1,20 @@
 //! How many statements a request costs; neither entries nor months kept may add to it.
 
-use quartermaster_application::audit::{AuditRecord, Channel};
-use quartermaster_application::ports::Store;
+use std::sync::Arc;
+
+use quartermaster_application::Quartermaster;
+use quartermaster_application::audit::{Author, Channel};
+use quartermaster_application::ports::{Clock, Store, UnitOfWork};
+use quartermaster_application::postings::{AddPayment, add_payment};
 use quartermaster_application::reading::{AuditPage, MonthFilter, PostingFilter};
-use quartermaster_domain::month::Month;
+use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput};
+use quartermaster_domain::month::{FrozenDebt, Month, MonthDebtTarget};
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Money, MonthEntryId, PostingId};
+use quartermaster_domain::{Date, Money, MonthEntryId, PostingId, Timestamp, YearMonth};
 
 use crate::household::{
     TestStore, activate, add_debt, add_draft, add_entry, close, copy_entries, new_debt, now, pay,
-    payment, ym,
+    ym,
 };
 
 /// So many months with so many entries and two payments each; all but the last are closed.
@@ -43,12 +48,9 @@ async fn household(entries: usize, months: usize) -> (TestStore, Vec<MonthEntryI
     (test, lines.into_iter().map(|line| line.id).collect())
 }
 
-async fn freeze(
-    work: &mut dyn quartermaster_application::ports::UnitOfWork,
-    debts: Vec<quartermaster_domain::month::MonthDebtTarget>,
-) {
+async fn freeze(work: &mut dyn UnitOfWork, debts: Vec<MonthDebtTarget>) {
     for mut debt in debts {
-        debt.frozen = Some(quartermaster_domain::month::FrozenDebt {
+        debt.frozen = Some(FrozenDebt {
             closing_balance: Money::from_minor(1),
             replaced_balance: Money::from_minor(2),
         });
@@ -58,7 +60,7 @@ async fn freeze(
 
 const SIZES: [(usize, usize); 3] = [(3, 1), (150, 1), (3, 60)];
 
-fn last_month(months: usize) -> quartermaster_domain::YearMonth {
+fn last_month(months: usize) -> YearMonth {
     let months = i32::try_from(months).unwrap();
     ym("2020-01").plus_months(months - 1).unwrap()
 }
@@ -103,42 +105,42 @@ async fn the_open_months_before_come_in_the_same_statements() {
     assert_eq!(reading.next, Some(ym("2020-05")));
 }
 
+struct FixedClock;
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        now()
+    }
+}
+
 #[tokio::test]
 async fn a_posting_takes_eight_statements_at_most() {
     for (entries, months) in SIZES {
         let (test, lines) = household(entries, months).await;
+        let store = Arc::new(test.store);
+        let app = Quartermaster {
+            store: store.clone(),
+            clock: Arc::new(FixedClock),
+        };
         let month = last_month(months);
-        let before = test.store.statements();
-        let mut work = test.store.write().await.unwrap();
-        let ground = work.payment_ground(month, &lines[..1]).await.unwrap();
-        let ground = ground.unwrap();
-        assert_eq!(ground.entries[0].id, lines[0]);
-        assert_eq!(ground.postings, entries * 2);
-        let new = payment(&[(lines[0], 5), (lines[1], 6)], "2020-01-02", "Market");
-        let id = ground.month.head().id;
-        work.postings_to_write()
-            .insert_payment(id, &new, now(), "local")
-            .await
-            .unwrap();
-        work.months_to_write().update(ground.month).await.unwrap();
-        work.audit_trail().append(&record()).await.unwrap();
-        work.commit().await.unwrap();
-        let spent = test.store.statements() - before;
+        let line = |entry: MonthEntryId, minor| PaymentLineInput {
+            entry: Some(Ok(entry)),
+            amount: Some(Ok(Money::from_minor(minor))),
+        };
+        let command = AddPayment {
+            month: month.into(),
+            input: PaymentInput {
+                posted_on: Some(Ok(Date::new(month.year(), month.month(), 2).unwrap())),
+                payee: None,
+                memo: None,
+                lines: vec![line(lines[0], 5), line(lines[1], 6)],
+            },
+        };
+        let before = store.statements();
+        let posted = add_payment(&app, &Author::local(Channel::Api), command).await;
+        let spent = store.statements() - before;
+        assert_eq!(posted.unwrap().len(), 2);
         assert_eq!(spent, 7, "{entries} entries, {months} months");
-    }
-}
-
-fn record() -> AuditRecord {
-    AuditRecord {
-        at: now(),
-        actor: "local".to_owned(),
-        channel: Channel::Api,
-        action: "added".to_owned(),
-        subject: "posting".to_owned(),
-        subject_id: Some(1),
-        month: None,
-        before: None,
-        after: None,
     }
 }
 
