@@ -57,7 +57,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "futures-util",
             "icu_decimal",
             "icu_locale_core",
-            "icu_plurals",
+            "icu_provider",
             "minijinja",
             "poem",
             "poem-openapi",

@@ -2,7 +2,7 @@ use quartermaster_domain::closing::Finding;
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::{MonthDebtTargetId, MonthEntryId};
 
-use super::Words;
+use super::{Words, month_name};
 
 impl Words {
     /// What the closing checklist says of a finding.
@@ -13,14 +13,14 @@ impl Words {
             Finding::EarlierMonthOpen { month } => {
                 format!(
                     "{} {} is not closed yet.",
-                    Self::month_name(*month),
+                    month_name(*month),
                     month.year()
                 )
             }
             Finding::OpeningConflict { name } => format!(
                 "{name} has an opening balance set by hand in the next month. Delete it there first."
             ),
-            Finding::NotOver { last_day } => format!("The month runs until {last_day}."),
+            Finding::NotOver { last_day } => format!("The month runs until {}.", super::date(*last_day)),
             Finding::CarryDropped { entry: id, amount } => format!(
                 "{} of {} has no place in the next month and would be dropped.",
                 self.amount(*amount),

@@ -1,47 +1,92 @@
 //! The one place that words and formats for people.
 
+mod amounts;
+mod dates;
 mod finding;
 mod reason;
+mod recurrence;
 
-use quartermaster_domain::money::to_decimal;
-use quartermaster_domain::{Household, Money, YearMonth};
+use std::sync::Arc;
 
-/// How a household reads.
+use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
+use quartermaster_domain::template::{Carry, EntryKind, Rate};
+use quartermaster_domain::{Currency, Given, Household, Money};
+
+use amounts::Numbers;
+pub(crate) use dates::{date, instant, month, month_name, short_date};
+pub(crate) use recurrence::recurrence;
+
+/// How a household reads amounts.
+#[derive(Clone)]
 pub(crate) struct Words {
-    exponent: u8,
+    currency: Currency,
+    numbers: Arc<Numbers>,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Words {
     pub(crate) fn of(household: &Household) -> Self {
         Self {
-            exponent: household.currency.exponent(),
+            currency: household.currency,
+            numbers: Numbers::of(household.locale.as_str()),
         }
     }
 
+    /// `3,575.90`, with a real minus sign.
     pub(crate) fn amount(&self, amount: Money) -> String {
-        to_decimal(amount, self.exponent)
+        self.numbers.amount(amount, self.currency.exponent())
     }
 
-    pub(crate) fn month_name(month: YearMonth) -> &'static str {
-        usize::try_from(month.month() - 1)
-            .ok()
-            .and_then(|index| MONTHS.get(index))
-            .copied()
-            .unwrap_or_default()
+    /// `€3,575.90`, or `3.575,90 €` where the locale puts it behind.
+    pub(crate) fn with_currency(&self, amount: Money) -> String {
+        self.numbers
+            .with_symbol(&self.amount(amount), &self.currency.symbol())
+    }
+
+    /// An amount as it is typed into a field: no grouping, the locale's decimal mark.
+    pub(crate) fn typed(&self, amount: Money) -> String {
+        let plain = to_decimal(amount, self.currency.exponent());
+        plain.replace('.', &self.numbers.decimal_mark().to_string())
+    }
+
+    /// Reads what was typed into an amount field.
+    pub(crate) fn read(&self, text: &str) -> Given<Money> {
+        let separators = Separators {
+            decimal: self.numbers.decimal_mark(),
+        };
+        parse_entered(text, separators, self.currency.exponent())
+    }
+}
+
+/// `24.99 %`
+pub(crate) fn rate(rate: Rate) -> String {
+    format!("{}\u{a0}%", rate_typed(rate))
+}
+
+/// A rate as it is typed into a field.
+pub(crate) fn rate_typed(rate: Rate) -> String {
+    to_decimal(Money::from_minor(i64::from(rate.bps())), 2)
+}
+
+/// Reads what was typed into a rate field, in percent.
+pub(crate) fn read_rate(text: &str) -> Given<Rate> {
+    let separators = Separators { decimal: '.' };
+    parse_entered(text.trim_end_matches(['%', ' ']), separators, 2)
+        .and_then(|bps| Rate::from_bps(bps.minor()))
+}
+
+pub(crate) fn kind(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Income => "Income",
+        EntryKind::Expense => "Expense",
+        EntryKind::Saving => "Saving",
+        EntryKind::DebtPayment => "Debt payment",
+    }
+}
+
+pub(crate) fn carry(carry: Carry) -> &'static str {
+    match carry {
+        Carry::None => "does not carry",
+        Carry::Surplus => "surplus carries",
+        Carry::Balance => "balance carries",
     }
 }

@@ -1,7 +1,7 @@
 use quartermaster_domain::planning::Reason;
 use quartermaster_domain::{Money, YearMonth};
 
-use super::Words;
+use super::{Words, month_name};
 
 impl Words {
     /// Why a line is proposed as it is.
@@ -13,7 +13,7 @@ impl Words {
             Reason::NotDue => "not due this month".to_owned(),
             Reason::HeldForCarry => "not due, but here because it carries".to_owned(),
             Reason::Archived => "archived".to_owned(),
-            Reason::Copied { from } => format!("copied from {}", Self::month_name(from)),
+            Reason::Copied { from } => format!("copied from {}", month_name(from)),
             Reason::CarriedIn { from, opening } => self.left_or_overspent(opening, from),
             Reason::CarryExpected { from, opening } => {
                 format!("expected: {}", self.left_or_overspent(opening, from))
@@ -33,7 +33,7 @@ impl Words {
         } else {
             "overspent"
         };
-        let amount = self.amount(opening).trim_start_matches('-').to_owned();
-        format!("{amount} {what} in {}", Self::month_name(from))
+        let amount = self.amount(opening).trim_start_matches('\u{2212}').to_owned();
+        format!("{amount} {what} in {}", month_name(from))
     }
 }

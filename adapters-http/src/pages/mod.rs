@@ -1,5 +1,32 @@
 //! The browser pages: plain links and forms, 303 after a change.
 
+mod close;
+mod drift;
+mod entry;
+mod home;
+mod month;
+mod months;
+mod order;
 mod problem_pages;
+mod reply;
+mod settings;
+mod template;
+mod typed;
 
 pub(crate) use problem_pages::ProblemPages;
+
+use poem::Route;
+use poem::{Endpoint, EndpointExt as _};
+use quartermaster_application::Quartermaster;
+
+/// All pages.
+pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Response> + use<> {
+    let routes = home::add_routes(Route::new());
+    let routes = months::add_routes(routes);
+    let routes = month::add_routes(routes);
+    let routes = entry::add_routes(routes);
+    let routes = close::add_routes(routes);
+    let routes = drift::add_routes(routes);
+    let routes = template::add_routes(routes);
+    settings::add_routes(routes).data(app.clone())
+}

@@ -1,7 +1,16 @@
 //! What the pages show, as typed data: strings and flags, ready to be printed.
 
+mod bar;
+pub(crate) mod entry;
+pub(crate) mod form;
+mod life;
+pub(crate) mod life_forms;
+pub(crate) mod month;
+pub(crate) mod moves;
 pub(crate) mod problem;
 mod renderer;
+mod sample;
+pub(crate) mod split;
 
 pub use renderer::RenderError;
 pub(crate) use renderer::{Shell, check_templates, render};
@@ -33,5 +42,11 @@ fn check<V: View>() -> Result<(), RenderError> {
 
 /// Every view there is; the tests hold that each template has one.
 fn for_each_view() -> Result<(), RenderError> {
+    check::<entry::EntryPage>()?;
+    check::<life_forms::DeleteMonthPage>()?;
+    check::<life_forms::ReopenPage>()?;
+    check::<month::MonthPage>()?;
+    check::<moves::MovePage>()?;
+    check::<split::SplitPage>()?;
     check::<problem::ProblemView>()
 }

@@ -1,0 +1,52 @@
+use poem::http::StatusCode;
+use poem::web::{Data, Path, Query};
+use poem::{Response, Result, handler};
+use quartermaster_application::months::{MovePlanned, move_planned};
+use quartermaster_application::{Quartermaster, reading};
+use quartermaster_domain::MonthEntryId;
+
+use crate::format::Words;
+use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
+use crate::pages::typed::{Typed, whole};
+use crate::views::moves::MovePage;
+
+#[derive(serde::Deserialize)]
+struct Wanted {
+    #[serde(default)]
+    to: String,
+}
+
+#[handler]
+pub(super) async fn form(
+    app: Data<&Quartermaster>,
+    Path(ym): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let month = reading::month(&app, month_of(&ym)?).await.map_err(refused)?;
+    let view = MovePage::of(&month, MovePage::form_to(&month, &wanted.to));
+    page(StatusCode::OK, &view.shell(), &view)
+}
+
+#[handler]
+pub(super) async fn carry_out(
+    app: Data<&Quartermaster>,
+    Path(ym): Path<String>,
+    typed: Typed,
+) -> Result<Response> {
+    let ym = month_of(&ym)?;
+    let month = reading::month(&app, ym).await.map_err(refused)?;
+    let entry = |name| typed.read(name, |text| whole(text).map(MonthEntryId));
+    let command = MovePlanned {
+        month: ym.into(),
+        from: entry("from_entry_id"),
+        to: entry("to_entry_id"),
+        amount: typed.amount("amount", &Words::of(&month.reading.household)),
+    };
+    let Err(error) = move_planned(&app, &by(), command).await else {
+        return Ok(see_other(format!("/months/{ym}#entry-{}", typed.text("to_entry_id"))));
+    };
+    let problem = on_form(error)?;
+    let form = MovePage::form_to(&month, "").typed(typed.fields()).refused(&problem);
+    let view = MovePage::of(&month, form);
+    page(problem.status, &view.shell(), &view)
+}

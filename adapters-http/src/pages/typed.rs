@@ -1,0 +1,75 @@
+use poem::web::Form;
+use poem::{FromRequest, Request, RequestBody, Result};
+use quartermaster_domain::calendar::parse_date;
+use quartermaster_domain::{Date, Given, Money, ValueError};
+
+use crate::format::Words;
+
+/// What a person typed into a form, field by field.
+pub(super) struct Typed(Vec<(String, String)>);
+
+impl<'a> FromRequest<'a> for Typed {
+    async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
+        let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, body).await?;
+        Ok(Self(fields))
+    }
+}
+
+impl Typed {
+    pub(super) fn fields(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// What stands in the field; empty where the form has none of that name.
+    pub(super) fn text(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value.trim())
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+
+    /// The field read, where the form has it.
+    pub(super) fn read<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&str) -> Given<T>,
+    ) -> Option<Given<T>> {
+        self.has(name).then(|| read(self.text(name)))
+    }
+
+    /// The field read, where an empty one means that there is no value.
+    pub(super) fn read_or_none<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&str) -> Given<T>,
+    ) -> Option<Given<Option<T>>> {
+        self.read(name, |text| match text {
+            "" => Ok(None),
+            text => read(text).map(Some),
+        })
+    }
+
+    pub(super) fn amount(&self, name: &str, words: &Words) -> Option<Given<Money>> {
+        self.read(name, |text| words.read(text))
+    }
+
+    pub(super) fn date(&self, name: &str) -> Option<Given<Date>> {
+        self.read(name, |text| match text {
+            "" => Err(ValueError::required()),
+            text => parse_date(text),
+        })
+    }
+
+    /// The version of what the person saw, where the form says it.
+    pub(super) fn version(&self) -> Option<i64> {
+        self.text("version").parse().ok()
+    }
+}
+
+/// An id or another whole number in a field.
+pub(super) fn whole(text: &str) -> Given<i64> {
+    text.parse()
+        .map_err(|_| ValueError::invalid("Choose one of the list."))
+}

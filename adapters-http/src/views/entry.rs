@@ -1,0 +1,257 @@
+use std::collections::BTreeMap;
+
+use quartermaster_application::reading::{EntryInMonth, EntryPage as Reading};
+use quartermaster_domain::ledger::{Posting, PostingKind};
+use quartermaster_domain::template::Carry;
+use quartermaster_domain::{Date, Money};
+use serde::Serialize;
+
+use super::form::{Choice, FormView};
+use super::life::LifeView;
+use super::month::{Line, MonthName, debt_choices, entry_choices};
+use super::{Shell, View, sample};
+use crate::format::{self, Words};
+
+/// One entry of a month: its ledger, its plan, the same entry in other months.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct EntryPage {
+    month: MonthName,
+    life: LifeView,
+    name: String,
+    kind: &'static str,
+    line: Line,
+    baseline: String,
+    plan_change: String,
+    opening_from: String,
+    form: FormView,
+    carries: Vec<Choice>,
+    debts: Vec<Choice>,
+    notes: String,
+    postings: Vec<PostingLine>,
+    entries: Vec<Choice>,
+    /// The form to set an opening balance by hand, where there may be one.
+    opening: Option<FormView>,
+    can_remove: bool,
+    history: Vec<HistoryLine>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct PostingLine {
+    id: i64,
+    date: String,
+    what: String,
+    memo: String,
+    amount: String,
+    is_negative: bool,
+    is_derived: bool,
+    is_opening: bool,
+    /// How many postings share its payment, itself among them.
+    shared_by: usize,
+    form: FormView,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct HistoryLine {
+    month: String,
+    title: String,
+    id: i64,
+    is_this: bool,
+    planned: String,
+    applied: String,
+    remaining: String,
+}
+
+/// The forms of the page as a refused one has to be shown again.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct EntryPageForms {
+    pub(crate) entry: Option<FormView>,
+    pub(crate) posting: Option<(i64, FormView)>,
+    pub(crate) opening: Option<FormView>,
+}
+
+pub(crate) fn posting_form_empty() -> FormView {
+    FormView::of(["amount", "posted_on", "payee", "memo", "entry_id"].map(|name| (name, String::new())))
+}
+
+pub(crate) fn opening_form(first_day: Date) -> FormView {
+    FormView::of([
+        ("amount", String::new()),
+        ("posted_on", first_day.to_string()),
+        ("memo", String::new()),
+    ])
+}
+
+pub(crate) fn carry_choices() -> Vec<Choice> {
+    [
+        (Carry::None, "nothing"),
+        (Carry::Surplus, "what is left over"),
+        (Carry::Balance, "what is left over or overspent"),
+    ]
+    .map(|(carry, label)| Choice::new(carry.as_str(), label))
+    .into()
+}
+
+impl EntryPage {
+    pub(crate) fn of(reading: &Reading, forms: EntryPageForms) -> Option<Self> {
+        let month = &reading.month;
+        let words = Words::of(&month.reading.household);
+        let mut lines = month.sheet.entries.iter();
+        let figures = lines.find(|line| line.entry.id == reading.line.entry.id)?;
+        let entry = &figures.entry;
+        let contents = &month.reading.contents;
+        let life = LifeView::of(&contents.month, &month.reading.household);
+        let first_day = contents.month.head().days.first();
+        let may_open =
+            life.can_post && month.reading.previous.is_none() && reading.line.ledger.opening.is_none();
+        let plan_change = figures.plan_change().ok().flatten().unwrap_or_default();
+        Some(Self {
+            month: MonthName::of(&month.reading),
+            name: entry.fields.name.to_string(),
+            kind: format::kind(entry.fields.kind),
+            line: Line::of(figures, &words),
+            baseline: entry.baseline.map(|amount| words.amount(amount)).unwrap_or_default(),
+            plan_change: if plan_change.is_zero() {
+                String::new()
+            } else {
+                words.amount(plan_change)
+            },
+            opening_from: figures.opening_from.map(format::month).unwrap_or_default(),
+            form: forms.entry.unwrap_or_else(|| entry_form(reading, &words)),
+            carries: carry_choices(),
+            debts: debt_choices(month),
+            notes: entry.fields.notes.to_string(),
+            postings: posting_lines(reading, &words, forms.posting.as_ref()),
+            entries: entry_choices(month, &words),
+            opening: may_open.then(|| forms.opening.unwrap_or_else(|| opening_form(first_day))),
+            can_remove: life.can_edit && reading.line.ledger.payments == 0,
+            history: reading
+                .in_months
+                .iter()
+                .map(|line| HistoryLine::of(line, reading, &words))
+                .collect(),
+            life,
+        })
+    }
+
+    pub(crate) fn shell(&self) -> Shell {
+        Shell {
+            title: format!("{}, {}", self.name, self.month.title),
+            section: "month",
+        }
+    }
+}
+
+fn entry_form(reading: &Reading, words: &Words) -> FormView {
+    let fields = &reading.line.entry.fields;
+    let version = reading.month.reading.contents.month.head().version;
+    FormView::of([
+        ("category", fields.category.to_string()),
+        ("name", fields.name.to_string()),
+        ("planned", words.typed(fields.planned)),
+        ("due_on", fields.due_on.map(|date| date.to_string()).unwrap_or_default()),
+        ("carry", fields.carry.as_str().to_owned()),
+        ("debt_target_id", fields.debt_target.map(|debt| debt.to_string()).unwrap_or_default()),
+        ("notes", fields.notes.to_string()),
+        ("version", version.to_string()),
+    ])
+}
+
+fn posting_lines(
+    reading: &Reading,
+    words: &Words,
+    refused: Option<&(i64, FormView)>,
+) -> Vec<PostingLine> {
+    let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
+    for posting in &reading.postings {
+        if let PostingKind::Payment { payment } = posting.kind {
+            *shared.entry(payment.0).or_default() += 1;
+        }
+    }
+    let lines = reading.postings.iter().rev();
+    lines
+        .map(|posting| PostingLine::of(posting, words, &shared, refused))
+        .collect()
+}
+
+impl PostingLine {
+    fn of(
+        posting: &Posting,
+        words: &Words,
+        shared: &BTreeMap<i64, usize>,
+        refused: Option<&(i64, FormView)>,
+    ) -> Self {
+        let (what, shared_by) = match posting.kind {
+            PostingKind::OpeningBalance { origin: Some(from) } => {
+                (format!("Opening, carried from {}", format::month(from)), 0)
+            }
+            PostingKind::OpeningBalance { origin: None } => ("Opening, set by hand".to_owned(), 0),
+            PostingKind::Payment { payment } => (
+                posting.payee.to_string(),
+                shared.get(&payment.0).copied().unwrap_or(1),
+            ),
+        };
+        let form = FormView::of([
+            ("amount", words.typed(posting.amount)),
+            ("posted_on", posting.posted_on.to_string()),
+            ("payee", posting.payee.to_string()),
+            ("memo", posting.memo.to_string()),
+            ("entry_id", posting.month_entry.to_string()),
+        ]);
+        Self {
+            id: posting.id.0,
+            date: format::short_date(posting.posted_on),
+            what,
+            memo: posting.memo.to_string(),
+            amount: words.amount(posting.amount),
+            is_negative: posting.amount.is_negative(),
+            is_derived: posting.kind.is_derived(),
+            is_opening: matches!(posting.kind, PostingKind::OpeningBalance { .. }),
+            shared_by,
+            form: match refused {
+                Some((id, form)) if *id == posting.id.0 => form.clone(),
+                _ => form,
+            },
+        }
+    }
+}
+
+impl HistoryLine {
+    fn of(line: &EntryInMonth, reading: &Reading, words: &Words) -> Self {
+        let planned = line.entry.fields.planned;
+        let applied = line.ledger.applied().unwrap_or_default();
+        let remaining: Money = planned.minus(applied).unwrap_or_default();
+        let month = line.month.head().year_month;
+        Self {
+            month: month.to_string(),
+            title: format::month(month),
+            id: line.entry.id.0,
+            is_this: line.entry.id == reading.line.entry.id,
+            planned: words.amount(planned),
+            applied: words.amount(applied),
+            remaining: words.amount(remaining),
+        }
+    }
+}
+
+impl View for EntryPage {
+    const TEMPLATE: &'static str = "pages/entry.html";
+
+    fn samples() -> Vec<Self> {
+        let readings = sample::entry_pages();
+        let plain = readings
+            .iter()
+            .filter_map(|reading| Self::of(reading, EntryPageForms::default()));
+        let refused = readings.iter().filter_map(|reading| {
+            let forms = EntryPageForms {
+                entry: Some(sample::refused(
+                    entry_form(reading, &Words::of(&reading.month.reading.household)),
+                    "name",
+                )),
+                posting: Some((1, sample::refused(posting_form_empty(), "amount_minor"))),
+                opening: Some(sample::refused(opening_form(sample::today()), "amount_minor")),
+            };
+            Self::of(reading, forms)
+        });
+        plain.chain(refused).collect()
+    }
+}

@@ -1,0 +1,61 @@
+use quartermaster_domain::Household;
+use quartermaster_domain::month::{Act, Month};
+use serde::Serialize;
+
+use crate::format;
+
+/// A month's life as three steps.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LifeView {
+    steps: Vec<Step>,
+    pub(crate) can_edit: bool,
+    pub(crate) can_post: bool,
+    can_activate: bool,
+    can_close: bool,
+    can_reopen: bool,
+    can_delete: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Step {
+    label: String,
+    reached: bool,
+    current: bool,
+}
+
+impl LifeView {
+    pub(crate) fn of(month: &Month, household: &Household) -> Self {
+        let on = |at| format::short_date(household.time_zone.date_at(at));
+        let head = month.head();
+        let state = month.state();
+        let active = month.activated_at().map(on);
+        let closed = month.closed().map(|closed| on(closed.closed_at));
+        let is_active = active.is_some() && closed.is_none();
+        let steps = vec![
+            Step {
+                label: format!("Draft {}", on(head.created_at)),
+                reached: true,
+                current: active.is_none(),
+            },
+            Step {
+                reached: active.is_some(),
+                current: is_active,
+                label: active.map_or("Active".to_owned(), |day| format!("Active since {day}")),
+            },
+            Step {
+                reached: closed.is_some(),
+                current: closed.is_some(),
+                label: closed.map_or("Closed".to_owned(), |day| format!("Closed {day}")),
+            },
+        ];
+        Self {
+            steps,
+            can_edit: state.allows(Act::Edit),
+            can_post: state.allows(Act::Post),
+            can_activate: state.allows(Act::Activate),
+            can_close: state.allows(Act::Close),
+            can_reopen: state.allows(Act::Reopen),
+            can_delete: state.allows(Act::Delete),
+        }
+    }
+}

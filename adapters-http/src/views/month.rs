@@ -1,0 +1,395 @@
+use quartermaster_application::reading::MonthView as Reading;
+use quartermaster_domain::sheet::{DebtFigures, EntryFigures};
+use quartermaster_domain::template::EntryKind;
+use quartermaster_domain::{Date, Money, YearMonth};
+use serde::Serialize;
+
+use super::bar::Bar;
+use super::form::{Choice, FormView};
+use super::life::LifeView;
+use super::sample;
+use super::{Shell, View};
+use crate::format::{self, Words};
+
+/// The month: the page people live in.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct MonthPage {
+    month: MonthName,
+    life: LifeView,
+    figures: Figures,
+    posting: FormView,
+    entries: Vec<Choice>,
+    sections: Vec<Section>,
+    debts: Vec<DebtLine>,
+    notes: FormView,
+    addition: FormView,
+    kinds: Vec<Choice>,
+    debt_choices: Vec<Choice>,
+    has_expected: bool,
+}
+
+/// A month in a heading, with its neighbours.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct MonthName {
+    pub(crate) key: String,
+    pub(crate) title: String,
+    pub(crate) days: String,
+    /// Empty where there is none.
+    previous: String,
+    next: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Figures {
+    to_allocate: String,
+    over_allocated: bool,
+    spent: String,
+    spent_of: String,
+    spent_bar: Bar,
+    left: String,
+    overspent: bool,
+    /// Empty where today is not in the month.
+    days_left: String,
+    days: String,
+    days_bar: Bar,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Section {
+    name: String,
+    planned: String,
+    applied: String,
+    remaining: String,
+    over: bool,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Line {
+    pub(crate) id: i64,
+    name: String,
+    due: String,
+    carry: String,
+    has_notes: bool,
+    opening: String,
+    expected: String,
+    planned: String,
+    applied: String,
+    remaining: String,
+    /// `over`, `paid`, `received`, `saved`, or empty; a word goes before what the sign says.
+    word: &'static str,
+    settled: bool,
+    over: bool,
+    bar: Bar,
+    /// The amount to cover by moving planned money; empty where there is none.
+    cover: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct DebtLine {
+    id: i64,
+    name: String,
+    rate: String,
+    opening: String,
+    opening_is_expected: bool,
+    interest: String,
+    interest_is_estimate: bool,
+    charges: String,
+    paid: String,
+    closing: String,
+    minimum: String,
+    due: String,
+    form: FormView,
+}
+
+impl MonthName {
+    pub(crate) fn of(reading: &quartermaster_application::reading::MonthReading) -> Self {
+        let head = reading.contents.month.head();
+        let key = |month: Option<YearMonth>| month.map(|m| m.to_string()).unwrap_or_default();
+        Self {
+            key: head.year_month.to_string(),
+            title: format::month(head.year_month),
+            days: format!(
+                "{} to {}",
+                format::date(head.days.first()),
+                format::date(head.days.last())
+            ),
+            previous: key(reading.previous),
+            next: key(reading.next),
+        }
+    }
+}
+
+/// The form of the posting line: today if it lies in the month, else the month's nearest day.
+pub(crate) fn posting_form(month: &Reading, today: Date) -> FormView {
+    let days = month.reading.contents.month.head().days;
+    let date = today.clamp(days.first(), days.last());
+    FormView::of([
+        ("amount", String::new()),
+        ("entry_id", String::new()),
+        ("posted_on", date.to_string()),
+        ("payee", String::new()),
+        ("memo", String::new()),
+    ])
+}
+
+pub(crate) fn addition_form() -> FormView {
+    FormView::of([
+        ("kind", "expense".to_owned()),
+        ("category", String::new()),
+        ("name", String::new()),
+        ("planned", String::new()),
+        ("due_on", String::new()),
+        ("debt_target_id", String::new()),
+    ])
+}
+
+/// The forms of the month page as a refused one has to be shown again.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct MonthForms {
+    pub(crate) posting: Option<FormView>,
+    pub(crate) notes: Option<FormView>,
+    pub(crate) addition: Option<FormView>,
+    /// The debt whose form it is.
+    pub(crate) debt: Option<(i64, FormView)>,
+}
+
+impl MonthPage {
+    pub(crate) fn of(month: &Reading, today: Date, forms: MonthForms) -> Self {
+        let words = Words::of(&month.reading.household);
+        let contents = &month.reading.contents;
+        let notes = contents.month.head().notes.to_string();
+        Self {
+            month: MonthName::of(&month.reading),
+            life: LifeView::of(&contents.month, &month.reading.household),
+            figures: Figures::of(month, today, &words),
+            posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
+            entries: entry_choices(month, &words),
+            sections: sections(month, &words),
+            debts: month
+                .sheet
+                .debts
+                .iter()
+                .map(|line| DebtLine::of(line, &words, forms.debt.as_ref()))
+                .collect(),
+            notes: forms.notes.unwrap_or_else(|| FormView::of([("notes", notes)])),
+            addition: forms.addition.unwrap_or_else(addition_form),
+            kinds: kind_choices(),
+            debt_choices: debt_choices(month),
+            has_expected: month
+                .sheet
+                .entries
+                .iter()
+                .any(|line| !line.expected_opening.is_zero()),
+        }
+    }
+
+    pub(crate) fn shell(&self) -> Shell {
+        Shell {
+            title: self.month.title.clone(),
+            section: "month",
+        }
+    }
+}
+
+pub(crate) fn kind_choices() -> Vec<Choice> {
+    EntryKind::ALL
+        .into_iter()
+        .map(|kind| Choice::new(kind.as_str(), format::kind(kind)))
+        .collect()
+}
+
+pub(crate) fn debt_choices(month: &Reading) -> Vec<Choice> {
+    let none = Choice::new("", "none");
+    let debts = month.sheet.debts.iter();
+    let debts = debts.map(|line| Choice::new(line.debt.id, line.debt.name.as_str()));
+    std::iter::once(none).chain(debts).collect()
+}
+
+/// All entries of the month with what remains of each.
+pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
+    let lines = month.sheet.entries.iter();
+    lines
+        .map(|line| {
+            let name = &line.entry.fields.name;
+            Choice::new(
+                line.entry.id,
+                format!("{name} ({})", words.amount(line.remaining)),
+            )
+        })
+        .collect()
+}
+
+fn sections(month: &Reading, words: &Words) -> Vec<Section> {
+    let mut groups: Vec<((bool, &str), Vec<&EntryFigures>)> = Vec::new();
+    for line in &month.sheet.entries {
+        let fields = &line.entry.fields;
+        let key = (fields.kind == EntryKind::Income, fields.category.as_str());
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, lines)) => lines.push(line),
+            None => groups.push((key, vec![line])),
+        }
+    }
+    let groups = groups.into_iter();
+    groups
+        .map(|((_, name), lines)| Section::of(name, &lines, words))
+        .collect()
+}
+
+impl Section {
+    fn of(name: &str, lines: &[&EntryFigures], words: &Words) -> Self {
+        // A sum of what is shown; the sheet has refused sums that do not fit long before.
+        let sum = |of: fn(&EntryFigures) -> Money| {
+            Money::sum(lines.iter().map(|line| of(line))).unwrap_or_default()
+        };
+        let remaining = sum(|line| line.remaining);
+        let is_income = lines
+            .first()
+            .is_some_and(|line| line.entry.fields.kind == EntryKind::Income);
+        Self {
+            name: name.to_owned(),
+            planned: words.amount(sum(|line| line.entry.fields.planned)),
+            applied: words.amount(sum(|line| line.applied)),
+            remaining: words.amount(remaining),
+            over: remaining.is_negative() && !is_income,
+            lines: lines.iter().map(|line| Line::of(line, words)).collect(),
+        }
+    }
+}
+
+impl Line {
+    pub(crate) fn of(line: &EntryFigures, words: &Words) -> Self {
+        let fields = &line.entry.fields;
+        let is_income = fields.kind == EntryKind::Income;
+        let over = line.remaining.is_negative();
+        let settled = line.remaining.is_zero() && !line.applied.is_zero();
+        let or_empty = |amount: Money| {
+            if amount.is_zero() {
+                String::new()
+            } else {
+                words.amount(amount)
+            }
+        };
+        Self {
+            id: line.entry.id.0,
+            name: fields.name.to_string(),
+            due: fields.due_on.map(format::short_date).unwrap_or_default(),
+            carry: if fields.carry.carries() {
+                format::carry(fields.carry).to_owned()
+            } else {
+                String::new()
+            },
+            has_notes: !fields.notes.as_str().is_empty(),
+            opening: or_empty(line.opening),
+            expected: or_empty(line.expected_opening),
+            planned: words.amount(fields.planned),
+            applied: words.amount(line.applied),
+            remaining: words.amount(line.remaining),
+            word: word(fields.kind, over, settled),
+            settled,
+            over: over && !is_income,
+            bar: Bar::of(line.applied, fields.planned),
+            cover: if over && fields.kind.may_move() {
+                words.amount(line.remaining.negated().unwrap_or_default())
+            } else {
+                String::new()
+            },
+        }
+    }
+}
+
+fn word(kind: EntryKind, over: bool, settled: bool) -> &'static str {
+    match (kind, over, settled) {
+        (EntryKind::Income, true, _) => "more",
+        (_, true, _) => "over",
+        (EntryKind::Income, _, true) => "received",
+        (EntryKind::Saving, _, true) => "saved",
+        (_, _, true) => "paid",
+        _ => "",
+    }
+}
+
+impl Figures {
+    fn of(month: &Reading, today: Date, words: &Words) -> Self {
+        let totals = &month.sheet.totals;
+        let spending = &totals.expense;
+        let days = month.reading.contents.month.head().days;
+        let gone = (days.count() - days_from(today, days.last())).clamp(0, days.count());
+        let is_now = days.contains(today);
+        Self {
+            to_allocate: words.with_currency(totals.to_allocate),
+            over_allocated: totals.to_allocate.is_negative(),
+            spent: words.with_currency(spending.applied),
+            spent_of: words.with_currency(spending.planned),
+            spent_bar: Bar::of(spending.applied, spending.planned),
+            left: words.with_currency(spending.remaining),
+            overspent: spending.remaining.is_negative(),
+            days_left: if is_now {
+                days_from(today, days.last()).to_string()
+            } else {
+                String::new()
+            },
+            days: days.count().to_string(),
+            days_bar: Bar::of_days(gone, days.count()),
+        }
+    }
+}
+
+fn days_from(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days())
+}
+
+impl DebtLine {
+    fn of(line: &DebtFigures, words: &Words, refused: Option<&(i64, FormView)>) -> Self {
+        let debt = &line.debt;
+        let entered = debt.entered_interest.map(|interest| words.typed(interest));
+        let form = FormView::of([
+            ("interest", entered.unwrap_or_default()),
+            ("charges", words.typed(debt.charges)),
+            ("notes", debt.notes.to_string()),
+        ]);
+        Self {
+            id: debt.id.0,
+            name: debt.name.to_string(),
+            rate: format::rate(debt.apr),
+            opening: words.amount(line.opening_balance),
+            opening_is_expected: line.opening_is_expected,
+            interest: words.amount(line.interest),
+            interest_is_estimate: line.interest_is_estimate,
+            charges: words.amount(debt.charges),
+            paid: words.amount(line.paid),
+            closing: words.amount(line.closing_balance),
+            minimum: words.amount(debt.minimum_payment),
+            due: debt.due_on.map(format::short_date).unwrap_or_default(),
+            form: match refused {
+                Some((id, form)) if *id == debt.id.0 => form.clone(),
+                _ => form,
+            },
+        }
+    }
+}
+
+impl View for MonthPage {
+    const TEMPLATE: &'static str = "pages/month.html";
+
+    fn samples() -> Vec<Self> {
+        let today = sample::today();
+        sample::months()
+            .iter()
+            .flat_map(|month| {
+                let refused = sample::refused(posting_form(month, today), "amount");
+                let notes = sample::refused(FormView::of([("notes", sample::LONG.to_owned())]), "notes");
+                let forms = MonthForms {
+                    posting: Some(refused),
+                    notes: Some(notes),
+                    addition: Some(sample::refused(addition_form(), "name")),
+                    debt: None,
+                };
+                [
+                    Self::of(month, today, MonthForms::default()),
+                    Self::of(month, today, forms),
+                ]
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,75 @@
+use quartermaster_application::reading::MonthView as Reading;
+use serde::Serialize;
+
+use super::form::{Choice, FormView};
+use super::month::MonthName;
+use super::{Shell, View, sample};
+use crate::format::Words;
+
+/// Moving planned money from one entry to another.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct MovePage {
+    month: MonthName,
+    form: FormView,
+    entries: Vec<Choice>,
+}
+
+impl MovePage {
+    /// The form to cover `to`, if it is overspent, with just what is missing.
+    pub(crate) fn form_to(month: &Reading, to: &str) -> FormView {
+        let words = Words::of(&month.reading.household);
+        let mut lines = month.sheet.entries.iter();
+        let missing = lines
+            .find(|line| line.entry.id.to_string() == to)
+            .and_then(|line| line.remaining.negated().ok())
+            .filter(|missing| missing.is_positive());
+        FormView::of([
+            ("from_entry_id", String::new()),
+            ("to_entry_id", to.to_owned()),
+            ("amount", missing.map(|missing| words.typed(missing)).unwrap_or_default()),
+        ])
+    }
+
+    pub(crate) fn of(month: &Reading, form: FormView) -> Self {
+        let words = Words::of(&month.reading.household);
+        let lines = month.sheet.entries.iter();
+        let entries = lines.filter(|line| line.entry.fields.kind.may_move()).map(|line| {
+            let fields = &line.entry.fields;
+            let label = format!(
+                "{}: {} planned, {} remaining",
+                fields.name,
+                words.amount(fields.planned),
+                words.amount(line.remaining)
+            );
+            Choice::new(line.entry.id, label)
+        });
+        Self {
+            month: MonthName::of(&month.reading),
+            form,
+            entries: entries.collect(),
+        }
+    }
+
+    pub(crate) fn shell(&self) -> Shell {
+        Shell {
+            title: format!("Move planned money, {}", self.month.title),
+            section: "month",
+        }
+    }
+}
+
+impl View for MovePage {
+    const TEMPLATE: &'static str = "pages/move.html";
+
+    fn samples() -> Vec<Self> {
+        let months = sample::months();
+        let forms = |month| {
+            let form = Self::form_to(month, "2");
+            [form.clone(), sample::refused(form, "amount_minor")]
+        };
+        months
+            .iter()
+            .flat_map(|month| forms(month).map(|form| Self::of(month, form)))
+            .collect()
+    }
+}

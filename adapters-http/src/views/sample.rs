@@ -1,0 +1,289 @@
+//! Data for samples: a small month in each state, with hostile and very long texts.
+
+use quartermaster_application::months::DriftView;
+use quartermaster_application::reading::{EntryInMonth, EntryPage, MonthReading, MonthView};
+use quartermaster_domain::drift::{DriftField, DriftLine, DriftValue, FieldDrift, OnlyInMonth};
+use quartermaster_domain::household::{Locale, TimeZoneName};
+use quartermaster_domain::ledger::{EntryLedger, Opening, Posting, PostingKind};
+use quartermaster_domain::month::{
+    ActiveMonth, ClosedMonth, DraftMonth, LedgerEntry, Month, MonthContents, MonthDebtTarget,
+    MonthEntry, MonthEntryFields, MonthHead,
+};
+use quartermaster_domain::seal::Seal;
+use quartermaster_domain::template::{Carry, EntryKind, Rate, Template};
+use quartermaster_domain::text::{Category, Memo, Name, Notes, Payee};
+use quartermaster_domain::{
+    Currency, Date, DebtTargetId, EntryId, Household, Money, MonthDays, MonthDebtTargetId,
+    MonthEntryId, MonthId, PaymentId, PostingId, StartDay, Timestamp, ValueError, YearMonth,
+};
+
+use super::form::FormView;
+use crate::problem::Problem;
+
+/// A text that breaks out of HTML wherever it is not escaped.
+pub(crate) const HOSTILE: &str = "</textarea><script>alert(1)</script>\"'&";
+/// A name as long as a name can be.
+pub(crate) const LONG: &str =
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+/// Samples are built from literals, which the domain takes; where it would not, there is no sample.
+fn build<T>(make: impl FnOnce() -> Result<T, ValueError>) -> Vec<T> {
+    make().into_iter().collect()
+}
+
+pub(crate) fn today() -> Date {
+    Date::constant(2026, 10, 23)
+}
+
+fn household() -> Result<Household, ValueError> {
+    Ok(Household {
+        name: Name::parse(HOSTILE)?,
+        currency: Currency::from_code("EUR")?,
+        locale: Locale::parse("en-GB")?,
+        time_zone: TimeZoneName::parse("UTC")?,
+        month_start_day: StartDay::FIRST,
+        version: 1,
+    })
+}
+
+pub(crate) fn households() -> Vec<Household> {
+    build(household)
+}
+
+fn entry(
+    id: i64,
+    kind: EntryKind,
+    name: &str,
+    planned: i64,
+    posted: i64,
+) -> Result<LedgerEntry, ValueError> {
+    let carry = if kind.may_carry() { Carry::Balance } else { Carry::None };
+    Ok(LedgerEntry {
+        entry: MonthEntry {
+            id: MonthEntryId(id),
+            source: Some(EntryId(id)),
+            fields: MonthEntryFields {
+                kind,
+                category: Category::parse(if id % 2 == 0 { "Food" } else { "Other & more" })?,
+                name: Name::parse(name)?,
+                planned: Money::from_minor(planned),
+                due_on: (id % 2 == 0).then(today),
+                carry,
+                debt_target: (kind == EntryKind::DebtPayment).then_some(MonthDebtTargetId(1)),
+                notes: Notes::parse(HOSTILE)?,
+            },
+            baseline: Some(Money::from_minor(planned)),
+            position: 1,
+        },
+        ledger: EntryLedger {
+            opening: (id == 3).then_some(Opening {
+                amount: Money::from_minor(-2_000),
+                origin: Some(YearMonth::new(2026, 9)?),
+            }),
+            posted: Money::from_minor(posted),
+            payments: 1,
+        },
+    })
+}
+
+fn debt() -> Result<MonthDebtTarget, ValueError> {
+    Ok(MonthDebtTarget {
+        id: MonthDebtTargetId(1),
+        source: DebtTargetId(1),
+        name: Name::parse(HOSTILE)?,
+        apr: Rate::from_bps(2_499)?,
+        minimum_payment: Money::from_minor(9_500),
+        due_on: Some(today()),
+        notes: Notes::parse(HOSTILE)?,
+        position: 1,
+        balance_at_creation: Money::from_minor(372_196),
+        carried_balance: None,
+        entered_interest: None,
+        charges: Money::ZERO,
+        frozen: None,
+    })
+}
+
+fn contents(month: Month) -> Result<MonthContents, ValueError> {
+    Ok(MonthContents {
+        month,
+        entries: vec![
+            entry(1, EntryKind::Income, "Salary", 357_590, 357_590)?,
+            entry(2, EntryKind::Expense, HOSTILE, 35_000, 37_000)?,
+            entry(3, EntryKind::Expense, LONG, 40_000, 31_025)?,
+            entry(4, EntryKind::Saving, "Reserve", 10_000, 0)?,
+            entry(5, EntryKind::DebtPayment, "Card payment", 15_000, 15_000)?,
+        ],
+        debts: vec![debt()?],
+    })
+}
+
+fn head() -> Result<MonthHead, ValueError> {
+    let year_month = YearMonth::new(2026, 10)?;
+    Ok(MonthHead {
+        id: MonthId(1),
+        year_month,
+        days: MonthDays::by_rule(year_month, StartDay::FIRST),
+        notes: Notes::parse(HOSTILE)?,
+        created_at: Timestamp::UNIX_EPOCH,
+        version: 7,
+    })
+}
+
+fn in_each_state() -> Result<Vec<MonthView>, ValueError> {
+    let at = Timestamp::UNIX_EPOCH;
+    let draft = DraftMonth { head: head()? };
+    let active = ActiveMonth {
+        head: head()?,
+        activated_at: at,
+    };
+    let closed = ClosedMonth {
+        head: head()?,
+        activated_at: at,
+        closed_at: at,
+        seal: Seal::parse(&"0f".repeat(32))?,
+    };
+    let before = contents(Month::Active(active.clone()))?;
+    let months = [
+        (Month::Draft(draft), vec![before]),
+        (Month::Active(active), Vec::new()),
+        (Month::Closed(closed), Vec::new()),
+    ];
+    let mut views = Vec::new();
+    for (month, open_before) in months {
+        let reading = MonthReading {
+            household: household()?,
+            contents: contents(month)?,
+            open_before,
+            previous: Some(YearMonth::new(2026, 9)?),
+            next: None,
+        };
+        let sheet = reading
+            .sheet()
+            .map_err(|error| ValueError::invalid(error.to_string()))?;
+        views.push(MonthView { reading, sheet });
+    }
+    Ok(views)
+}
+
+/// A draft with an open month before it, an active and a closed month.
+pub(crate) fn months() -> Vec<MonthView> {
+    build(in_each_state).into_iter().flatten().collect()
+}
+
+/// The form as it is shown again after a refusal.
+pub(crate) fn refused(form: FormView, field: &str) -> FormView {
+    let typed: Vec<(String, String)> = form
+        .values
+        .keys()
+        .map(|name| (name.clone(), HOSTILE.to_owned()))
+        .collect();
+    let errors = quartermaster_domain::FieldErrors::one(field, ValueError::invalid(HOSTILE));
+    form.typed(&typed).refused(&Problem::from(errors))
+}
+
+fn posting(id: i64, kind: PostingKind, amount: i64) -> Result<Posting, ValueError> {
+    Ok(Posting {
+        id: PostingId(id),
+        month_entry: MonthEntryId(2),
+        kind,
+        amount: Money::from_minor(amount),
+        posted_on: today(),
+        payee: Payee::parse(HOSTILE)?,
+        memo: Memo::parse(HOSTILE)?,
+        created_at: Timestamp::UNIX_EPOCH,
+        created_by: "local".to_owned(),
+    })
+}
+
+fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
+    let payment = PostingKind::Payment {
+        payment: PaymentId(1),
+    };
+    let derived = PostingKind::OpeningBalance {
+        origin: Some(YearMonth::new(2026, 9)?),
+    };
+    let line = entry(2, EntryKind::Expense, HOSTILE, 35_000, 37_000)?;
+    // A first month, so that an opening can be set by hand.
+    month.reading.previous = None;
+    Ok(EntryPage {
+        in_months: vec![EntryInMonth {
+            month: month.reading.contents.month.clone(),
+            entry: line.entry.clone(),
+            ledger: line.ledger,
+        }],
+        postings: vec![
+            posting(1, payment, 12_010)?,
+            posting(2, payment, -950)?,
+            posting(3, derived, -2_000)?,
+            posting(4, PostingKind::OpeningBalance { origin: None }, 500)?,
+        ],
+        month,
+        line,
+    })
+}
+
+/// An entry's page in a month of each state.
+pub(crate) fn entry_pages() -> Vec<EntryPage> {
+    let pages = months().into_iter().map(entry_page_of);
+    pages.filter_map(Result::ok).collect()
+}
+
+/// The drift of each open month: one without a difference, and one with every kind of line.
+pub(crate) fn drifts() -> Vec<DriftView> {
+    let name = || HOSTILE.to_owned();
+    let fields = || {
+        vec![FieldDrift {
+            field: DriftField::Name,
+            month: DriftValue::Text(HOSTILE.to_owned()),
+            template: DriftValue::Text(String::new()),
+        }]
+    };
+    let (here, there) = (MonthEntryId(2), EntryId(2));
+    let (debt_here, debt_there) = (MonthDebtTargetId(1), DebtTargetId(1));
+    let only_here = |why| DriftLine::OnlyInMonth {
+        entry: here,
+        source: Some(there),
+        name: HOSTILE.to_owned(),
+        why,
+    };
+    let lines = vec![
+        DriftLine::OnlyInTemplate {
+            entry: there,
+            name: name(),
+        },
+        only_here(OnlyInMonth::AddedByHand),
+        only_here(OnlyInMonth::Archived),
+        only_here(OnlyInMonth::NotDue),
+        DriftLine::Differs {
+            entry: here,
+            source: there,
+            name: name(),
+            fields: fields(),
+        },
+        DriftLine::DebtOnlyInTemplate {
+            debt: debt_there,
+            name: name(),
+        },
+        DriftLine::DebtOnlyInMonth {
+            debt: debt_here,
+            source: debt_there,
+            name: name(),
+        },
+        DriftLine::DebtDiffers {
+            debt: debt_here,
+            source: debt_there,
+            name: name(),
+            fields: fields(),
+        },
+    ];
+    let months = months().into_iter();
+    months
+        .zip([Vec::new(), lines])
+        .map(|(month, lines)| DriftView {
+            reading: month.reading,
+            template: Template::default(),
+            lines,
+        })
+        .collect()
+}
