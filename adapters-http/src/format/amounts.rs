@@ -22,7 +22,8 @@ const MINUS: &str = "\u{2212}";
 impl Numbers {
     /// Building a formatter is slow, so each locale has one for as long as the program runs.
     pub(super) fn of(locale: &str) -> Arc<Self> {
-        static KNOWN: LazyLock<Mutex<HashMap<String, Arc<Numbers>>>> = LazyLock::new(Mutex::default);
+        static KNOWN: LazyLock<Mutex<HashMap<String, Arc<Numbers>>>> =
+            LazyLock::new(Mutex::default);
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(numbers) = known.get(locale) {
             return Arc::clone(numbers);
@@ -67,7 +68,11 @@ impl Numbers {
         if !self.symbol_leads {
             return format!("{amount}\u{a0}{symbol}");
         }
-        let space = if symbol.chars().all(char::is_alphabetic) { "\u{a0}" } else { "" };
+        let space = if symbol.chars().all(char::is_alphabetic) {
+            "\u{a0}"
+        } else {
+            ""
+        };
         match amount.strip_prefix(MINUS) {
             Some(rest) => format!("{MINUS}{symbol}{space}{rest}"),
             None => format!("{symbol}{space}{amount}"),
@@ -101,12 +106,16 @@ mod tests {
         assert_eq!(amount("ja-JP", 357_590, 0), "357,590");
         assert_eq!(amount("ar-KW", 1_234, 3).chars().count(), 5);
         assert_eq!(amount("en-GB", 12_345, 4), "1.2345");
-        assert_eq!(amount("en-GB", i64::MIN, 2), "\u{2212}92,233,720,368,547,758.08");
+        assert_eq!(
+            amount("en-GB", i64::MIN, 2),
+            "\u{2212}92,233,720,368,547,758.08"
+        );
     }
 
     #[test]
     fn the_symbol_stands_where_the_locale_puts_it() {
-        let with_symbol = |locale, text: &str, symbol| Numbers::of(locale).with_symbol(text, symbol);
+        let with_symbol =
+            |locale, text: &str, symbol| Numbers::of(locale).with_symbol(text, symbol);
         assert_eq!(with_symbol("en-GB", "20.00", "€"), "€20.00");
         assert_eq!(with_symbol("en-GB", "\u{2212}20.00", "€"), "\u{2212}€20.00");
         assert_eq!(with_symbol("en-GB", "20.00", "CHF"), "CHF\u{a0}20.00");

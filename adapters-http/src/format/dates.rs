@@ -1,13 +1,26 @@
 use quartermaster_domain::{Date, Timestamp, YearMonth};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn name_of(month: i8) -> &'static str {
     let index = usize::try_from(month - 1).ok();
-    index.and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
+    index
+        .and_then(|index| MONTHS.get(index))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// `October`

@@ -11,16 +11,14 @@ impl Words {
         let debt = |id| debt_name(sheet, id);
         match finding {
             Finding::EarlierMonthOpen { month } => {
-                format!(
-                    "{} {} is not closed yet.",
-                    month_name(*month),
-                    month.year()
-                )
+                format!("{} {} is not closed yet.", month_name(*month), month.year())
             }
             Finding::OpeningConflict { name } => format!(
                 "{name} has an opening balance set by hand in the next month. Delete it there first."
             ),
-            Finding::NotOver { last_day } => format!("The month runs until {}.", super::date(*last_day)),
+            Finding::NotOver { last_day } => {
+                format!("The month runs until {}.", super::date(*last_day))
+            }
             Finding::CarryDropped { entry: id, amount } => format!(
                 "{} of {} has no place in the next month and would be dropped.",
                 self.amount(*amount),

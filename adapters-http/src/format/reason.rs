@@ -33,7 +33,10 @@ impl Words {
         } else {
             "overspent"
         };
-        let amount = self.amount(opening).trim_start_matches('\u{2212}').to_owned();
+        let amount = self
+            .amount(opening)
+            .trim_start_matches('\u{2212}')
+            .to_owned();
         format!("{amount} {what} in {}", month_name(from))
     }
 }

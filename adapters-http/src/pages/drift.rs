@@ -4,9 +4,7 @@ use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, Route, handler};
 use quartermaster_application::Quartermaster;
-use quartermaster_application::months::{
-    DriftAct, DriftChoice, DriftTarget, drift, settle_drift,
-};
+use quartermaster_application::months::{DriftAct, DriftChoice, DriftTarget, drift, settle_drift};
 use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, YearMonth};
 
 use super::reply::{by, month_of, on_form, page, refused, see_other};
@@ -46,7 +44,11 @@ async fn settle(
         return Ok(see_other(format!("/months/{month}/drift")));
     };
     let problem = on_form(error)?;
-    let mut reasons: Vec<&str> = problem.errors.iter().map(|error| error.message.as_str()).collect();
+    let mut reasons: Vec<&str> = problem
+        .errors
+        .iter()
+        .map(|error| error.message.as_str())
+        .collect();
     if reasons.is_empty() {
         reasons.push(&problem.detail);
     }

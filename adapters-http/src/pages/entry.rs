@@ -84,7 +84,14 @@ pub(super) async fn entry_page(
 #[handler]
 async fn show(app: Data<&Quartermaster>, Path((ym, id)): Path<(String, i64)>) -> Result<Response> {
     let month = month_of(&ym)?;
-    entry_page(&app, month, MonthEntryId(id), StatusCode::OK, EntryPageForms::default()).await
+    entry_page(
+        &app,
+        month,
+        MonthEntryId(id),
+        StatusCode::OK,
+        EntryPageForms::default(),
+    )
+    .await
 }
 
 #[handler]
@@ -108,7 +115,14 @@ async fn change(
     };
     let problem = on_form(error)?;
     let names = [
-        "category", "name", "planned", "due_on", "carry", "debt_target_id", "notes", "version",
+        "category",
+        "name",
+        "planned",
+        "due_on",
+        "carry",
+        "debt_target_id",
+        "notes",
+        "version",
     ];
     let form = FormView::of(names.map(|name| (name, String::new())));
     let forms = EntryPageForms {
@@ -119,7 +133,10 @@ async fn change(
 }
 
 #[handler]
-async fn remove(app: Data<&Quartermaster>, Path((ym, id)): Path<(String, i64)>) -> Result<Response> {
+async fn remove(
+    app: Data<&Quartermaster>,
+    Path((ym, id)): Path<(String, i64)>,
+) -> Result<Response> {
     let month = month_of(&ym)?;
     let command = RemoveEntry {
         month: month.into(),
@@ -130,7 +147,10 @@ async fn remove(app: Data<&Quartermaster>, Path((ym, id)): Path<(String, i64)>) 
 }
 
 #[handler]
-async fn move_up(app: Data<&Quartermaster>, Path((ym, id)): Path<(String, i64)>) -> Result<Response> {
+async fn move_up(
+    app: Data<&Quartermaster>,
+    Path((ym, id)): Path<(String, i64)>,
+) -> Result<Response> {
     shift(&app, month_of(&ym)?, MonthEntryId(id), Direction::Up).await
 }
 
@@ -155,7 +175,11 @@ async fn shift(
             month,
             expected_version: Some(view.reading.contents.month.head().version),
         },
-        order: moved(entries.map(|line| line.entry.id).collect(), &entry, direction),
+        order: moved(
+            entries.map(|line| line.entry.id).collect(),
+            &entry,
+            direction,
+        ),
     };
     order_entries(app, &by(), command).await.map_err(refused)?;
     Ok(see_other(format!("/months/{month}/entries/{entry}")))

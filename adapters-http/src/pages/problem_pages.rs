@@ -1,7 +1,7 @@
 use crate::edge::ProblemPage;
 use crate::problem::Problem;
-use crate::views::{Shell, render};
 use crate::views::problem::ProblemView;
+use crate::views::{Shell, render};
 
 /// Shows a problem as one of our pages.
 pub(crate) struct ProblemPages;

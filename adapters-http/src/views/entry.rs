@@ -70,7 +70,9 @@ pub(crate) struct EntryPageForms {
 }
 
 pub(crate) fn posting_form_empty() -> FormView {
-    FormView::of(["amount", "posted_on", "payee", "memo", "entry_id"].map(|name| (name, String::new())))
+    FormView::of(
+        ["amount", "posted_on", "payee", "memo", "entry_id"].map(|name| (name, String::new())),
+    )
 }
 
 pub(crate) fn opening_form(first_day: Date) -> FormView {
@@ -101,15 +103,19 @@ impl EntryPage {
         let contents = &month.reading.contents;
         let life = LifeView::of(&contents.month, &month.reading.household);
         let first_day = contents.month.head().days.first();
-        let may_open =
-            life.can_post && month.reading.previous.is_none() && reading.line.ledger.opening.is_none();
+        let may_open = life.can_post
+            && month.reading.previous.is_none()
+            && reading.line.ledger.opening.is_none();
         let plan_change = figures.plan_change().ok().flatten().unwrap_or_default();
         Some(Self {
             month: MonthName::of(&month.reading),
             name: entry.fields.name.to_string(),
             kind: format::kind(entry.fields.kind),
             line: Line::of(figures, &words),
-            baseline: entry.baseline.map(|amount| words.amount(amount)).unwrap_or_default(),
+            baseline: entry
+                .baseline
+                .map(|amount| words.amount(amount))
+                .unwrap_or_default(),
             plan_change: if plan_change.is_zero() {
                 String::new()
             } else {
@@ -148,9 +154,21 @@ fn entry_form(reading: &Reading, words: &Words) -> FormView {
         ("category", fields.category.to_string()),
         ("name", fields.name.to_string()),
         ("planned", words.typed(fields.planned)),
-        ("due_on", fields.due_on.map(|date| date.to_string()).unwrap_or_default()),
+        (
+            "due_on",
+            fields
+                .due_on
+                .map(|date| date.to_string())
+                .unwrap_or_default(),
+        ),
         ("carry", fields.carry.as_str().to_owned()),
-        ("debt_target_id", fields.debt_target.map(|debt| debt.to_string()).unwrap_or_default()),
+        (
+            "debt_target_id",
+            fields
+                .debt_target
+                .map(|debt| debt.to_string())
+                .unwrap_or_default(),
+        ),
         ("notes", fields.notes.to_string()),
         ("version", version.to_string()),
     ])
@@ -248,7 +266,10 @@ impl View for EntryPage {
                     "name",
                 )),
                 posting: Some((1, sample::refused(posting_form_empty(), "amount_minor"))),
-                opening: Some(sample::refused(opening_form(sample::today()), "amount_minor")),
+                opening: Some(sample::refused(
+                    opening_form(sample::today()),
+                    "amount_minor",
+                )),
             };
             Self::of(reading, forms)
         });

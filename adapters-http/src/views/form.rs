@@ -47,7 +47,8 @@ impl FormView {
             }
         }
         if problem.errors.is_empty() {
-            self.problems.push(format!("{}. {}", problem.title, problem.detail));
+            self.problems
+                .push(format!("{}. {}", problem.title, problem.detail));
         }
         self
     }

@@ -68,6 +68,9 @@ impl View for DeleteMonthPage {
 
     fn samples() -> Vec<Self> {
         let months = sample::months();
-        months.iter().map(|month| Self::of(&month.reading)).collect()
+        months
+            .iter()
+            .map(|month| Self::of(&month.reading))
+            .collect()
     }
 }

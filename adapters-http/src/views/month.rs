@@ -172,7 +172,9 @@ impl MonthPage {
                 .iter()
                 .map(|line| DebtLine::of(line, &words, forms.debt.as_ref()))
                 .collect(),
-            notes: forms.notes.unwrap_or_else(|| FormView::of([("notes", notes)])),
+            notes: forms
+                .notes
+                .unwrap_or_else(|| FormView::of([("notes", notes)])),
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(),
             debt_choices: debt_choices(month),
@@ -378,7 +380,8 @@ impl View for MonthPage {
             .iter()
             .flat_map(|month| {
                 let refused = sample::refused(posting_form(month, today), "amount");
-                let notes = sample::refused(FormView::of([("notes", sample::LONG.to_owned())]), "notes");
+                let notes =
+                    sample::refused(FormView::of([("notes", sample::LONG.to_owned())]), "notes");
                 let forms = MonthForms {
                     posting: Some(refused),
                     notes: Some(notes),

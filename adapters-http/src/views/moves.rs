@@ -26,23 +26,30 @@ impl MovePage {
         FormView::of([
             ("from_entry_id", String::new()),
             ("to_entry_id", to.to_owned()),
-            ("amount", missing.map(|missing| words.typed(missing)).unwrap_or_default()),
+            (
+                "amount",
+                missing
+                    .map(|missing| words.typed(missing))
+                    .unwrap_or_default(),
+            ),
         ])
     }
 
     pub(crate) fn of(month: &Reading, form: FormView) -> Self {
         let words = Words::of(&month.reading.household);
         let lines = month.sheet.entries.iter();
-        let entries = lines.filter(|line| line.entry.fields.kind.may_move()).map(|line| {
-            let fields = &line.entry.fields;
-            let label = format!(
-                "{}: {} planned, {} remaining",
-                fields.name,
-                words.amount(fields.planned),
-                words.amount(line.remaining)
-            );
-            Choice::new(line.entry.id, label)
-        });
+        let entries = lines
+            .filter(|line| line.entry.fields.kind.may_move())
+            .map(|line| {
+                let fields = &line.entry.fields;
+                let label = format!(
+                    "{}: {} planned, {} remaining",
+                    fields.name,
+                    words.amount(fields.planned),
+                    words.amount(line.remaining)
+                );
+                Choice::new(line.entry.id, label)
+            });
         Self {
             month: MonthName::of(&month.reading),
             form,

@@ -1,8 +1,10 @@
 use std::sync::LazyLock;
 
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
+};
 use serde::Serialize;
 
 use super::View;
@@ -44,7 +46,10 @@ static TEMPLATE_SET: LazyLock<Result<Environment<'static>, RenderError>> = LazyL
     })?);
     environment.add_function("asset", |name: &str| {
         asset_path(name).ok_or_else(|| {
-            Error::new(ErrorKind::InvalidOperation, format!("there is no asset {name}"))
+            Error::new(
+                ErrorKind::InvalidOperation,
+                format!("there is no asset {name}"),
+            )
         })
     });
     for (name, text) in TEMPLATES {
@@ -67,7 +72,11 @@ fn syntax() -> Result<SyntaxConfig, Error> {
 
 /// Views hold strings, numbers that count things, and flags; a flag or a missing value that gets
 /// printed is a mistake in the template.
-fn print_strings_only(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+fn print_strings_only(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
     match value.kind() {
         ValueKind::String | ValueKind::Number => minijinja::escape_formatter(out, state, value),
         kind => Err(Error::new(

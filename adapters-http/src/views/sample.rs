@@ -57,7 +57,11 @@ fn entry(
     planned: i64,
     posted: i64,
 ) -> Result<LedgerEntry, ValueError> {
-    let carry = if kind.may_carry() { Carry::Balance } else { Carry::None };
+    let carry = if kind.may_carry() {
+        Carry::Balance
+    } else {
+        Carry::None
+    };
     Ok(LedgerEntry {
         entry: MonthEntry {
             id: MonthEntryId(id),

@@ -31,7 +31,8 @@ impl SplitPage {
         ]);
         for line in 0..LINES {
             for part in ["entry_id", "amount"] {
-                form.values.insert(format!("lines[{line}].{part}"), String::new());
+                form.values
+                    .insert(format!("lines[{line}].{part}"), String::new());
             }
         }
         form

@@ -2,7 +2,6 @@
 //! port with a database of its own.
 
 #[cfg(test)]
-#[cfg(test)]
 mod client;
 #[cfg(test)]
 mod commands;

@@ -4,10 +4,10 @@ use quartermaster_application::months::{AddEntry, add_entry};
 use quartermaster_application::{Quartermaster, reading};
 
 use super::show::refused_form;
+use crate::format::Words;
 use crate::pages::entry::input_of;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::Typed;
-use crate::format::Words;
 use crate::views::month::{MonthForms, addition_form};
 
 #[handler]

@@ -12,7 +12,10 @@ use crate::views::form::FormView;
 use crate::views::life_forms::{DeleteMonthPage, ReopenPage};
 
 #[handler]
-pub(super) async fn activate(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
+pub(super) async fn activate(
+    app: Data<&Quartermaster>,
+    Path(ym): Path<String>,
+) -> Result<Response> {
     let month = month_of(&ym)?;
     months::activate(&app, &by(), month.into())
         .await
@@ -67,7 +70,9 @@ pub(super) async fn delete_form(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
 ) -> Result<Response> {
-    let view = reading::month(&app, month_of(&ym)?).await.map_err(refused)?;
+    let view = reading::month(&app, month_of(&ym)?)
+        .await
+        .map_err(refused)?;
     let view = DeleteMonthPage::of(&view.reading);
     page(StatusCode::OK, &view.shell(), &view)
 }

@@ -22,7 +22,9 @@ pub(super) async fn form(
     Path(ym): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
-    let month = reading::month(&app, month_of(&ym)?).await.map_err(refused)?;
+    let month = reading::month(&app, month_of(&ym)?)
+        .await
+        .map_err(refused)?;
     let view = MovePage::of(&month, MovePage::form_to(&month, &wanted.to));
     page(StatusCode::OK, &view.shell(), &view)
 }
@@ -43,10 +45,15 @@ pub(super) async fn carry_out(
         amount: typed.amount("amount", &Words::of(&month.reading.household)),
     };
     let Err(error) = move_planned(&app, &by(), command).await else {
-        return Ok(see_other(format!("/months/{ym}#entry-{}", typed.text("to_entry_id"))));
+        return Ok(see_other(format!(
+            "/months/{ym}#entry-{}",
+            typed.text("to_entry_id")
+        )));
     };
     let problem = on_form(error)?;
-    let form = MovePage::form_to(&month, "").typed(typed.fields()).refused(&problem);
+    let form = MovePage::form_to(&month, "")
+        .typed(typed.fields())
+        .refused(&problem);
     let view = MovePage::of(&month, form);
     page(problem.status, &view.shell(), &view)
 }

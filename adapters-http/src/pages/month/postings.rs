@@ -109,7 +109,9 @@ pub(super) async fn delete(
             DeleteReach::ThisPosting
         },
     };
-    postings::delete(&app, &by(), command).await.map_err(refused)?;
+    postings::delete(&app, &by(), command)
+        .await
+        .map_err(refused)?;
     let back = match whole(typed.text("from_entry_id")) {
         Ok(entry) => format!("/months/{month}/entries/{entry}#ledger"),
         Err(_) => format!("/months/{month}"),

@@ -10,7 +10,10 @@ use crate::views::month::{MonthForms, MonthPage};
 
 #[handler]
 pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
-    month_page(&app, month_of(&ym)?, StatusCode::OK, |_, _| MonthForms::default()).await
+    month_page(&app, month_of(&ym)?, StatusCode::OK, |_, _| {
+        MonthForms::default()
+    })
+    .await
 }
 
 /// The page with `forms` as they have to be shown.

@@ -15,7 +15,9 @@ use crate::views::split::{LINES, SplitPage};
 
 #[handler]
 pub(super) async fn form(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
-    let month = reading::month(&app, month_of(&ym)?).await.map_err(refused)?;
+    let month = reading::month(&app, month_of(&ym)?)
+        .await
+        .map_err(refused)?;
     let today = month.reading.household.today(app.clock.now());
     let view = SplitPage::of(&month, SplitPage::empty_form(&month, today));
     page(StatusCode::OK, &view.shell(), &view)
@@ -69,7 +71,9 @@ fn lines(typed: &Typed, words: &Words) -> Vec<PaymentLineInput> {
     let mut lines = Vec::new();
     for (line, amount) in used.into_iter().zip(amounts) {
         lines.push(PaymentLineInput {
-            entry: typed.read(&name(line, "entry_id"), |text| whole(text).map(MonthEntryId)),
+            entry: typed.read(&name(line, "entry_id"), |text| {
+                whole(text).map(MonthEntryId)
+            }),
             amount: amount.or_else(|| shares.next()),
         });
     }
@@ -88,9 +92,15 @@ fn shares_of_the_rest(
     }
     let share_out = || -> Given<Vec<Money>> {
         let too_large = |_| ValueError::out_of_range("The sum is too large.");
-        let given = amounts.iter().flatten().filter_map(|amount| amount.clone().ok());
+        let given = amounts
+            .iter()
+            .flatten()
+            .filter_map(|amount| amount.clone().ok());
         let given = Money::sum(given).map_err(too_large)?;
-        let rest = words.read(typed.text("total"))?.minus(given).map_err(too_large)?;
+        let rest = words
+            .read(typed.text("total"))?
+            .minus(given)
+            .map_err(too_large)?;
         split(rest, &vec![1; open]).map_err(too_large)
     };
     match share_out() {
