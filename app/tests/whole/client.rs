@@ -87,12 +87,7 @@ impl Client {
 
     /// A page, or whatever else is not the API.
     pub(crate) async fn page(&self, path: &str) -> (StatusCode, String) {
-        let answer = self
-            .http
-            .get(self.address(path))
-            .send()
-            .await
-            .unwrap();
+        let answer = self.http.get(self.address(path)).send().await.unwrap();
         (answer.status(), answer.text().await.unwrap())
     }
 

@@ -41,7 +41,10 @@ fn migrate_check_lists_what_is_pending_and_writes_nothing() {
     assert_eq!(place.run(&["migrate"]).0, Some(0));
     let (code, output, _) = place.run(&["migrate", "--check"]);
     assert_eq!((code, output.as_str()), (Some(0), ""));
-    assert!(backups(&place).is_empty(), "a fresh database needs no backup");
+    assert!(
+        backups(&place).is_empty(),
+        "a fresh database needs no backup"
+    );
 }
 
 #[test]
@@ -74,7 +77,10 @@ fn a_database_that_is_no_sqlite_file_is_refused_in_one_line_without_its_password
         let error = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1));
         assert_eq!(error.lines().count(), 1, "{error}");
-        assert!(error.contains("QUARTERMASTER_DB_URL") && !error.contains("secret"), "{error}");
+        assert!(
+            error.contains("QUARTERMASTER_DB_URL") && !error.contains("secret"),
+            "{error}"
+        );
     }
 }
 
@@ -95,7 +101,10 @@ fn a_second_server_on_the_same_database_says_why_it_does_not_start() {
     assert_eq!(code, Some(1));
     assert!(error.contains("another Quartermaster"), "{error}");
     assert!(server.stop().0.success());
-    assert!(place.start().stop().0.success(), "the lock goes with the server");
+    assert!(
+        place.start().stop().0.success(),
+        "the lock goes with the server"
+    );
 }
 
 #[tokio::test]
@@ -146,7 +155,10 @@ async fn an_older_database_is_backed_up_before_each_step_when_the_server_starts(
     let files = backups(&place);
     assert_eq!(files.len(), 1);
     let name = files[0].file_name().unwrap().to_str().unwrap();
-    assert!(name.ends_with("-before-m0010-closed-months-are-frozen.db"), "{name}");
+    assert!(
+        name.ends_with("-before-m0010-closed-months-are-frozen.db"),
+        "{name}"
+    );
     assert_eq!(place.run(&["migrate", "--check"]).0, Some(0));
 }
 
@@ -174,7 +186,10 @@ async fn verify_names_the_month_that_somebody_changed_behind_its_back() {
     execute(&place, "UPDATE posting SET amount_minor = 1251").await;
     let (code, _, error) = place.run(&["verify"]);
     assert_eq!(code, Some(1));
-    assert!(error.contains("seal_mismatch") && error.contains("2026-10"), "{error}");
+    assert!(
+        error.contains("seal_mismatch") && error.contains("2026-10"),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -217,7 +232,12 @@ async fn every_line_of_a_json_log_is_an_object_with_an_event() {
             assert!(line[name].is_string(), "{name}: {line}");
         }
     }
-    let of = |event: &str| lines.iter().filter(|line| line["event"] == event).collect::<Vec<_>>();
+    let of = |event: &str| {
+        lines
+            .iter()
+            .filter(|line| line["event"] == event)
+            .collect::<Vec<_>>()
+    };
     for event in ["month_created", "month_activated", "month_closed"] {
         assert_eq!(of(event)[0]["year_month"], "2026-10", "{event}");
     }

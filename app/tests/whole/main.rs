@@ -11,4 +11,3 @@ mod kill;
 mod sample_months;
 #[cfg(test)]
 mod server;
-#[cfg(test)]

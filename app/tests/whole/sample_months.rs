@@ -96,7 +96,10 @@ async fn live_through(client: &Client, month: &str, movements: &[Row]) {
 async fn compare(client: &Client, month: &str, entries: &[Row], debts: &[Row]) -> usize {
     let answer = client.get(&format!("/months/{month}")).await;
     let same = |expected: &[Row], lines: &Value, name: &str, figures: &[&str]| {
-        let expected: Vec<&Row> = expected.iter().filter(|row| row["month"] == month).collect();
+        let expected: Vec<&Row> = expected
+            .iter()
+            .filter(|row| row["month"] == month)
+            .collect();
         assert_eq!(lines.as_array().unwrap().len(), expected.len(), "{month}");
         for row in &expected {
             let line = lines.as_array().unwrap().iter();
