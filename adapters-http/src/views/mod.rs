@@ -1,6 +1,8 @@
 //! What the pages show, as typed data: strings and flags, ready to be printed.
 
 mod bar;
+pub(crate) mod close;
+pub(crate) mod drift;
 pub(crate) mod entry;
 pub(crate) mod form;
 mod life;

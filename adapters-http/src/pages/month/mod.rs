@@ -31,10 +31,10 @@ pub(super) fn add_routes(routes: Route) -> Route {
         .at("/months/:ym/postings", post(postings::add))
         .at(
             "/months/:ym/postings/new",
-            get(split::form).post(split::add),
+            get(split::show).post(split::add),
         )
         .at("/months/:ym/postings/:id", post(postings::change))
         .at("/months/:ym/postings/:id/delete", post(postings::delete))
-        .at("/months/:ym/moves/new", get(moves::form))
+        .at("/months/:ym/moves/new", get(moves::show))
         .at("/months/:ym/moves", post(moves::carry_out))
 }

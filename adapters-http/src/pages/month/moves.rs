@@ -17,7 +17,7 @@ struct Wanted {
 }
 
 #[handler]
-pub(super) async fn form(
+pub(super) async fn show(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     Query(wanted): Query<Wanted>,

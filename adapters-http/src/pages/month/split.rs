@@ -14,7 +14,7 @@ use crate::pages::typed::{Typed, whole};
 use crate::views::split::{LINES, SplitPage};
 
 #[handler]
-pub(super) async fn form(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
+pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
     let month = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;

@@ -1,0 +1,1 @@
+use poem::Route; pub(super) fn add_routes(routes: Route) -> Route { routes }
