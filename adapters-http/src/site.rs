@@ -5,7 +5,7 @@ use std::sync::Arc;
 use poem::Route;
 use quartermaster_application::Quartermaster;
 
-use crate::pages::ProblemPages;
+use crate::pages::{self, ProblemPages};
 use crate::server::Site;
 use crate::views::{RenderError, check_templates};
 use crate::{api, health};
@@ -23,5 +23,7 @@ pub fn site(app: &Quartermaster) -> Result<Site, RenderError> {
 }
 
 fn routes(app: &Quartermaster) -> Route {
-    api::routes(app).at("/healthz", health::endpoint(app))
+    api::routes(app)
+        .at("/healthz", health::endpoint(app))
+        .nest_no_strip("/", pages::routes(app))
 }

@@ -1,4 +1,4 @@
-use quartermaster_domain::{Date, Timestamp, YearMonth};
+use quartermaster_domain::{Date, MonthDays, Timestamp, YearMonth};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -42,6 +42,11 @@ pub(crate) fn short_date(date: Date) -> String {
 /// `25 October 2026`
 pub(crate) fn date(date: Date) -> String {
     format!("{} {} {}", date.day(), name_of(date.month()), date.year())
+}
+
+/// `1 October 2026 to 31 October 2026`
+pub(crate) fn days(days: MonthDays) -> String {
+    format!("{} to {}", date(days.first()), date(days.last()))
 }
 
 /// `2026-11-23 07:15 UTC`

@@ -8,12 +8,13 @@ mod recurrence;
 
 use std::sync::Arc;
 
+use quartermaster_domain::month::MonthState;
 use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::{Currency, Given, Household, Money};
 
 use amounts::Numbers;
-pub(crate) use dates::{date, instant, month, month_name, short_date};
+pub(crate) use dates::{date, days, instant, month, month_name, short_date};
 pub(crate) use recurrence::recurrence;
 
 /// How a household reads amounts.
@@ -55,24 +56,30 @@ impl Words {
         };
         parse_entered(text, separators, self.currency.exponent())
     }
+
+    /// `24.99 %`
+    pub(crate) fn rate(&self, rate: Rate) -> String {
+        format!("{}\u{a0}%", self.rate_typed(rate))
+    }
+
+    /// A rate as it is typed into a field, in percent.
+    pub(crate) fn rate_typed(&self, rate: Rate) -> String {
+        let percent = to_decimal(Money::from_minor(i64::from(rate.bps())), RATE_EXPONENT);
+        percent.replace('.', &self.numbers.decimal_mark().to_string())
+    }
+
+    /// Reads what was typed into a rate field, in percent.
+    pub(crate) fn read_rate(&self, text: &str) -> Given<Rate> {
+        let separators = Separators {
+            decimal: self.numbers.decimal_mark(),
+        };
+        parse_entered(text.trim_end_matches(['%', ' ']), separators, RATE_EXPONENT)
+            .and_then(|bps| Rate::from_bps(bps.minor()))
+    }
 }
 
-/// `24.99 %`
-pub(crate) fn rate(rate: Rate) -> String {
-    format!("{}\u{a0}%", rate_typed(rate))
-}
-
-/// A rate as it is typed into a field.
-pub(crate) fn rate_typed(rate: Rate) -> String {
-    to_decimal(Money::from_minor(i64::from(rate.bps())), 2)
-}
-
-/// Reads what was typed into a rate field, in percent.
-pub(crate) fn read_rate(text: &str) -> Given<Rate> {
-    let separators = Separators { decimal: '.' };
-    parse_entered(text.trim_end_matches(['%', ' ']), separators, 2)
-        .and_then(|bps| Rate::from_bps(bps.minor()))
-}
+/// A rate has as many digits behind the mark as its unit, a hundredth of a percent, gives it.
+const RATE_EXPONENT: u8 = 2;
 
 pub(crate) fn kind(kind: EntryKind) -> &'static str {
     match kind {
@@ -80,6 +87,14 @@ pub(crate) fn kind(kind: EntryKind) -> &'static str {
         EntryKind::Expense => "Expense",
         EntryKind::Saving => "Saving",
         EntryKind::DebtPayment => "Debt payment",
+    }
+}
+
+pub(crate) fn state(state: MonthState) -> &'static str {
+    match state {
+        MonthState::Draft => "draft",
+        MonthState::Active => "active",
+        MonthState::Closed => "closed",
     }
 }
 

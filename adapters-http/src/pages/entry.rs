@@ -22,6 +22,7 @@ use crate::format::Words;
 use crate::problem::{Problem, no_such_entry};
 use crate::views::entry::{EntryPage, EntryPageForms, opening_form, posting_form_empty};
 use crate::views::form::FormView;
+use crate::views::section::Section;
 
 pub(super) fn add_routes(routes: Route) -> Route {
     routes
@@ -170,16 +171,15 @@ async fn shift(
 ) -> Result<Response> {
     let view = reading::month(app, month).await.map_err(refused)?;
     let entries = view.sheet.entries.iter();
+    let in_sections: Vec<_> = entries
+        .map(|line| (line.entry.id, Section::of(&line.entry.fields)))
+        .collect();
     let command = OrderEntries {
         month: MonthAtVersion {
             month,
             expected_version: Some(view.reading.contents.month.head().version),
         },
-        order: moved(
-            entries.map(|line| line.entry.id).collect(),
-            &entry,
-            direction,
-        ),
+        order: moved(&in_sections, &entry, direction),
     };
     order_entries(app, &by(), command).await.map_err(refused)?;
     Ok(see_other(format!("/months/{month}/entries/{entry}")))

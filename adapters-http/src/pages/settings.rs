@@ -1,1 +1,89 @@
-use poem::Route; pub(super) fn add_routes(routes: Route) -> Route { routes }
+//! The household's settings, and the activity.
+
+use poem::http::StatusCode;
+use poem::web::{Data, Query};
+use poem::{Response, Result, Route, handler};
+use quartermaster_application::household::{ChangeHousehold, change};
+use quartermaster_application::reading::AuditPage;
+use quartermaster_application::{Quartermaster, reading};
+use quartermaster_domain::household::{HouseholdInput, Locale, TimeZoneName};
+use quartermaster_domain::text::Name;
+use quartermaster_domain::{Currency, StartDay};
+
+use super::reply::{by, on_form, page, refused, see_other};
+use super::typed::{Typed, whole};
+use crate::edge::methods::get;
+use crate::views::activity::ActivityPage;
+use crate::views::form::FormView;
+use crate::views::settings::SettingsPage;
+
+pub(super) fn add_routes(routes: Route) -> Route {
+    routes
+        .at("/settings", get(show).post(save))
+        .at("/settings/activity", get(activity))
+}
+
+#[handler]
+async fn show(app: Data<&Quartermaster>) -> Result<Response> {
+    settings_page(&app, StatusCode::OK, None).await
+}
+
+async fn settings_page(
+    app: &Quartermaster,
+    status: StatusCode,
+    form: Option<FormView>,
+) -> Result<Response> {
+    let household = reading::household(app).await.map_err(refused)?;
+    let view = SettingsPage::of(&household, form);
+    page(status, &view.shell(), &view)
+}
+
+#[handler]
+async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
+    let command = ChangeHousehold {
+        input: HouseholdInput {
+            name: typed.read("name", Name::parse),
+            currency: typed.read("currency", Currency::from_code),
+            locale: typed.read("locale", Locale::parse),
+            time_zone: typed.read("time_zone", TimeZoneName::parse),
+            month_start_day: typed.read("month_start_day", |text| {
+                whole(text).and_then(StartDay::new)
+            }),
+        },
+        expected_version: typed.version(),
+    };
+    let error = match change(&app, &by(), command).await {
+        Ok(_) => return Ok(see_other("/settings")),
+        Err(error) => error,
+    };
+    let problem = on_form(error)?;
+    let form = SettingsPage::form_empty()
+        .typed(typed.fields())
+        .refused(&problem);
+    settings_page(&app, problem.status, Some(form)).await
+}
+
+/// How many changes a page of the activity shows.
+const PAGE_MAX_CHANGES: u32 = 50;
+
+#[derive(serde::Deserialize)]
+struct Before {
+    #[serde(default)]
+    before: String,
+}
+
+#[handler]
+async fn activity(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Result<Response> {
+    let wanted = AuditPage {
+        before: query.before.parse().ok(),
+        limit: PAGE_MAX_CHANGES + 1,
+    };
+    let mut changes = reading::recent_changes(&app, &wanted)
+        .await
+        .map_err(refused)?;
+    let page_changes = usize::try_from(PAGE_MAX_CHANGES).unwrap_or(usize::MAX);
+    let has_more = changes.len() > page_changes;
+    changes.truncate(page_changes);
+    let view = ActivityPage::of(&changes, has_more);
+    page(StatusCode::OK, &view.shell(), &view)
+}

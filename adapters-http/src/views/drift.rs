@@ -161,7 +161,7 @@ fn value(value: &DriftValue, words: &Words, debt_name: &impl Fn(DebtTargetId) ->
         DriftValue::Amount(amount) => words.amount(*amount),
         DriftValue::Date(date) => date.map_or_else(nothing, format::short_date),
         DriftValue::Debt(debt) => debt.map_or_else(nothing, debt_name),
-        DriftValue::Rate(rate) => format::rate(*rate),
+        DriftValue::Rate(rate) => words.rate(*rate),
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::bar::Bar;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
+use super::section::{self, Section};
 use super::sample;
 use super::{Shell, View};
 use crate::format::{self, Words};
@@ -19,7 +20,7 @@ pub(crate) struct MonthPage {
     figures: Figures,
     posting: FormView,
     entries: Vec<Choice>,
-    sections: Vec<Section>,
+    sections: Vec<SectionLines>,
     debts: Vec<DebtLine>,
     notes: FormView,
     addition: FormView,
@@ -55,7 +56,7 @@ struct Figures {
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Section {
+struct SectionLines {
     name: String,
     planned: String,
     applied: String,
@@ -109,11 +110,7 @@ impl MonthName {
         Self {
             key: head.year_month.to_string(),
             title: format::month(head.year_month),
-            days: format!(
-                "{} to {}",
-                format::date(head.days.first()),
-                format::date(head.days.last())
-            ),
+            days: format::days(head.days),
             previous: key(reading.previous),
             next: key(reading.next),
         }
@@ -222,38 +219,28 @@ pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
         .collect()
 }
 
-fn sections(month: &Reading, words: &Words) -> Vec<Section> {
-    let mut groups: Vec<((bool, &str), Vec<&EntryFigures>)> = Vec::new();
-    for line in &month.sheet.entries {
-        let fields = &line.entry.fields;
-        let key = (fields.kind == EntryKind::Income, fields.category.as_str());
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, lines)) => lines.push(line),
-            None => groups.push((key, vec![line])),
-        }
-    }
-    let groups = groups.into_iter();
-    groups
-        .map(|((_, name), lines)| Section::of(name, &lines, words))
+fn sections(month: &Reading, words: &Words) -> Vec<SectionLines> {
+    let lines = month.sheet.entries.iter();
+    let sections = section::group(lines, |line| Section::of(&line.entry.fields));
+    sections
+        .iter()
+        .map(|(section, lines)| SectionLines::of(section, lines, words))
         .collect()
 }
 
-impl Section {
-    fn of(name: &str, lines: &[&EntryFigures], words: &Words) -> Self {
+impl SectionLines {
+    fn of(section: &Section, lines: &[&EntryFigures], words: &Words) -> Self {
         // A sum of what is shown; the sheet has refused sums that do not fit long before.
         let sum = |of: fn(&EntryFigures) -> Money| {
             Money::sum(lines.iter().map(|line| of(line))).unwrap_or_default()
         };
         let remaining = sum(|line| line.remaining);
-        let is_income = lines
-            .first()
-            .is_some_and(|line| line.entry.fields.kind == EntryKind::Income);
         Self {
-            name: name.to_owned(),
+            name: section.category.to_owned(),
             planned: words.amount(sum(|line| line.entry.fields.planned)),
             applied: words.amount(sum(|line| line.applied)),
             remaining: words.amount(remaining),
-            over: remaining.is_negative() && !is_income,
+            over: remaining.is_negative() && !section.is_income,
             lines: lines.iter().map(|line| Line::of(line, words)).collect(),
         }
     }
@@ -353,7 +340,7 @@ impl DebtLine {
         Self {
             id: debt.id.0,
             name: debt.name.to_string(),
-            rate: format::rate(debt.apr),
+            rate: words.rate(debt.apr),
             opening: words.amount(line.opening_balance),
             opening_is_expected: line.opening_is_expected,
             interest: words.amount(line.interest),

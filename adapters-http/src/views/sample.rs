@@ -1,7 +1,10 @@
 //! Data for samples: a small month in each state, with hostile and very long texts.
 
 use quartermaster_application::months::DriftView;
-use quartermaster_application::reading::{EntryInMonth, EntryPage, MonthReading, MonthView};
+use quartermaster_application::reading::{
+    EntryInMonth, EntryPage, MonthReading, MonthView, TemplateView,
+};
+use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::drift::{DriftField, DriftLine, DriftValue, FieldDrift, OnlyInMonth};
 use quartermaster_domain::household::{Locale, TimeZoneName};
 use quartermaster_domain::ledger::{EntryLedger, Opening, Posting, PostingKind};
@@ -9,8 +12,11 @@ use quartermaster_domain::month::{
     ActiveMonth, ClosedMonth, DraftMonth, LedgerEntry, Month, MonthContents, MonthDebtTarget,
     MonthEntry, MonthEntryFields, MonthHead,
 };
+use quartermaster_domain::planning::{MonthBefore, Proposal};
 use quartermaster_domain::seal::Seal;
-use quartermaster_domain::template::{Carry, EntryKind, Rate, Template};
+use quartermaster_domain::template::{
+    Carry, DebtTarget, DebtTargetFields, Entry, EntryFields, EntryKind, Rate, Recurrence, Template,
+};
 use quartermaster_domain::text::{Category, Memo, Name, Notes, Payee};
 use quartermaster_domain::{
     Currency, Date, DebtTargetId, EntryId, Household, Money, MonthDays, MonthDebtTargetId,
@@ -231,6 +237,99 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
 pub(crate) fn entry_pages() -> Vec<EntryPage> {
     let pages = months().into_iter().map(entry_page_of);
     pages.filter_map(Result::ok).collect()
+}
+
+fn template_entry(id: i64, recurrence: Recurrence) -> Result<Entry, ValueError> {
+    Ok(Entry {
+        id: EntryId(id),
+        fields: EntryFields {
+            kind: EntryKind::Expense,
+            category: Category::parse(HOSTILE)?,
+            name: Name::parse(if id == 1 { HOSTILE } else { LONG })?,
+            planned: Money::from_minor(35_000),
+            due_day: Some(DueDay::new(31)?),
+            recurrence,
+            carry: Carry::Surplus,
+            debt_target: None,
+            notes: Notes::parse(HOSTILE)?,
+        },
+        position: 1,
+        archived_at: (id == 3).then_some(Timestamp::UNIX_EPOCH),
+        version: 1,
+    })
+}
+
+fn template_debt(id: i64) -> Result<DebtTarget, ValueError> {
+    Ok(DebtTarget {
+        id: DebtTargetId(id),
+        fields: DebtTargetFields {
+            name: Name::parse(HOSTILE)?,
+            balance: Money::from_minor(-372_196),
+            apr: Rate::from_bps(2_499)?,
+            minimum_payment: Money::from_minor(9_500),
+            due_day: None,
+            notes: Notes::parse(HOSTILE)?,
+        },
+        position: 1,
+        archived_at: (id == 2).then_some(Timestamp::UNIX_EPOCH),
+        version: 1,
+    })
+}
+
+fn full_template() -> Result<Template, ValueError> {
+    let from = YearMonth::new(2026, 1)?;
+    let weekly = Recurrence::Weeks {
+        every: 2,
+        from: today(),
+        until: Some(from),
+    };
+    Ok(Template {
+        entries: vec![
+            template_entry(1, Recurrence::default())?,
+            template_entry(2, weekly)?,
+            template_entry(3, Recurrence::Once { month: from })?,
+        ],
+        debt_targets: vec![template_debt(1)?, template_debt(2)?],
+    })
+}
+
+/// An empty template, and one with entries and debt targets, archived ones too.
+pub(crate) fn templates() -> Vec<TemplateView> {
+    let view = |template: Template| {
+        Ok(TemplateView {
+            household: household()?,
+            usual_month: template
+                .usual_month()
+                .map_err(|error| ValueError::invalid(error.to_string()))?,
+            template,
+        })
+    };
+    let views = || Ok(vec![view(Template::default())?, view(full_template()?)?]);
+    build(views).into_iter().flatten().collect()
+}
+
+/// The month after each sample month, as it would begin from an empty and from a full template.
+pub(crate) fn proposals() -> Vec<(Household, Proposal)> {
+    let propose = |month: &MonthView, template: &TemplateView| {
+        let before = month.reading.contents.month.head().year_month;
+        let month_after = before.next()?;
+        let days = MonthDays::by_rule(month_after, StartDay::FIRST);
+        let before = MonthBefore {
+            month: before,
+            is_closed: month.reading.contents.month.is_closed(),
+            sheet: &month.sheet,
+        };
+        Proposal::from_template(month_after, days, &template.template, Some(before)).ok()
+    };
+    let (months, templates) = (months(), templates());
+    let pairs = months
+        .iter()
+        .flat_map(|month| templates.iter().map(move |template| (month, template)));
+    pairs
+        .filter_map(|(month, template)| {
+            Some((template.household.clone(), propose(month, template)?))
+        })
+        .collect()
 }
 
 /// The drift of each open month: one without a difference, and one with every kind of line.

@@ -1,1 +1,0 @@
-use poem::Route; pub(super) fn add_routes(routes: Route) -> Route { routes }

@@ -1,0 +1,101 @@
+use quartermaster_application::reading::MonthSummary;
+use quartermaster_domain::sheet::Totals;
+use quartermaster_domain::{Household, Money};
+use serde::Serialize;
+
+use super::bar::Bar;
+use super::{Shell, View, sample};
+use crate::format::{self, Words};
+
+/// All months, the newest first.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct MonthsPage {
+    months: Vec<MonthLine>,
+    /// The month before which more of them are; empty where there are no more.
+    more_before: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct MonthLine {
+    key: String,
+    title: String,
+    state: &'static str,
+    planned: String,
+    spent: String,
+    net: String,
+    net_is_negative: bool,
+    /// What is spent of what is planned to be spent, saved and paid.
+    bar: Bar,
+}
+
+impl MonthsPage {
+    pub(crate) fn of(household: &Household, months: &[MonthSummary], has_more: bool) -> Self {
+        let words = Words::of(household);
+        let last = months.last().filter(|_| has_more);
+        Self {
+            months: months
+                .iter()
+                .map(|month| MonthLine::of(month, &words))
+                .collect(),
+            more_before: last
+                .map(|month| month.month.head().year_month.to_string())
+                .unwrap_or_default(),
+        }
+    }
+
+    pub(crate) fn shell(&self) -> Shell {
+        Shell {
+            title: "Months".to_owned(),
+            section: "months",
+        }
+    }
+}
+
+impl MonthLine {
+    fn of(summary: &MonthSummary, words: &Words) -> Self {
+        let head = summary.month.head();
+        let outgoing = |of: fn(&Totals) -> [Money; 3]| {
+            // The totals were summed up without an overflow, these parts of them too.
+            Money::sum(of(&summary.totals)).unwrap_or_default()
+        };
+        let planned =
+            outgoing(|all| [all.expense, all.saving, all.debt_payment].map(|kind| kind.planned));
+        let spent =
+            outgoing(|all| [all.expense, all.saving, all.debt_payment].map(|kind| kind.posted));
+        Self {
+            key: head.year_month.to_string(),
+            title: format::month(head.year_month),
+            state: format::state(summary.month.state()),
+            planned: words.amount(planned),
+            spent: words.amount(spent),
+            net: words.amount(summary.totals.net_posted),
+            net_is_negative: summary.totals.net_posted.is_negative(),
+            bar: Bar::of(spent, planned),
+        }
+    }
+}
+
+impl View for MonthsPage {
+    const TEMPLATE: &'static str = "pages/months.html";
+
+    fn samples() -> Vec<Self> {
+        let months: Vec<MonthSummary> = sample::months()
+            .into_iter()
+            .map(|view| MonthSummary {
+                month: view.reading.contents.month,
+                totals: view.sheet.totals,
+            })
+            .collect();
+        let households = sample::households();
+        households
+            .iter()
+            .flat_map(|household| {
+                [
+                    Self::of(household, &[], false),
+                    Self::of(household, &months, false),
+                    Self::of(household, &months, true),
+                ]
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,65 @@
+use quartermaster_domain::Household;
+use serde::Serialize;
+
+use super::form::FormView;
+use super::{Shell, View, sample};
+
+/// The household's settings.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SettingsPage {
+    form: FormView,
+}
+
+impl SettingsPage {
+    pub(crate) fn of(household: &Household, form: Option<FormView>) -> Self {
+        Self {
+            form: form.unwrap_or_else(|| Self::form(household)),
+        }
+    }
+
+    pub(crate) fn form_empty() -> FormView {
+        let names = [
+            "name",
+            "currency",
+            "locale",
+            "time_zone",
+            "month_start_day",
+            "version",
+        ];
+        FormView::of(names.map(|name| (name, String::new())))
+    }
+
+    fn form(household: &Household) -> FormView {
+        FormView::of([
+            ("name", household.name.to_string()),
+            ("currency", household.currency.code().to_owned()),
+            ("locale", household.locale.as_str().to_owned()),
+            ("time_zone", household.time_zone.as_str().to_owned()),
+            (
+                "month_start_day",
+                household.month_start_day.day().to_string(),
+            ),
+            ("version", household.version.to_string()),
+        ])
+    }
+
+    pub(crate) fn shell(&self) -> Shell {
+        Shell {
+            title: "Settings".to_owned(),
+            section: "settings",
+        }
+    }
+}
+
+impl View for SettingsPage {
+    const TEMPLATE: &'static str = "pages/settings.html";
+
+    fn samples() -> Vec<Self> {
+        let households = sample::households();
+        let refused = || Some(sample::refused(Self::form_empty(), "currency"));
+        households
+            .iter()
+            .flat_map(|household| [None, refused()].map(|form| Self::of(household, form)))
+            .collect()
+    }
+}
