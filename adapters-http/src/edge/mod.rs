@@ -5,7 +5,6 @@
 pub(crate) mod accept_encoding;
 mod access_log;
 mod allowed_hosts;
-#[allow(dead_code, reason = "until the endpoints use it")]
 pub(crate) mod api_methods;
 mod audience;
 mod body_limit;
@@ -14,7 +13,6 @@ mod errors;
 pub(crate) mod etag;
 mod head;
 mod media_type;
-#[allow(dead_code, reason = "until the pages use all of it")]
 pub(crate) mod methods;
 mod problem_page;
 mod public_url;
