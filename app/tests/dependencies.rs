@@ -52,6 +52,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
     (
         "quartermaster-adapters-http",
         &[
+            "async-trait",
             "brotli",
             "flate2",
             "futures-util",

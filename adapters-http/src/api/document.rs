@@ -125,10 +125,16 @@ fn describe_problems(document: &mut Value) {
     for operations in paths.into_iter().flat_map(|paths| paths.values_mut()) {
         for (method, operation) in operations.as_object_mut().into_iter().flatten() {
             for (status, text) in error_statuses(method) {
-                operation["responses"][status] = json!({
+                let answer = json!({
                     "description": text,
                     "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
                 });
+                if let Some(answers) = operation
+                    .get_mut("responses")
+                    .and_then(Value::as_object_mut)
+                {
+                    answers.insert(status.to_string(), answer);
+                }
             }
         }
     }

@@ -40,10 +40,8 @@ impl Numbers {
         let one_and_a_half = formatter
             .as_ref()
             .map(|formatter| formatter.format_to_string(&decimal(15, 1)));
-        let decimal_mark = one_and_a_half
-            .is_some_and(|text| text.contains(','))
-            .then_some(',')
-            .unwrap_or('.');
+        let has_comma = one_and_a_half.is_some_and(|text| text.contains(','));
+        let decimal_mark = if has_comma { ',' } else { '.' };
         let language = locale.split('-').next().unwrap_or_default();
         Self {
             formatter,

@@ -8,8 +8,8 @@ mod recurrence;
 
 use std::sync::Arc;
 
-use quartermaster_domain::month::MonthState;
 use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
+use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::{Currency, Given, Household, Money};
 

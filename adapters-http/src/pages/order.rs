@@ -8,14 +8,11 @@ pub(super) enum Direction {
 /// The order with `item` one place up or down. Lists are shown in sections: it goes past the
 /// nearest item of its own section, or past its neighbour where there is none; at the end of the
 /// list it stays where it is.
-pub(super) fn moved<T: PartialEq, S: PartialEq>(
+pub(super) fn moved<T: Copy + PartialEq, S: PartialEq>(
     items: &[(T, S)],
     item: &T,
     direction: Direction,
-) -> Vec<T>
-where
-    T: Copy,
-{
+) -> Vec<T> {
     let mut order: Vec<T> = items.iter().map(|(known, _)| *known).collect();
     let Some(at) = order.iter().position(|known| known == item) else {
         return order;
@@ -24,10 +21,7 @@ where
     let indexed = items.iter().enumerate();
     let is_beside = |(_, (_, known)): &(usize, &(T, S))| Some(known) == section;
     let (nearest, neighbour) = match direction {
-        Direction::Up => (
-            indexed.take(at).filter(is_beside).last(),
-            at.checked_sub(1),
-        ),
+        Direction::Up => (indexed.take(at).filter(is_beside).last(), at.checked_sub(1)),
         Direction::Down => (
             indexed.skip(at + 1).find(is_beside),
             Some(at + 1).filter(|to| *to < items.len()),

@@ -13,6 +13,7 @@ use quartermaster_domain::{Currency, StartDay};
 use super::reply::{by, on_form, page, refused, see_other};
 use super::typed::{Typed, whole};
 use crate::edge::methods::get;
+use crate::format::Words;
 use crate::views::activity::ActivityPage;
 use crate::views::form::FormView;
 use crate::views::settings::SettingsPage;
@@ -78,12 +79,13 @@ async fn activity(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Res
         before: query.before.parse().ok(),
         limit: PAGE_MAX_CHANGES + 1,
     };
+    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
     let mut changes = reading::recent_changes(&app, &wanted)
         .await
         .map_err(refused)?;
     let page_changes = usize::try_from(PAGE_MAX_CHANGES).unwrap_or(usize::MAX);
     let has_more = changes.len() > page_changes;
     changes.truncate(page_changes);
-    let view = ActivityPage::of(&changes, has_more);
+    let view = ActivityPage::of(&changes, &words, has_more);
     page(StatusCode::OK, &view.shell(), &view)
 }

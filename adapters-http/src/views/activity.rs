@@ -1,10 +1,10 @@
 use quartermaster_application::audit::{AuditRecord, Channel, DetailValue, Details};
-use quartermaster_domain::{Timestamp, YearMonth};
+use quartermaster_domain::{Money, Timestamp, YearMonth};
 use serde::Serialize;
 
-use super::sample::HOSTILE;
+use super::sample::{self, HOSTILE};
 use super::{Shell, View};
-use crate::format;
+use crate::format::{self, Words};
 
 /// What was changed, the latest first.
 #[derive(Debug, Clone, Serialize)]
@@ -33,12 +33,12 @@ struct DetailLine {
 }
 
 impl ActivityPage {
-    pub(crate) fn of(changes: &[(i64, AuditRecord)], has_more: bool) -> Self {
+    pub(crate) fn of(changes: &[(i64, AuditRecord)], words: &Words, has_more: bool) -> Self {
         let last = changes.last().filter(|_| has_more);
         Self {
             changes: changes
                 .iter()
-                .map(|(_, record)| ChangeLine::of(record))
+                .map(|(_, record)| ChangeLine::of(record, words))
                 .collect(),
             more_before: last.map(|(id, _)| id.to_string()).unwrap_or_default(),
         }
@@ -53,26 +53,32 @@ impl ActivityPage {
 }
 
 impl ChangeLine {
-    fn of(record: &AuditRecord) -> Self {
+    fn of(record: &AuditRecord, words: &Words) -> Self {
         Self {
             at: format::instant(record.at),
             by: format!("{}, {}", record.actor, record.channel.as_str()),
             what: format!("{} {}", record.subject.replace('_', " "), record.action),
             month: record.month.map(|m| m.to_string()).unwrap_or_default(),
             month_title: record.month.map(format::month).unwrap_or_default(),
-            details: differences(record.before.as_ref(), record.after.as_ref()),
+            details: differences(record.before.as_ref(), record.after.as_ref(), words),
         }
     }
 }
 
 /// The named values that are not the same before and after, in the order they were recorded.
-fn differences(before: Option<&Details>, after: Option<&Details>) -> Vec<DetailLine> {
+fn differences(
+    before: Option<&Details>,
+    after: Option<&Details>,
+    words: &Words,
+) -> Vec<DetailLine> {
     let values = |details: Option<&Details>| details.map(|known| known.0.clone());
     let before = values(before).unwrap_or_default();
     let after = values(after).unwrap_or_default();
     let value_in = |details: &[(String, DetailValue)], name: &str| {
         let found = details.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| text(value)).unwrap_or_default()
+        found
+            .map(|(_, value)| text(name, value, words))
+            .unwrap_or_default()
     };
     let only_before = before
         .iter()
@@ -83,21 +89,35 @@ fn differences(before: Option<&Details>, after: Option<&Details>) -> Vec<DetailL
         .map(|(name, _)| DetailLine {
             before: value_in(&before, name),
             after: value_in(&after, name),
-            name: name.replace('_', " "),
+            name: title(name),
         })
         .filter(|line| line.before != line.after)
         .collect()
 }
 
-fn text(value: &DetailValue) -> String {
+/// Amounts carry their unit in their recorded names, and are shown in the household's currency.
+const AMOUNT_SUFFIX: &str = "_minor";
+
+fn title(name: &str) -> String {
+    name.trim_end_matches(AMOUNT_SUFFIX).replace('_', " ")
+}
+
+fn text(name: &str, value: &DetailValue, words: &Words) -> String {
     match value {
+        DetailValue::Number(minor) if name.ends_with(AMOUNT_SUFFIX) => {
+            words.amount(Money::from_minor(*minor))
+        }
         DetailValue::Null => String::new(),
         DetailValue::Number(number) => number.to_string(),
         DetailValue::Text(text) => text.clone(),
-        DetailValue::List(values) => values.iter().map(text).collect::<Vec<_>>().join(", "),
+        DetailValue::List(values) => {
+            let parts = values.iter().map(|value| text(name, value, words));
+            parts.collect::<Vec<_>>().join(", ")
+        }
         DetailValue::Nested(details) => {
             let parts = details.0.iter();
-            let parts = parts.map(|(name, value)| format!("{name}: {}", text(value)));
+            let parts =
+                parts.map(|(name, value)| format!("{}: {}", title(name), text(name, value, words)));
             parts.collect::<Vec<_>>().join(", ")
         }
     }
@@ -120,11 +140,17 @@ impl View for ActivityPage {
         };
         let month = YearMonth::new(2026, 10).ok();
         let changes = [(2, record(month)), (1, record(None))];
-        vec![
-            Self::of(&[], false),
-            Self::of(&changes, false),
-            Self::of(&changes, true),
-        ]
+        let households = sample::households();
+        let words = households.iter().map(Words::of);
+        words
+            .flat_map(|words| {
+                [
+                    Self::of(&[], &words, false),
+                    Self::of(&changes, &words, false),
+                    Self::of(&changes, &words, true),
+                ]
+            })
+            .collect()
     }
 }
 
@@ -134,6 +160,7 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_shown_with_both_values() {
+        let words = Words::of(&sample::households()[0]);
         let before = Details::new().with("name", "Rent").with("planned_minor", 1);
         let after = Details::new()
             .with("name", "Rent")
@@ -145,12 +172,12 @@ mod tests {
             after: after.to_owned(),
         };
         assert_eq!(
-            differences(Some(&before), Some(&after)),
-            [line("planned minor", "1", "2"), line("notes", "", "a, b")]
+            differences(Some(&before), Some(&after), &words),
+            [line("planned", "0.01", "0.02"), line("notes", "", "a, b")]
         );
         assert_eq!(
-            differences(Some(&before), None),
-            [line("name", "Rent", ""), line("planned minor", "1", "")]
+            differences(Some(&before), None, &words),
+            [line("name", "Rent", ""), line("planned", "0.01", "")]
         );
     }
 }

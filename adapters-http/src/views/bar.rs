@@ -22,10 +22,15 @@ impl Bar {
         Self { filled, over }
     }
 
-    pub(crate) fn of_days(gone: i64, all: i64) -> Self {
+    /// What comes in: more of it than planned is not over.
+    pub(crate) fn of_income(applied: Money, planned: Money) -> Self {
         Self {
             over: false,
-            ..Self::of(Money::from_minor(gone), Money::from_minor(all.max(1)))
+            ..Self::of(applied, planned)
         }
+    }
+
+    pub(crate) fn of_days(gone: i64, all: i64) -> Self {
+        Self::of_income(Money::from_minor(gone), Money::from_minor(all.max(1)))
     }
 }

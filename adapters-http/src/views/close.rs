@@ -142,7 +142,7 @@ impl StatementPage {
         };
         Some(Self {
             month: MonthName::of(&month.reading),
-            life: LifeView::of(&contents.month, household),
+            life: LifeView::of(contents, household),
             household: household.name.to_string(),
             seal: closed.seal.as_str().to_owned(),
             lines: month
@@ -175,7 +175,9 @@ impl StatementPage {
                     closing: words.amount(line.closing_balance),
                 })
                 .collect(),
-            totals: quartermaster_domain::template::EntryKind::ALL.map(total).into(),
+            totals: quartermaster_domain::template::EntryKind::ALL
+                .map(total)
+                .into(),
             to_allocate: words.with_currency(totals.to_allocate),
             net_posted: words.with_currency(totals.net_posted),
             notes: closed.head.notes.to_string(),

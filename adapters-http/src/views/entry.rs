@@ -101,7 +101,7 @@ impl EntryPage {
         let figures = lines.find(|line| line.entry.id == reading.line.entry.id)?;
         let entry = &figures.entry;
         let contents = &month.reading.contents;
-        let life = LifeView::of(&contents.month, &month.reading.household);
+        let life = LifeView::of(contents, &month.reading.household);
         let first_day = contents.month.head().days.first();
         let may_open = life.can_post
             && month.reading.previous.is_none()

@@ -1,5 +1,5 @@
 use quartermaster_domain::Household;
-use quartermaster_domain::month::{Act, Month};
+use quartermaster_domain::month::{Act, MonthContents};
 use serde::Serialize;
 
 use crate::format;
@@ -24,8 +24,9 @@ struct Step {
 }
 
 impl LifeView {
-    pub(crate) fn of(month: &Month, household: &Household) -> Self {
+    pub(crate) fn of(contents: &MonthContents, household: &Household) -> Self {
         let on = |at| format::short_date(household.time_zone.date_at(at));
+        let month = &contents.month;
         let head = month.head();
         let state = month.state();
         let active = month.activated_at().map(on);
@@ -55,7 +56,7 @@ impl LifeView {
             can_activate: state.allows(Act::Activate),
             can_close: state.allows(Act::Close),
             can_reopen: state.allows(Act::Reopen),
-            can_delete: state.allows(Act::Delete),
+            can_delete: state.allows(Act::Delete) && !contents.has_postings_of_a_person(),
         }
     }
 }

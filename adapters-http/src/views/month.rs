@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::bar::Bar;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
-use super::section::{self, Section};
 use super::sample;
+use super::section::{self, Section};
 use super::{Shell, View};
 use crate::format::{self, Words};
 
@@ -48,6 +48,9 @@ struct Figures {
     spent_of: String,
     spent_bar: Bar,
     left: String,
+    /// What earlier months left over, or overspent; each is empty where it is not so.
+    carried_in: String,
+    carried_off: String,
     overspent: bool,
     /// Empty where today is not in the month.
     days_left: String,
@@ -158,7 +161,7 @@ impl MonthPage {
         let notes = contents.month.head().notes.to_string();
         Self {
             month: MonthName::of(&month.reading),
-            life: LifeView::of(&contents.month, &month.reading.household),
+            life: LifeView::of(contents, &month.reading.household),
             figures: Figures::of(month, today, &words),
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
             entries: entry_choices(month, &words),
@@ -277,7 +280,11 @@ impl Line {
             word: word(fields.kind, over, settled),
             settled,
             over: over && !is_income,
-            bar: Bar::of(line.applied, fields.planned),
+            bar: if is_income {
+                Bar::of_income(line.applied, fields.planned)
+            } else {
+                Bar::of(line.applied, fields.planned)
+            },
             cover: if over && fields.kind.may_move() {
                 words.amount(line.remaining.negated().unwrap_or_default())
             } else {
@@ -308,10 +315,20 @@ impl Figures {
         Self {
             to_allocate: words.with_currency(totals.to_allocate),
             over_allocated: totals.to_allocate.is_negative(),
-            spent: words.with_currency(spending.applied),
+            spent: words.with_currency(spending.posted),
             spent_of: words.with_currency(spending.planned),
-            spent_bar: Bar::of(spending.applied, spending.planned),
+            spent_bar: Bar::of(spending.posted, spending.planned),
             left: words.with_currency(spending.remaining),
+            carried_in: if spending.opening.is_negative() {
+                words.with_currency(spending.opening.negated().unwrap_or_default())
+            } else {
+                String::new()
+            },
+            carried_off: if spending.opening > Money::ZERO {
+                words.with_currency(spending.opening)
+            } else {
+                String::new()
+            },
             overspent: spending.remaining.is_negative(),
             days_left: if is_now {
                 days_from(today, days.last()).to_string()

@@ -6,9 +6,7 @@ use super::form::{Choice, FormView};
 use super::month::kind_choices;
 use super::section::{self, Section};
 use super::template_debt_target::debt_target_form_empty;
-use super::template_entry::{
-    carry_choices, debt_target_choices, entry_form_empty, rhythm_choices,
-};
+use super::template_entry::{carry_choices, debt_target_choices, entry_form_empty, rhythm_choices};
 use super::{Shell, View, sample};
 use crate::format::{self, Words};
 
@@ -98,9 +96,7 @@ impl TemplatePage {
                     lines: lines.iter().map(|entry| Line::of(entry, &words)).collect(),
                 })
                 .collect(),
-            archived: entries(true)
-                .map(|entry| Line::of(entry, &words))
-                .collect(),
+            archived: entries(true).map(|entry| Line::of(entry, &words)).collect(),
             debts: debts(false),
             archived_debts: debts(true),
             entry: forms.entry.unwrap_or_else(entry_form_empty),

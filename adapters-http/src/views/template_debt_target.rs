@@ -76,9 +76,7 @@ impl View for TemplateDebtTargetPage {
         let templates = sample::templates();
         let pages = templates.iter().flat_map(|view| {
             let debts = view.template.debt_targets.iter();
-            debts.flat_map(move |debt| {
-                [None, refused()].map(|form| Self::of(view, debt.id, form))
-            })
+            debts.flat_map(move |debt| [None, refused()].map(|form| Self::of(view, debt.id, form)))
         });
         pages.flatten().collect()
     }

@@ -125,9 +125,8 @@ impl View for TemplateEntryPage {
         let templates = sample::templates();
         let pages = templates.iter().flat_map(|view| {
             let entries = view.template.entries.iter();
-            entries.flat_map(move |entry| {
-                [None, refused()].map(|form| Self::of(view, entry.id, form))
-            })
+            entries
+                .flat_map(move |entry| [None, refused()].map(|form| Self::of(view, entry.id, form)))
         });
         pages.flatten().collect()
     }

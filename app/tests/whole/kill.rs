@@ -1,14 +1,16 @@
 //! A power cut in the middle of postings: what was answered is there, and nothing else is half there.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use crate::client::{Client, minor};
 use crate::server::Place;
 
 const POSTINGS: usize = 200;
+const WRITERS: usize = 4;
 /// How many answers the killer waits for, so that the cut comes in the middle.
 const ANSWERS_BEFORE_THE_CUT: usize = 90;
 
@@ -20,17 +22,16 @@ async fn active_month(client: &Client) -> i64 {
     minor(&month["entries"][0], "id")
 }
 
-/// Posts until the server is gone; gives the memos of all that were answered with 201.
+/// Posts until the server is gone, and says the memo of each posting that was answered with 201.
 async fn post_until_the_cut(
     client: Client,
     entry: i64,
     writer: usize,
-    answered: Arc<AtomicUsize>,
+    answered: UnboundedSender<String>,
     cut: Arc<AtomicBool>,
-) -> Vec<String> {
+) {
     let http = reqwest::Client::new();
-    let mut kept = Vec::new();
-    for number in (writer..POSTINGS).step_by(4) {
+    for number in (writer..POSTINGS).step_by(WRITERS) {
         let memo = format!("posting {number}");
         let body = json!({
             "posted_on": "2026-10-03", "payee": "Aldi", "memo": memo,
@@ -42,17 +43,13 @@ async fn post_until_the_cut(
             .send()
             .await;
         match sent {
-            Ok(answer) if answer.status() == 201 => {
-                kept.push(memo);
-                answered.fetch_add(1, Ordering::SeqCst);
-            }
+            Ok(answer) if answer.status() == 201 => answered.send(memo).unwrap(),
             Ok(answer) => panic!("{}", answer.status()),
             // The only reason not to be answered is the cut.
             Err(_) if cut.load(Ordering::SeqCst) => break,
             Err(error) => panic!("{error}"),
         }
     }
-    kept
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -61,9 +58,9 @@ async fn every_answered_posting_survives_a_kill() {
     let server = place.start();
     let client = Client::of(&server);
     let entry = active_month(&client).await;
-    let answered = Arc::new(AtomicUsize::new(0));
+    let (answered, mut answers) = unbounded_channel();
     let cut = Arc::new(AtomicBool::new(false));
-    let writers: Vec<_> = (0..4)
+    let writers: Vec<_> = (0..WRITERS)
         .map(|writer| {
             tokio::spawn(post_until_the_cut(
                 client.clone(),
@@ -74,16 +71,19 @@ async fn every_answered_posting_survives_a_kill() {
             ))
         })
         .collect();
-    while answered.load(Ordering::SeqCst) < ANSWERS_BEFORE_THE_CUT {
-        tokio::task::yield_now().await;
+    drop(answered);
+    let mut kept = Vec::new();
+    while kept.len() < ANSWERS_BEFORE_THE_CUT {
+        kept.push(answers.recv().await.expect("the writers go on"));
     }
     cut.store(true, Ordering::SeqCst);
     server.kill();
-    let mut kept = Vec::new();
     for writer in writers {
-        kept.extend(writer.await.unwrap());
+        writer.await.unwrap();
     }
-    assert!(kept.len() >= ANSWERS_BEFORE_THE_CUT);
+    while let Some(memo) = answers.recv().await {
+        kept.push(memo);
+    }
     assert!(kept.len() < POSTINGS, "the cut came after everything");
 
     let server = place.start();

@@ -81,16 +81,18 @@ impl Server {
                 0,
                 "the server ended before it listened: {seen}"
             );
-            if let Some(at) = line.find("http://") {
-                break line[at..].trim().trim_end_matches(['"', '}']).to_owned();
-            }
             seen.push_str(&line);
+            if let Some(at) = line.find("http://") {
+                let rest = &line[at..];
+                let ends = |letter: char| letter == '"' || letter.is_whitespace();
+                break rest[..rest.find(ends).unwrap()].to_owned();
+            }
         };
         // The pipe has to be read to its end, or the server would wait on a full one.
         let log = std::thread::spawn(move || {
-            let mut rest = String::new();
-            let _ = output.read_to_string(&mut rest);
-            rest
+            let mut log = seen;
+            let _ = output.read_to_string(&mut log);
+            log
         });
         Self {
             child,

@@ -1,5 +1,5 @@
 use quartermaster_domain::carry_over::CarryOverError;
-use quartermaster_domain::month::{Act, LedgerEntry};
+use quartermaster_domain::month::Act;
 
 use super::door::{DoorError, MonthAtVersion, load};
 use super::openings::{SettleOpeningsError, settle_openings};
@@ -45,7 +45,7 @@ pub async fn delete(
         .clone()
         .into_open(Act::Delete)
         .map_err(DoorError::from)?;
-    if reading.contents.entries.iter().any(somebody_posted) {
+    if reading.contents.has_postings_of_a_person() {
         return Err(DeleteError::HasPostings);
     }
     work.months_to_write().delete(open).await?;
@@ -55,13 +55,4 @@ pub async fn delete(
         .month(month.month)
         .before(record::month(&current));
     Ok(record::commit(work, by, at, change).await?)
-}
-
-/// Whether anything but a derived opening balance stands in the entry's ledger.
-fn somebody_posted(line: &LedgerEntry) -> bool {
-    let opening_by_hand = line
-        .ledger
-        .opening
-        .is_some_and(|opening| opening.origin.is_none());
-    line.ledger.payments > 0 || opening_by_hand
 }

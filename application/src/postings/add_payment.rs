@@ -48,7 +48,7 @@ pub async fn add_payment(
         .await?;
     work.months_to_write().update(Month::Active(active)).await?;
     let lines: Vec<Details> = postings.iter().map(record::posting).collect();
-    let mut change = Change::of("posted", "posting")
+    let mut change = Change::of("added", "posting")
         .month(command.month.month)
         .after(Details::new().with("postings", lines));
     change.subject_id = postings.first().map(|posting| posting.id.0);

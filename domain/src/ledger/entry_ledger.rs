@@ -26,6 +26,12 @@ impl EntryLedger {
             .unwrap_or_default()
     }
 
+    /// Whether anything but a derived opening balance stands in the ledger.
+    pub fn has_postings_of_a_person(&self) -> bool {
+        let opening_by_hand = self.opening.is_some_and(|opening| opening.origin.is_none());
+        self.payments > 0 || opening_by_hand
+    }
+
     /// # Errors
     /// A sum that does not fit.
     pub fn applied(&self) -> Result<Money, Overflow> {

@@ -71,6 +71,14 @@ pub struct MonthContents {
     pub debts: Vec<MonthDebtTarget>,
 }
 
+impl MonthContents {
+    /// Whether a person posted anything, which keeps the month from being deleted.
+    pub fn has_postings_of_a_person(&self) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|line| line.ledger.has_postings_of_a_person())
+    }
+}
+
 /// A month entry with the sums of its ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerEntry {

@@ -2,12 +2,13 @@ use poem_openapi::Object;
 use quartermaster_application::months::ClosingChecklist;
 use quartermaster_domain::closing::{Finding, Severity};
 
+use crate::api::scalars::Month;
 use crate::format::Words;
 
 /// What there is to look at before the month closes.
 #[derive(Object)]
 pub(crate) struct Closing {
-    month: String,
+    month: Month,
     /// Whether nothing keeps the month from closing.
     can_close: bool,
     /// Blockers first.
@@ -30,14 +31,7 @@ impl Closing {
     pub(crate) fn of(checklist: &ClosingChecklist, words: &Words) -> Self {
         let findings = &checklist.findings;
         Self {
-            month: checklist
-                .month
-                .reading
-                .contents
-                .month
-                .head()
-                .year_month
-                .to_string(),
+            month: Month::of(checklist.month.reading.contents.month.head().year_month),
             can_close: findings
                 .iter()
                 .all(|finding| finding.severity() != Severity::Blocker),

@@ -5,7 +5,7 @@ use quartermaster_domain::month::{Month as DomainMonth, MonthHead};
 use quartermaster_domain::sheet::{DebtFigures, EntryFigures};
 
 use super::totals::TotalsBody;
-use crate::api::scalars::{Month, Text};
+use crate::api::scalars::{Instant, LocalDate, Month, Text};
 
 /// A month with everything in it but its single postings.
 #[derive(Object)]
@@ -20,14 +20,14 @@ pub(crate) struct MonthBody {
 #[derive(Object)]
 #[oai(rename = "MonthSummary", nullable_all)]
 pub(crate) struct MonthSummaryBody {
-    month: String,
+    month: Month,
     /// draft, active or closed.
     state: String,
-    first_day: String,
-    last_day: String,
-    created_at: String,
-    activated_at: Option<String>,
-    closed_at: Option<String>,
+    first_day: LocalDate,
+    last_day: LocalDate,
+    created_at: Instant,
+    activated_at: Option<Instant>,
+    closed_at: Option<Instant>,
     /// SHA-256 over what the closed month holds and the seal before it.
     seal: Option<String>,
     version: i64,
@@ -48,13 +48,13 @@ pub(crate) struct MonthEntryBody {
     baseline_minor: Option<i64>,
     opening_minor: i64,
     /// The month the opening came from.
-    opening_from: Option<String>,
+    opening_from: Option<Month>,
     /// What the open month before would give as things stand.
     expected_opening_minor: i64,
     posted_minor: i64,
     applied_minor: i64,
     remaining_minor: i64,
-    due_on: Option<String>,
+    due_on: Option<LocalDate>,
     carry: String,
     /// The id of the debt in this month.
     debt_target_id: Option<i64>,
@@ -107,13 +107,13 @@ fn summary(month: &DomainMonth, totals: TotalsBody) -> MonthSummaryBody {
     } = month.head();
     let closed = month.closed();
     MonthSummaryBody {
-        month: year_month.to_string(),
+        month: Month::of(*year_month),
         state: month.state().as_str().to_owned(),
-        first_day: days.first().to_string(),
-        last_day: days.last().to_string(),
-        created_at: created_at.to_string(),
-        activated_at: month.activated_at().map(|at| at.to_string()),
-        closed_at: closed.map(|closed| closed.closed_at.to_string()),
+        first_day: LocalDate::of(days.first()),
+        last_day: LocalDate::of(days.last()),
+        created_at: Instant::of(*created_at),
+        activated_at: month.activated_at().map(Instant::of),
+        closed_at: closed.map(|closed| Instant::of(closed.closed_at)),
         seal: closed.map(|closed| closed.seal.as_str().to_owned()),
         version: *version,
         notes: notes.to_string(),
@@ -143,12 +143,12 @@ impl From<&EntryFigures> for MonthEntryBody {
             planned_minor: fields.planned.minor(),
             baseline_minor: entry.baseline.map(|baseline| baseline.minor()),
             opening_minor: opening.minor(),
-            opening_from: opening_from.map(|month| month.to_string()),
+            opening_from: opening_from.map(Month::of),
             expected_opening_minor: expected_opening.minor(),
             posted_minor: posted.minor(),
             applied_minor: applied.minor(),
             remaining_minor: remaining.minor(),
-            due_on: fields.due_on.map(|date| date.to_string()),
+            due_on: fields.due_on.map(LocalDate::of),
             carry: fields.carry.as_str().to_owned(),
             debt_target_id: fields.debt_target.map(|debt| debt.0),
             notes: fields.notes.to_string(),

@@ -7,7 +7,7 @@ use quartermaster_domain::text::{Memo, Payee};
 use quartermaster_domain::{Money, MonthEntryId};
 
 use crate::api::given::{Reading as _, given};
-use crate::api::scalars::{AmountMinor, LocalDate, Text, Whole};
+use crate::api::scalars::{AmountMinor, Instant, LocalDate, Month, Text, Whole};
 
 #[derive(Object)]
 #[oai(rename = "Posting", nullable_all)]
@@ -17,32 +17,32 @@ pub(crate) struct PostingBody {
     /// payment or opening_balance.
     kind: String,
     amount_minor: i64,
-    posted_on: String,
+    posted_on: LocalDate,
     payee: String,
     memo: String,
     payment_id: Option<i64>,
     /// The month a derived opening balance came from.
-    opening_from: Option<String>,
-    created_at: String,
+    opening_from: Option<Month>,
+    created_at: Instant,
 }
 
 impl From<&Posting> for PostingBody {
     fn from(posting: &Posting) -> Self {
         let (payment_id, opening_from) = match posting.kind {
             PostingKind::Payment { payment } => (Some(payment.0), None),
-            PostingKind::OpeningBalance { origin } => (None, origin.map(|month| month.to_string())),
+            PostingKind::OpeningBalance { origin } => (None, origin.map(Month::of)),
         };
         Self {
             id: posting.id.0,
             entry_id: posting.month_entry.0,
             kind: posting.kind.as_str().to_owned(),
             amount_minor: posting.amount.minor(),
-            posted_on: posting.posted_on.to_string(),
+            posted_on: LocalDate::of(posting.posted_on),
             payee: posting.payee.to_string(),
             memo: posting.memo.to_string(),
             payment_id,
             opening_from,
-            created_at: posting.created_at.to_string(),
+            created_at: Instant::of(posting.created_at),
         }
     }
 }

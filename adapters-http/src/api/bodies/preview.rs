@@ -2,14 +2,15 @@ use poem_openapi::Object;
 use quartermaster_domain::planning::{Proposal, ProposedDebt, ProposedLine, Reason};
 
 use super::totals::TotalsBody;
+use crate::api::scalars::{LocalDate, Month};
 use crate::format::Words;
 
 /// The month that creating would make.
 #[derive(Object)]
 pub(crate) struct Preview {
-    month: String,
-    first_day: String,
-    last_day: String,
+    month: Month,
+    first_day: LocalDate,
+    last_day: LocalDate,
     /// Every entry considered, the ones left out too.
     lines: Vec<PreviewLine>,
     debt_targets: Vec<PreviewDebt>,
@@ -25,7 +26,7 @@ struct PreviewLine {
     name: String,
     included: bool,
     planned_minor: i64,
-    due_on: Option<String>,
+    due_on: Option<LocalDate>,
     opening_minor: i64,
     expected_opening_minor: i64,
     reasons: Vec<PreviewReason>,
@@ -45,15 +46,15 @@ struct PreviewDebt {
     balance_minor: i64,
     apr_bps: u32,
     minimum_payment_minor: i64,
-    due_on: Option<String>,
+    due_on: Option<LocalDate>,
 }
 
 impl Preview {
     pub(crate) fn of(proposal: &Proposal, words: &Words) -> Self {
         Self {
-            month: proposal.month.to_string(),
-            first_day: proposal.days.first().to_string(),
-            last_day: proposal.days.last().to_string(),
+            month: Month::of(proposal.month),
+            first_day: LocalDate::of(proposal.days.first()),
+            last_day: LocalDate::of(proposal.days.last()),
             lines: proposal
                 .lines
                 .iter()
@@ -78,7 +79,7 @@ impl PreviewLine {
             name: line.entry.name.to_string(),
             included: line.included,
             planned_minor: line.entry.planned.minor(),
-            due_on: line.entry.due_on.map(|date| date.to_string()),
+            due_on: line.entry.due_on.map(LocalDate::of),
             opening_minor: line.opening.minor(),
             expected_opening_minor: line.expected_opening.minor(),
             reasons: line.reasons.iter().map(reason).collect(),
@@ -94,7 +95,7 @@ impl From<&ProposedDebt> for PreviewDebt {
             balance_minor: debt.balance_at_creation.minor(),
             apr_bps: debt.apr.bps(),
             minimum_payment_minor: debt.minimum_payment.minor(),
-            due_on: debt.due_on.map(|date| date.to_string()),
+            due_on: debt.due_on.map(LocalDate::of),
         }
     }
 }

@@ -10,7 +10,7 @@ use quartermaster_domain::text::{Category, Name, Notes};
 use quartermaster_domain::{DebtTargetId, FieldErrors, Money};
 
 use crate::api::given::{Reading as _, ReadingNullable as _, given, nullable};
-use crate::api::scalars::{AmountMinor, Text, Whole};
+use crate::api::scalars::{AmountMinor, Instant, Month, Text, Whole};
 
 /// What recurs.
 #[derive(Object)]
@@ -48,7 +48,7 @@ pub(crate) struct EntryBody {
     debt_target_id: Option<i64>,
     notes: String,
     position: u32,
-    archived_at: Option<String>,
+    archived_at: Option<Instant>,
 }
 
 #[derive(Object)]
@@ -59,7 +59,7 @@ struct RecurrenceBody {
     every: u32,
     /// A month, or a date for weeks.
     from: Option<String>,
-    until: Option<String>,
+    until: Option<Month>,
 }
 
 #[derive(Object)]
@@ -73,7 +73,7 @@ pub(crate) struct DebtTargetBody {
     due_day: Option<i8>,
     notes: String,
     position: u32,
-    archived_at: Option<String>,
+    archived_at: Option<Instant>,
 }
 
 impl From<&TemplateView> for TemplateBody {
@@ -113,13 +113,13 @@ impl From<&Entry> for EntryBody {
                 unit: fields.recurrence.unit().to_owned(),
                 every: fields.recurrence.every(),
                 from: fields.recurrence.from(),
-                until: fields.recurrence.until().map(|until| until.to_string()),
+                until: fields.recurrence.until().map(Month::of),
             },
             carry: fields.carry.as_str().to_owned(),
             debt_target_id: fields.debt_target.map(|debt| debt.0),
             notes: fields.notes.to_string(),
             position: entry.position,
-            archived_at: entry.archived_at.map(|at| at.to_string()),
+            archived_at: entry.archived_at.map(Instant::of),
         }
     }
 }
@@ -136,7 +136,7 @@ impl From<&DebtTarget> for DebtTargetBody {
             due_day: fields.due_day.map(DueDay::day),
             notes: fields.notes.to_string(),
             position: debt.position,
-            archived_at: debt.archived_at.map(|at| at.to_string()),
+            archived_at: debt.archived_at.map(Instant::of),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! all of a body's errors reach the client together.
 
 mod amount_minor;
+mod instant;
 mod local_date;
 mod month;
 mod text;
@@ -11,6 +12,7 @@ mod whole;
 mod whole_bounds;
 
 pub(crate) use amount_minor::AmountMinor;
+pub(crate) use instant::Instant;
 pub(crate) use local_date::LocalDate;
 pub(crate) use month::Month;
 pub(crate) use text::Text;
@@ -45,6 +47,10 @@ pub(crate) trait Kind: Send + Sync {
 pub(crate) struct Scalar<K: Kind>(Given<K::Value>);
 
 impl<K: Kind> Scalar<K> {
+    pub(crate) fn of(value: K::Value) -> Self {
+        Self(Ok(value))
+    }
+
     /// The value, or what is wrong with it.
     pub(crate) fn given(self) -> Given<K::Value> {
         self.0

@@ -62,11 +62,7 @@ pub(super) async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Re
     };
     let problem = on_form(error)?;
     let forms = TemplateForms {
-        entry: Some(
-            entry_form_empty()
-                .typed(typed.fields())
-                .refused(&problem),
-        ),
+        entry: Some(entry_form_empty().typed(typed.fields()).refused(&problem)),
         ..TemplateForms::default()
     };
     template_page(&app, problem.status, forms).await
@@ -105,9 +101,7 @@ pub(super) async fn change(
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    let form = entry_form_empty()
-        .typed(typed.fields())
-        .refused(&problem);
+    let form = entry_form_empty().typed(typed.fields()).refused(&problem);
     entry_page(&app, EntryId(id), problem.status, Some(form)).await
 }
 
