@@ -60,7 +60,7 @@ fn embed_templates(out: &Path) -> Outcome<()> {
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let mut table = String::from("static TEMPLATES: &[(&str, &str)] = &[\n");
+    let mut table = String::from("pub(super) static TEMPLATES: &[(&str, &str)] = &[\n");
     for file in &files {
         let name = name_of(file.strip_prefix(&root)?)?;
         let path = file.canonicalize()?;

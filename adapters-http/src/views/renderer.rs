@@ -103,11 +103,3 @@ pub(crate) fn render<V: View>(shell: &Shell, view: &V) -> Result<String, RenderE
     let page = Page { shell, view };
     template.render(Serde(&page)).map_err(refused)
 }
-
-/// Renders every sample of every view, so that a broken page is known before anyone is served.
-///
-/// # Errors
-/// The first template that cannot be rendered.
-pub(crate) fn check_templates() -> Result<(), RenderError> {
-    super::for_each_view()
-}

@@ -1,0 +1,80 @@
+use std::collections::BTreeSet;
+
+use super::renderer::TEMPLATES;
+use super::sample::HOSTILE;
+use super::*;
+
+/// The samples as they are rendered, with the template of each.
+fn rendered() -> Vec<(&'static str, String)> {
+    let views = VIEWS.into_iter();
+    views
+        .flat_map(|(template, samples)| samples().unwrap().into_iter().map(move |h| (template, h)))
+        .collect()
+}
+
+#[test]
+fn each_page_has_one_view_and_each_view_a_page() {
+    let pages: Vec<&str> = TEMPLATES
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(|name| name.starts_with("pages/"))
+        .collect();
+    let views: Vec<&str> = VIEWS.iter().map(|(template, _)| *template).collect();
+    let distinct: BTreeSet<&str> = views.iter().copied().collect();
+    assert_eq!(distinct.len(), views.len(), "two views share a template");
+    assert_eq!(distinct, pages.into_iter().collect());
+}
+
+#[test]
+fn every_sample_renders_to_a_whole_page() {
+    for (template, samples) in VIEWS {
+        let samples = samples().unwrap();
+        assert!(!samples.is_empty(), "{template} has no sample");
+        for html in samples {
+            assert!(html.starts_with("<!doctype html>"), "{template}");
+            assert!(html.trim_end().ends_with("</html>"), "{template}");
+            assert_eq!(html.matches("<h1").count(), 1, "headings of {template}");
+        }
+    }
+}
+
+#[test]
+fn what_a_person_typed_never_breaks_out_of_the_page() {
+    let mut shown = 0;
+    for (template, html) in rendered() {
+        assert!(!html.contains("<script"), "{template}");
+        assert!(!html.contains("alert(1)</"), "{template}");
+        assert!(!html.contains("\"'&"), "{template}");
+        shown += html.matches("&lt;script&gt;alert(1)").count();
+    }
+    assert!(HOSTILE.contains("<script>alert(1)"));
+    assert!(shown > 100, "hostile texts shown: {shown}");
+}
+
+#[test]
+fn no_page_needs_a_style_or_a_script_of_its_own() {
+    for (template, html) in rendered() {
+        for forbidden in [" style=", "<style", " onclick=", "javascript:"] {
+            assert!(!html.contains(forbidden), "{forbidden} in {template}");
+        }
+    }
+}
+
+#[test]
+fn every_label_and_description_points_at_what_is_there() {
+    for (template, html) in rendered() {
+        let ids = attributes(&html, " id=\"");
+        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(distinct.len(), ids.len(), "an id twice in {template}");
+        let pointers = [" for=\"", " aria-describedby=\"", " aria-labelledby=\""];
+        for target in pointers.iter().flat_map(|name| attributes(&html, name)) {
+            assert!(distinct.contains(target), "no {target} in {template}");
+        }
+    }
+}
+
+/// The values of an attribute, in their order.
+fn attributes<'a>(html: &'a str, start: &str) -> Vec<&'a str> {
+    let parts = html.split(start).skip(1);
+    parts.filter_map(|rest| rest.split('"').next()).collect()
+}

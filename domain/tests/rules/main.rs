@@ -1,0 +1,4 @@
+//! The rules of the domain, each on its own: worked figures, tables of cases, and properties over random ones.
+
+#[cfg(test)]
+mod fixtures;
