@@ -2,3 +2,5 @@
 
 #[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod life;
