@@ -90,29 +90,6 @@ impl Client {
         let answer = self.http.get(self.address(path)).send().await.unwrap();
         (answer.status(), answer.text().await.unwrap())
     }
-
-    /// Submits a form as a browser without JavaScript does; gives the status and where it leads.
-    pub(crate) async fn submit(
-        &self,
-        path: &str,
-        fields: &[(&str, &str)],
-    ) -> (StatusCode, Option<String>, String) {
-        let answer = self
-            .http
-            .post(self.address(path))
-            .header("Origin", &self.base)
-            .header("Sec-Fetch-Site", "same-origin")
-            .form(fields)
-            .send()
-            .await
-            .unwrap();
-        let status = answer.status();
-        let location = answer
-            .headers()
-            .get("Location")
-            .map(|location| location.to_str().unwrap().to_owned());
-        (status, location, answer.text().await.unwrap())
-    }
 }
 
 /// The integer under `name`.

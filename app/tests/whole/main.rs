@@ -2,6 +2,8 @@
 //! port with a database of its own.
 
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod client;
 #[cfg(test)]
 mod commands;
@@ -11,3 +13,5 @@ mod kill;
 mod sample_months;
 #[cfg(test)]
 mod server;
+#[cfg(test)]
+mod worked_case;
