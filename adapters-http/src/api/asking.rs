@@ -1,6 +1,5 @@
 //! Who asks, and on what conditions.
 
-use poem::http::StatusCode;
 use poem::http::header::IF_MATCH;
 use poem::{FromRequest, Request, RequestBody, Result};
 use quartermaster_application::audit::{Author, Channel};
@@ -59,11 +58,11 @@ impl Asking {
 
     /// The answer to an error: a version conflict is 412 where the client asked for a version.
     pub(super) fn refuse(&self, error: impl Into<Problem>) -> poem::Error {
-        let mut problem = error.into();
-        if self.if_match.is_some() && problem.code == "version_conflict" {
-            problem.status = StatusCode::PRECONDITION_FAILED;
+        let problem: Problem = error.into();
+        match self.if_match {
+            Some(_) => problem.under_if_match().into(),
+            None => problem.into(),
         }
-        problem.into()
     }
 }
 

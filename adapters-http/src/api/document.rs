@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::scalars::write_bounds_as_integers;
 use super::{PREFIX, api};
 use crate::problem::PROBLEM_JSON;
+use crate::problem::codes::CODES;
 
 #[handler]
 pub(crate) fn serve_document() -> Response {
@@ -149,7 +150,7 @@ fn problem_schema() -> Value {
             "title": {"type": "string"},
             "status": {"type": "integer", "format": "int32"},
             "detail": {"type": "string"},
-            "code": {"type": "string", "example": "wrong_state"},
+            "code": {"type": "string", "enum": CODES.as_slice(), "example": "wrong_state"},
             "request_id": {"type": "string"},
             "errors": {"type": "array", "items": {
                 "type": "object",

@@ -8,7 +8,7 @@ use quartermaster_application::ports::{IdempotencyClaim, KeptAnswer, KeptRequest
 use sha2::{Digest as _, Sha256};
 
 use super::asking::refused;
-use crate::problem::Problem;
+use crate::problem::idempotency;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const KEY_MAX_CHARS: usize = 255;
@@ -104,12 +104,7 @@ fn readable(key: &HeaderValue) -> Result<String> {
     if (1..=KEY_MAX_CHARS).contains(&key.len()) {
         return Ok(key.to_owned());
     }
-    Err(refused(Problem::new(
-        StatusCode::BAD_REQUEST,
-        "unreadable_idempotency_key",
-        "The Idempotency-Key cannot be read",
-        format!("A key has 1 to {KEY_MAX_CHARS} printable ASCII characters."),
-    )))
+    Err(refused(idempotency::unreadable_key(KEY_MAX_CHARS)))
 }
 
 fn fingerprint(request: &Request, body: &[u8]) -> String {
@@ -123,20 +118,10 @@ fn fingerprint(request: &Request, body: &[u8]) -> String {
 
 fn replay(claim: &IdempotencyClaim, kept: KeptRequest) -> Result<Response> {
     if kept.fingerprint != claim.fingerprint {
-        return Err(refused(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "idempotency_key_reused",
-            "The Idempotency-Key was used for another request",
-            "Nothing was changed. Take a new key for each request.",
-        )));
+        return Err(refused(idempotency::key_reused()));
     }
     let Some(answer) = kept.answer else {
-        return Err(refused(Problem::new(
-            StatusCode::CONFLICT,
-            "request_in_progress",
-            "The first request with this key has no answer to repeat",
-            "It is still being carried out, or its answer was lost. Read the month to see what it did.",
-        )));
+        return Err(refused(idempotency::request_in_progress()));
     };
     let mut response = Response::builder()
         .status(StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK))

@@ -6,7 +6,7 @@ use poem::{Response, Result, Route, handler};
 use quartermaster_application::months::{create, preview};
 use quartermaster_application::reading::MonthFilter;
 use quartermaster_application::{Quartermaster, reading};
-use quartermaster_domain::YearMonth;
+use quartermaster_domain::{FieldErrors, ValueError, YearMonth};
 
 use super::reply::{by, on_form, page, refused, see_other};
 use super::typed::Typed;
@@ -118,9 +118,10 @@ async fn preview_page(
     let shown = month.map_or_else(|| wanted.month.clone(), |month| month.to_string());
     let form = FormView::of([("month", shown), ("copy_from", wanted.copy_from.clone())]);
     let Some(month) = month else {
-        let form = form.with_error("month", "Enter a month such as 2026-11.");
-        let view = NewMonthPage::asking(form, &existing);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &view.shell(), &view);
+        let error = ValueError::invalid("Enter a month such as 2026-11.");
+        let problem = Problem::from(FieldErrors::one("month", error));
+        let view = NewMonthPage::asking(form.refused(&problem), &existing);
+        return page(problem.status, &view.shell(), &view);
     };
     let proposed = preview(app, month, wanted.copy_from.parse().ok()).await;
     let (status, form) = match &refusal {

@@ -1,12 +1,16 @@
 //! Problems: why a request was not served, with every status code in one place.
 
 mod body;
+pub(crate) mod codes;
 pub(crate) mod doors;
 mod household;
+pub(crate) mod idempotency;
 mod months;
 mod postings;
 mod store;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use body::Problem;
 pub(crate) use body::{FieldProblem, PROBLEM_JSON};

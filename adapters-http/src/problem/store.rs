@@ -87,11 +87,23 @@ pub(super) fn database_unavailable() -> Problem {
     .with_header(RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_SECONDS))
 }
 
+impl Problem {
+    /// The answer to a request that asked for a version: another version fails its condition.
+    pub(crate) fn under_if_match(mut self) -> Self {
+        if self.code == VERSION_CONFLICT {
+            self.status = StatusCode::PRECONDITION_FAILED;
+        }
+        self
+    }
+}
+
+const VERSION_CONFLICT: &str = "version_conflict";
+
 /// Somebody changed the same thing meanwhile.
 pub(super) fn version_conflict() -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
-        "version_conflict",
+        VERSION_CONFLICT,
         "Somebody changed it meanwhile",
         "Nothing was changed. Look at it as it is now, and try again.",
     )

@@ -53,13 +53,6 @@ impl FormView {
         self
     }
 
-    /// The form with an error that only the form can have.
-    #[must_use]
-    pub(crate) fn with_error(mut self, name: &str, message: &str) -> Self {
-        self.errors.insert(name.to_owned(), message.to_owned());
-        self
-    }
-
     /// The field of this form that an error of the API's field belongs to: `planned_minor` is typed
     /// into `planned`, and the only line of a payment into fields without an index.
     fn field_of(&self, field: &str) -> Option<String> {

@@ -142,7 +142,7 @@ impl View for NewMonthPage {
             [form(), sample::refused(form(), "month")]
                 .map(|form| Self::of(form, &existing, household, proposal))
         });
-        std::iter::once(Self::asking(form().with_error("month", "Enter it."), &[]))
+        std::iter::once(Self::asking(sample::refused(form(), "month"), &[]))
             .chain(previews)
             .collect()
     }

@@ -4,3 +4,5 @@
 mod fixtures;
 #[cfg(test)]
 mod life;
+#[cfg(test)]
+mod sheet;
