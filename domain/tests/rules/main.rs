@@ -1,8 +1,12 @@
 //! The rules of the domain, each on its own: worked figures, tables of cases, and properties over random ones.
 
 #[cfg(test)]
+mod book;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
 mod sheet;
+#[cfg(test)]
+mod worked_case;
