@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod book;
 #[cfg(test)]
+mod carry_over;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod life;
