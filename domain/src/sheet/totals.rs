@@ -51,15 +51,44 @@ impl KindTotals {
             remaining: self.remaining.plus(other.remaining)?,
         })
     }
+
+    /// The totals of all of `parts`.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn sum(parts: impl IntoIterator<Item = Self>) -> Result<Self, Overflow> {
+        parts.into_iter().try_fold(Self::default(), Self::plus)
+    }
+
+    /// What there is to spend: the plan with what was carried in.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn to_spend(self) -> Result<Money, Overflow> {
+        self.planned.minus(self.opening)
+    }
+}
+
+impl EntryFigures {
+    /// The figures as totals, to be summed up with those of other entries.
+    pub fn totals(&self) -> KindTotals {
+        KindTotals {
+            planned: self.entry.fields.planned,
+            opening: self.opening,
+            posted: self.posted,
+            applied: self.applied,
+            remaining: self.remaining,
+        }
+    }
 }
 
 impl Totals {
     pub(super) fn of(entries: &[EntryFigures]) -> Result<Self, Overflow> {
-        Self::of_lines(entries.iter().map(|line| {
-            let fields = &line.entry.fields;
-            KindTotals::of_line(fields.planned, line.opening, line.posted)
-                .map(|totals| (fields.kind, totals))
-        }))
+        Self::of_lines(
+            entries
+                .iter()
+                .map(|line| Ok((line.entry.fields.kind, line.totals()))),
+        )
     }
 
     /// The totals of lines that are each of one kind.

@@ -9,6 +9,8 @@ mod fixtures;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
+mod planning;
+#[cfg(test)]
 mod sheet;
 #[cfg(test)]
 mod worked_case;
