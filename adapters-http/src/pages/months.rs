@@ -45,7 +45,7 @@ async fn list(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Result<
     let page_months = usize::try_from(PAGE_MAX_MONTHS).unwrap_or(usize::MAX);
     let has_more = months.len() > page_months;
     months.truncate(page_months);
-    let view = MonthsPage::of(&household, &months, has_more);
+    let view = MonthsPage::of(&household, &months, has_more).map_err(refused)?;
     page(StatusCode::OK, &view.shell(), &view)
 }
 

@@ -1,7 +1,7 @@
 use quartermaster_application::reading::MonthView as Reading;
-use quartermaster_domain::sheet::{DebtFigures, EntryFigures};
+use quartermaster_domain::sheet::{DebtFigures, EntryFigures, KindTotals};
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Money, YearMonth};
+use quartermaster_domain::{Date, Money, Overflow, YearMonth};
 use serde::Serialize;
 
 use super::bar::Bar;
@@ -65,6 +65,8 @@ struct SectionLines {
     applied: String,
     remaining: String,
     over: bool,
+    /// `over`, `more`, or empty.
+    word: &'static str,
     lines: Vec<Line>,
 }
 
@@ -155,17 +157,19 @@ pub(crate) struct MonthForms {
 }
 
 impl MonthPage {
-    pub(crate) fn of(month: &Reading, today: Date, forms: MonthForms) -> Self {
+    /// # Errors
+    /// A sum that does not fit.
+    pub(crate) fn of(month: &Reading, today: Date, forms: MonthForms) -> Result<Self, Overflow> {
         let words = Words::of(&month.reading.household);
         let contents = &month.reading.contents;
         let notes = contents.month.head().notes.to_string();
-        Self {
+        Ok(Self {
             month: MonthName::of(&month.reading),
             life: LifeView::of(contents, &month.reading.household),
-            figures: Figures::of(month, today, &words),
+            figures: Figures::of(month, today, &words)?,
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
             entries: entry_choices(month, &words),
-            sections: sections(month, &words),
+            sections: sections(month, &words)?,
             debts: month
                 .sheet
                 .debts
@@ -183,7 +187,7 @@ impl MonthPage {
                 .entries
                 .iter()
                 .any(|line| !line.expected_opening.is_zero()),
-        }
+        })
     }
 
     pub(crate) fn shell(&self) -> Shell {
@@ -222,7 +226,7 @@ pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
         .collect()
 }
 
-fn sections(month: &Reading, words: &Words) -> Vec<SectionLines> {
+fn sections(month: &Reading, words: &Words) -> Result<Vec<SectionLines>, Overflow> {
     let lines = month.sheet.entries.iter();
     let sections = section::group(lines, |line| Section::of(&line.entry.fields));
     sections
@@ -232,20 +236,22 @@ fn sections(month: &Reading, words: &Words) -> Vec<SectionLines> {
 }
 
 impl SectionLines {
-    fn of(section: &Section, lines: &[&EntryFigures], words: &Words) -> Self {
-        // A sum of what is shown; the sheet has refused sums that do not fit long before.
-        let sum = |of: fn(&EntryFigures) -> Money| {
-            Money::sum(lines.iter().map(|line| of(line))).unwrap_or_default()
-        };
-        let remaining = sum(|line| line.remaining);
-        Self {
+    fn of(section: &Section, lines: &[&EntryFigures], words: &Words) -> Result<Self, Overflow> {
+        let totals = KindTotals::sum(lines.iter().map(|line| line.totals()))?;
+        let remaining = totals.remaining;
+        Ok(Self {
             name: section.category.to_owned(),
-            planned: words.amount(sum(|line| line.entry.fields.planned)),
-            applied: words.amount(sum(|line| line.applied)),
+            planned: words.amount(totals.planned),
+            applied: words.amount(totals.applied),
             remaining: words.amount(remaining),
             over: remaining.is_negative() && !section.is_income,
+            word: match (remaining.is_negative(), section.is_income) {
+                (true, true) => "more",
+                (true, false) => "over",
+                (false, _) => "",
+            },
             lines: lines.iter().map(|line| Line::of(line, words)).collect(),
-        }
+        })
     }
 }
 
@@ -306,18 +312,18 @@ fn word(kind: EntryKind, over: bool, settled: bool) -> &'static str {
 }
 
 impl Figures {
-    fn of(month: &Reading, today: Date, words: &Words) -> Self {
+    fn of(month: &Reading, today: Date, words: &Words) -> Result<Self, Overflow> {
         let totals = &month.sheet.totals;
         let spending = &totals.expense;
         let days = month.reading.contents.month.head().days;
         let gone = (days.count() - days_from(today, days.last())).clamp(0, days.count());
         let is_now = days.contains(today);
-        Self {
+        Ok(Self {
             to_allocate: words.with_currency(totals.to_allocate),
             over_allocated: totals.to_allocate.is_negative(),
             spent: words.with_currency(spending.posted),
             spent_of: words.with_currency(spending.planned),
-            spent_bar: Bar::of(spending.posted, spending.planned),
+            spent_bar: Bar::of(spending.posted, spending.to_spend()?),
             left: words.with_currency(spending.remaining),
             carried_in: if spending.opening.is_negative() {
                 words.with_currency(spending.opening.negated().unwrap_or_default())
@@ -337,7 +343,7 @@ impl Figures {
             },
             days: days.count().to_string(),
             days_bar: Bar::of_days(gone, days.count()),
-        }
+        })
     }
 }
 
@@ -397,6 +403,7 @@ impl View for MonthPage {
                     Self::of(month, today, forms),
                 ]
             })
+            .filter_map(Result::ok)
             .collect()
     }
 }

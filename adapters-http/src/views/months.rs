@@ -1,6 +1,6 @@
 use quartermaster_application::reading::MonthSummary;
-use quartermaster_domain::sheet::Totals;
-use quartermaster_domain::{Household, Money};
+use quartermaster_domain::sheet::KindTotals;
+use quartermaster_domain::{Household, Overflow};
 use serde::Serialize;
 
 use super::bar::Bar;
@@ -29,18 +29,24 @@ struct MonthLine {
 }
 
 impl MonthsPage {
-    pub(crate) fn of(household: &Household, months: &[MonthSummary], has_more: bool) -> Self {
+    /// # Errors
+    /// A sum that does not fit.
+    pub(crate) fn of(
+        household: &Household,
+        months: &[MonthSummary],
+        has_more: bool,
+    ) -> Result<Self, Overflow> {
         let words = Words::of(household);
         let last = months.last().filter(|_| has_more);
-        Self {
+        Ok(Self {
             months: months
                 .iter()
                 .map(|month| MonthLine::of(month, &words))
-                .collect(),
+                .collect::<Result<_, _>>()?,
             more_before: last
                 .map(|month| month.month.head().year_month.to_string())
                 .unwrap_or_default(),
-        }
+        })
     }
 
     pub(crate) fn shell(&self) -> Shell {
@@ -52,26 +58,19 @@ impl MonthsPage {
 }
 
 impl MonthLine {
-    fn of(summary: &MonthSummary, words: &Words) -> Self {
+    fn of(summary: &MonthSummary, words: &Words) -> Result<Self, Overflow> {
         let head = summary.month.head();
-        let outgoing = |of: fn(&Totals) -> [Money; 3]| {
-            // The totals were summed up without an overflow, these parts of them too.
-            Money::sum(of(&summary.totals)).unwrap_or_default()
-        };
-        let planned =
-            outgoing(|all| [all.expense, all.saving, all.debt_payment].map(|kind| kind.planned));
-        let spent =
-            outgoing(|all| [all.expense, all.saving, all.debt_payment].map(|kind| kind.posted));
-        Self {
+        let outgoing = KindTotals::sum(summary.totals.outgoing())?;
+        Ok(Self {
             key: head.year_month.to_string(),
             title: format::month(head.year_month),
             state: format::state(summary.month.state()),
-            planned: words.amount(planned),
-            spent: words.amount(spent),
+            planned: words.amount(outgoing.planned),
+            spent: words.amount(outgoing.posted),
             net: words.amount(summary.totals.net_posted),
             net_is_negative: summary.totals.net_posted.is_negative(),
-            bar: Bar::of(spent, planned),
-        }
+            bar: Bar::of(outgoing.posted, outgoing.planned),
+        })
     }
 }
 
@@ -96,6 +95,7 @@ impl View for MonthsPage {
                     Self::of(household, &months, true),
                 ]
             })
+            .filter_map(Result::ok)
             .collect()
     }
 }

@@ -26,7 +26,7 @@ pub(super) async fn month_page(
     let view = reading::month(app, month).await.map_err(refused)?;
     let today = view.reading.household.today(app.clock.now());
     let forms = forms(&view, today);
-    let view = MonthPage::of(&view, today, forms);
+    let view = MonthPage::of(&view, today, forms).map_err(refused)?;
     page(status, &view.shell(), &view)
 }
 
