@@ -1,9 +1,13 @@
 //! The rules of the domain, each on its own: worked figures, tables of cases, and properties over random ones.
 
 #[cfg(test)]
+mod actions;
+#[cfg(test)]
 mod book;
 #[cfg(test)]
 mod carry_over;
+#[cfg(test)]
+mod closing;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
@@ -12,5 +16,7 @@ mod life;
 mod planning;
 #[cfg(test)]
 mod sheet;
+#[cfg(test)]
+mod transfer;
 #[cfg(test)]
 mod worked_case;

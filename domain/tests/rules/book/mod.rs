@@ -1,25 +1,26 @@
 //! A household in memory that does with every month what the rules of the domain say, and nothing
 //! of its own: the postings are kept one by one, and all figures come from the domain.
 
+mod acts;
+mod kept;
+
 use std::collections::BTreeMap;
 
+use quartermaster_domain::Money;
 use quartermaster_domain::calendar::{MonthDays, StartDay, YearMonth};
 use quartermaster_domain::carry_over::{CarryOverError, OpeningChanges};
-use quartermaster_domain::closing::{balance_to_put_back, freeze};
 use quartermaster_domain::ids::{MonthDebtTargetId, MonthEntryId, MonthId, PostingId};
-use quartermaster_domain::ledger::{EntryLedger, Opening, Posting, PostingKind};
+use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::month::{
-    Act, DraftMonth, LedgerEntry, Month, MonthContents, MonthDebtTarget, MonthEntry,
-    MonthEntryFields, MonthHead, WrongState,
+    DraftMonth, Month, MonthDebtTarget, MonthEntry, MonthEntryFields, MonthHead, WrongState,
 };
 use quartermaster_domain::planning::{MonthBefore, Proposal, ProposedDebt, ProposedEntry};
-use quartermaster_domain::seal::{Seal, SealedContents};
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::template::Template;
 use quartermaster_domain::text::{Memo, Notes, Payee};
-use quartermaster_domain::{DebtTargetId, Money};
 
-use crate::fixtures::{at, euro, payment};
+pub(crate) use self::kept::Kept;
+use crate::fixtures::at;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Book {
@@ -28,23 +29,16 @@ pub(crate) struct Book {
     last_id: i64,
 }
 
-/// A month with its single postings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Kept {
-    pub(crate) month: Month,
-    pub(crate) entries: Vec<MonthEntry>,
-    pub(crate) debts: Vec<MonthDebtTarget>,
-    pub(crate) postings: Vec<Posting>,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
     NoMonth,
+    NoEntry,
     Exists,
     NotAfterLatestClosed,
     EarlierMonthOpen,
     NotLatestClosed,
     HasPostings,
+    HasMonthBefore,
     WrongState(WrongState),
     CarryOver(CarryOverError),
 }
@@ -58,40 +52,6 @@ impl From<WrongState> for Refusal {
 impl From<CarryOverError> for Refusal {
     fn from(error: CarryOverError) -> Self {
         Self::CarryOver(error)
-    }
-}
-
-impl Kept {
-    pub(crate) fn contents(&self) -> MonthContents {
-        let entries = self.entries.iter().map(|entry| LedgerEntry {
-            entry: entry.clone(),
-            ledger: self.ledger(entry.id),
-        });
-        MonthContents {
-            month: self.month.clone(),
-            entries: entries.collect(),
-            debts: self.debts.clone(),
-        }
-    }
-
-    fn ledger(&self, entry: MonthEntryId) -> EntryLedger {
-        let mut ledger = EntryLedger::default();
-        for posting in self.postings.iter().filter(|p| p.month_entry == entry) {
-            match posting.kind {
-                PostingKind::OpeningBalance { origin } => {
-                    assert_eq!(ledger.opening, None, "an entry has at most one opening");
-                    ledger.opening = Some(Opening {
-                        amount: posting.amount,
-                        origin,
-                    });
-                }
-                PostingKind::Payment { .. } => {
-                    ledger.posted = ledger.posted.plus(posting.amount).unwrap();
-                    ledger.payments += 1;
-                }
-            }
-        }
-        ledger
     }
 }
 
@@ -111,6 +71,10 @@ impl Book {
 
     pub(crate) fn kept(&self, month: YearMonth) -> Result<&Kept, Refusal> {
         self.months.get(&month).ok_or(Refusal::NoMonth)
+    }
+
+    fn kept_mut(&mut self, month: YearMonth) -> &mut Kept {
+        self.months.get_mut(&month).unwrap()
     }
 
     pub(crate) fn month_before(&self, month: YearMonth) -> Option<YearMonth> {
@@ -188,9 +152,11 @@ impl Book {
             debts,
             postings: Vec::new(),
         };
-        self.months.insert(month, kept);
-        self.settle(Some(month))?;
-        self.settle(self.month_after(month))
+        self.transact(|book| {
+            book.months.insert(month, kept);
+            book.settle(Some(month))?;
+            book.settle(book.month_after(month))
+        })
     }
 
     fn month_debt(&mut self, debt: ProposedDebt, position: u32) -> MonthDebtTarget {
@@ -209,124 +175,6 @@ impl Book {
             charges: Money::ZERO,
             frozen: None,
         }
-    }
-
-    pub(crate) fn activate(&mut self, month: YearMonth) -> Result<(), Refusal> {
-        let draft = self.kept(month)?.month.clone().into_draft()?;
-        let kept = self.months.get_mut(&month).unwrap();
-        kept.month = Month::Active(draft.activate(at(1)));
-        for entry in &mut kept.entries {
-            entry.baseline = Some(entry.fields.planned);
-        }
-        Ok(())
-    }
-
-    /// Posts on the entry copied from this one of the template, in a payment of its own.
-    pub(crate) fn post(
-        &mut self,
-        month: YearMonth,
-        entry: MonthEntryId,
-        amount: i64,
-    ) -> Result<(), Refusal> {
-        let month_now = self.kept(month)?.month.clone();
-        let active = month_now.into_active(Act::Post)?;
-        let posting = payment(self.next_id(), entry, amount, active.head.days.first());
-        self.months.get_mut(&month).unwrap().postings.push(posting);
-        Ok(())
-    }
-
-    pub(crate) fn plan(
-        &mut self,
-        month: YearMonth,
-        entry: MonthEntryId,
-        planned: i64,
-    ) -> Result<(), Refusal> {
-        self.kept(month)?.month.clone().into_open(Act::Edit)?;
-        let kept = self.months.get_mut(&month).unwrap();
-        for line in kept.entries.iter_mut().filter(|line| line.id == entry) {
-            line.fields.planned = Money::from_minor(planned);
-        }
-        Ok(())
-    }
-
-    pub(crate) fn close(&mut self, month: YearMonth) -> Result<Seal, Refusal> {
-        let active = self.kept(month)?.month.clone().into_active(Act::Close)?;
-        let mut before = self.months.range(..month);
-        if before.any(|(_, kept)| !kept.month.is_closed()) {
-            return Err(Refusal::EarlierMonthOpen);
-        }
-        let mut trial = self.clone();
-        let sheet = trial.freeze_debts(month);
-        let kept = &trial.months[&month];
-        let previous = self.seal_before(month);
-        let closed = active.close(at(2), seal_of(kept, &sheet, previous.as_ref()));
-        let seal = closed.seal.clone();
-        trial.months.get_mut(&month).unwrap().month = Month::Closed(closed);
-        trial.settle(trial.month_after(month))?;
-        *self = trial;
-        Ok(seal)
-    }
-
-    fn freeze_debts(&mut self, month: YearMonth) -> Sheet {
-        let mut sheet = self.sheet(month);
-        freeze(&mut sheet, |source| self.template_balance(source));
-        let kept = self.months.get_mut(&month).unwrap();
-        kept.debts = sheet.debts.iter().map(|line| line.debt.clone()).collect();
-        for line in &sheet.debts {
-            self.set_template_balance(line.debt.source, line.closing_balance);
-        }
-        sheet
-    }
-
-    pub(crate) fn template_balance(&self, source: DebtTargetId) -> Option<Money> {
-        let mut targets = self.template.debt_targets.iter();
-        targets
-            .find(|target| target.id == source)
-            .map(|target| target.fields.balance)
-    }
-
-    fn set_template_balance(&mut self, source: DebtTargetId, balance: Money) {
-        let targets = self.template.debt_targets.iter_mut();
-        for target in targets.filter(|target| target.id == source) {
-            target.fields.balance = balance;
-        }
-    }
-
-    pub(crate) fn seal_before(&self, month: YearMonth) -> Option<Seal> {
-        let before = &self.months[&self.month_before(month)?].month;
-        before.closed().map(|closed| closed.seal.clone())
-    }
-
-    pub(crate) fn reopen(&mut self, month: YearMonth) -> Result<(), Refusal> {
-        let closed = self.kept(month)?.month.clone().into_closed()?;
-        if self.latest_closed() != Some(month) {
-            return Err(Refusal::NotLatestClosed);
-        }
-        let kept = self.months.get_mut(&month).unwrap();
-        kept.month = Month::Active(closed.reopen());
-        let thawed: Vec<_> = kept
-            .debts
-            .iter_mut()
-            .filter_map(|debt| Some((debt.source, debt.frozen.take()?)))
-            .collect();
-        for (source, frozen) in thawed {
-            let balance = self.template_balance(source);
-            let put_back = balance.and_then(|balance| balance_to_put_back(frozen, balance));
-            if let Some(balance) = put_back {
-                self.set_template_balance(source, balance);
-            }
-        }
-        self.settle(self.month_after(month))
-    }
-
-    pub(crate) fn delete(&mut self, month: YearMonth) -> Result<(), Refusal> {
-        let kept = self.kept(month)?;
-        kept.month.clone().into_open(Act::Delete)?;
-        if kept.contents().has_postings_of_a_person() {
-            return Err(Refusal::HasPostings);
-        }
-        self.months.remove(&month);
-        self.settle(self.month_after(month))
     }
 
     /// Gives the month the openings that the rule says it has, and takes away all other derived ones.
@@ -356,7 +204,7 @@ impl Book {
                 created_by: "ada".to_owned(),
             })
             .collect();
-        let kept = self.months.get_mut(&month).unwrap();
+        let kept = self.kept_mut(month);
         kept.postings.retain(|posting| {
             !(posting.kind.is_derived() && changes.withdraw.contains(&posting.month_entry))
         });
@@ -368,20 +216,6 @@ impl Book {
         }
         Ok(())
     }
-}
-
-/// The seal of a month that is about to close, or has closed, over these figures.
-fn seal_of(kept: &Kept, sheet: &Sheet, previous: Option<&Seal>) -> Seal {
-    SealedContents {
-        currency: euro(),
-        head: kept.month.head(),
-        activated_at: at(1),
-        closed_at: at(2),
-        sheet,
-        postings: &kept.postings,
-        previous,
-    }
-    .seal()
 }
 
 /// The proposed entry as one of a month that has these debts.
