@@ -15,6 +15,8 @@ mod life;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]
+mod seal;
+#[cfg(test)]
 mod sheet;
 #[cfg(test)]
 mod transfer;

@@ -1,0 +1,468 @@
+//! The seal: whatever changes in a closed month changes it, and no text can pass for another.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::{prop_assert_eq, proptest};
+use quartermaster_domain::calendar::{MonthDays, YearMonth};
+use quartermaster_domain::ids::{
+    DebtTargetId, EntryId, MonthDebtTargetId, MonthEntryId, MonthId, PaymentId, PostingId,
+};
+use quartermaster_domain::ledger::{Posting, PostingKind};
+use quartermaster_domain::month::{FrozenDebt, Month, MonthHead};
+use quartermaster_domain::seal::{Seal, SealedContents};
+use quartermaster_domain::sheet::Sheet;
+use quartermaster_domain::template::{Carry, EntryKind, Template};
+use quartermaster_domain::text::{Category, Memo, Notes, Payee};
+use quartermaster_domain::{Currency, Money, Timestamp};
+
+use crate::book::Book;
+use crate::fixtures::{
+    active_with, any_seal, at, closed, date, entry, euro, head, minor, month, month_debt, name,
+    notes, payment, planned_entry, rate, with_posted,
+};
+
+/// All that a seal is over, owned, so that a test can change any part of it.
+#[derive(Debug, Clone)]
+struct Parts {
+    currency: Currency,
+    head: MonthHead,
+    activated_at: Timestamp,
+    closed_at: Timestamp,
+    sheet: Sheet,
+    postings: Vec<Posting>,
+    previous: Option<Seal>,
+}
+
+impl Parts {
+    fn contents(&self) -> SealedContents<'_> {
+        SealedContents {
+            currency: self.currency,
+            head: &self.head,
+            activated_at: self.activated_at,
+            closed_at: self.closed_at,
+            sheet: &self.sheet,
+            postings: &self.postings,
+            previous: self.previous.as_ref(),
+        }
+    }
+
+    fn seal(&self) -> Seal {
+        self.contents().seal()
+    }
+
+    fn text(&self) -> String {
+        self.contents().canonical_text()
+    }
+}
+
+/// An October of two entries, two debts, an opening and a payment split over both entries.
+fn october() -> Parts {
+    let mut pays = planned_entry(1, EntryKind::DebtPayment, 5_000);
+    pays.fields.debt_target = Some(MonthDebtTargetId(1));
+    pays.baseline = Some(minor(5_000));
+    let groceries = planned_entry(2, EntryKind::Expense, 9_000);
+    let mut contents = active_with(
+        month("2026-10"),
+        vec![with_posted(pays, 5_000), with_posted(groceries, 700)],
+    );
+    contents.debts = vec![month_debt(1), month_debt(2)];
+    let mut sheet = Sheet::of(&[], &contents).unwrap();
+    for line in &mut sheet.debts {
+        line.debt.frozen = Some(FrozenDebt {
+            closing_balance: line.closing_balance,
+            replaced_balance: minor(100_000),
+        });
+    }
+    let on = date("2026-10-03");
+    let split = |id, entry, amount| Posting {
+        kind: PostingKind::Payment {
+            payment: PaymentId(1),
+        },
+        ..payment(id, MonthEntryId(entry), amount, on)
+    };
+    let opening = Posting {
+        kind: PostingKind::OpeningBalance {
+            origin: Some(month("2026-09")),
+        },
+        ..payment(4, MonthEntryId(2), -300, on)
+    };
+    Parts {
+        currency: euro(),
+        head: head(month("2026-10")),
+        activated_at: at(1),
+        closed_at: at(2),
+        sheet,
+        postings: vec![
+            split(1, 1, 5_000),
+            split(2, 2, 600),
+            payment(3, MonthEntryId(2), 100, on),
+            opening,
+        ],
+        previous: Some(any_seal()),
+    }
+}
+
+type Change = (&'static str, fn(&mut Parts));
+
+const HEAD: [Change; 9] = [
+    ("currency", |p| {
+        p.currency = Currency::from_code("USD").unwrap()
+    }),
+    ("month", |p| p.head.year_month = month("2026-11")),
+    ("first day", |p| {
+        p.head.days = two_days("2026-10-02", "2026-10-31")
+    }),
+    ("last day", |p| {
+        p.head.days = two_days("2026-10-01", "2026-10-30")
+    }),
+    ("notes", |p| p.head.notes = notes("Paid late")),
+    ("created_at", |p| p.head.created_at = at(77)),
+    ("activated_at", |p| p.activated_at = at(78)),
+    ("closed_at", |p| p.closed_at = at(79)),
+    ("previous", |p| p.previous = None),
+];
+
+const ENTRY: [Change; 14] = [
+    ("entry position", |p| p.sheet.entries[0].entry.position = 9),
+    ("by hand", |p| p.sheet.entries[0].entry.source = None),
+    ("kind", |p| {
+        p.sheet.entries[0].entry.fields.kind = EntryKind::Saving
+    }),
+    ("category", |p| {
+        p.sheet.entries[0].entry.fields.category = Category::parse("Car").unwrap();
+    }),
+    ("entry name", |p| {
+        p.sheet.entries[0].entry.fields.name = name("Card")
+    }),
+    ("planned", |p| {
+        p.sheet.entries[0].entry.fields.planned = minor(1)
+    }),
+    ("baseline", |p| {
+        p.sheet.entries[0].entry.baseline = Some(minor(1))
+    }),
+    ("baseline 0", |p| {
+        p.sheet.entries[0].entry.baseline = Some(Money::ZERO)
+    }),
+    ("no baseline", |p| p.sheet.entries[0].entry.baseline = None),
+    ("entry due", |p| {
+        p.sheet.entries[0].entry.fields.due_on = Some(date("2026-10-05"));
+    }),
+    ("carry", |p| {
+        p.sheet.entries[0].entry.fields.carry = Carry::Balance
+    }),
+    ("debt of entry", |p| {
+        p.sheet.entries[0].entry.fields.debt_target = Some(MonthDebtTargetId(2));
+    }),
+    ("no debt of entry", |p| {
+        p.sheet.entries[0].entry.fields.debt_target = None
+    }),
+    ("entry notes", |p| {
+        p.sheet.entries[0].entry.fields.notes = notes("x")
+    }),
+];
+
+const DEBT: [Change; 15] = [
+    ("debt position", |p| p.sheet.debts[1].debt.position = 9),
+    ("debt name", |p| {
+        p.sheet.debts[1].debt.name = name("Car loan")
+    }),
+    ("apr", |p| p.sheet.debts[1].debt.apr = rate(1_201)),
+    ("minimum", |p| {
+        p.sheet.debts[1].debt.minimum_payment = minor(1)
+    }),
+    ("debt due", |p| {
+        p.sheet.debts[1].debt.due_on = Some(date("2026-10-05"))
+    }),
+    ("debt notes", |p| p.sheet.debts[1].debt.notes = notes("x")),
+    ("at creation", |p| {
+        p.sheet.debts[1].debt.balance_at_creation = minor(1)
+    }),
+    ("carried", |p| {
+        p.sheet.debts[1].debt.carried_balance = Some(minor(1))
+    }),
+    ("entered", |p| {
+        p.sheet.debts[1].debt.entered_interest = Some(minor(1_000))
+    }),
+    ("charges", |p| p.sheet.debts[1].debt.charges = minor(1)),
+    ("interest", |p| p.sheet.debts[1].interest = minor(1)),
+    ("paid", |p| p.sheet.debts[1].paid = minor(1)),
+    ("closing", |p| p.sheet.debts[1].closing_balance = minor(1)),
+    ("replaced", |p| {
+        p.sheet.debts[1].debt.frozen = p.sheet.debts[1].debt.frozen.map(|frozen| FrozenDebt {
+            replaced_balance: minor(1),
+            ..frozen
+        });
+    }),
+    ("debt gone", |p| drop(p.sheet.debts.pop())),
+];
+
+const POSTING: [Change; 13] = [
+    ("amount", |p| p.postings[0].amount = minor(4_999)),
+    ("sign", |p| p.postings[0].amount = minor(-5_000)),
+    ("posted_on", |p| {
+        p.postings[0].posted_on = date("2026-10-04")
+    }),
+    ("payee", |p| {
+        p.postings[0].payee = Payee::parse("x").unwrap()
+    }),
+    ("memo", |p| p.postings[0].memo = Memo::parse("x").unwrap()),
+    ("created", |p| p.postings[0].created_at = at(80)),
+    ("created_by", |p| {
+        p.postings[0].created_by = "eve".to_owned()
+    }),
+    ("entry of posting", |p| {
+        p.postings[0].month_entry = MonthEntryId(2)
+    }),
+    ("payment of its own", |p| {
+        p.postings[1].kind = PostingKind::Payment {
+            payment: PaymentId(2),
+        };
+    }),
+    ("opening by hand", |p| {
+        p.postings[3].kind = PostingKind::OpeningBalance { origin: None };
+    }),
+    ("origin", |p| {
+        let origin = Some(month("2026-08"));
+        p.postings[3].kind = PostingKind::OpeningBalance { origin };
+    }),
+    ("opening as payment", |p| {
+        p.postings[3].kind = PostingKind::Payment {
+            payment: PaymentId(9),
+        };
+    }),
+    ("posting gone", |p| drop(p.postings.pop())),
+];
+
+fn two_days(first: &str, last: &str) -> MonthDays {
+    MonthDays::new(date(first), date(last)).unwrap()
+}
+
+#[test]
+fn every_change_gives_a_seal_of_its_own() {
+    let mut seen = BTreeMap::from([(october().seal(), "nothing changed")]);
+    for (what, change) in HEAD.into_iter().chain(ENTRY).chain(DEBT).chain(POSTING) {
+        let mut changed = october();
+        change(&mut changed);
+        let same = seen.insert(changed.seal(), what);
+        assert_eq!(same, None, "{what} gives a seal that is there already");
+    }
+}
+
+#[test]
+fn the_order_of_lines_counts() {
+    let mut entries = october();
+    entries.sheet.entries.reverse();
+    let mut postings = october();
+    postings.postings.swap(1, 2);
+    assert_ne!(entries.seal(), october().seal());
+    assert_ne!(postings.seal(), october().seal());
+}
+
+#[test]
+fn equal_months_have_equal_seals_whatever_their_identities() {
+    let mut renumbered = october();
+    renumbered.head.id = MonthId(500);
+    renumbered.head.version = 77;
+    for line in &mut renumbered.sheet.entries {
+        line.entry.id.0 += 100;
+        line.entry.source = line.entry.source.map(|id| EntryId(id.0 + 40));
+        let debt = line.entry.fields.debt_target;
+        line.entry.fields.debt_target = debt.map(|id| MonthDebtTargetId(id.0 + 60));
+    }
+    for line in &mut renumbered.sheet.debts {
+        line.debt.id.0 += 60;
+        line.debt.source = DebtTargetId(line.debt.source.0 + 7);
+    }
+    for posting in &mut renumbered.postings {
+        posting.id = PostingId(posting.id.0 + 9);
+        posting.month_entry.0 += 100;
+        if let PostingKind::Payment { payment } = &mut posting.kind {
+            payment.0 += 30;
+        }
+    }
+    assert_eq!(renumbered.text(), october().text());
+    assert_eq!(renumbered.seal(), october().seal());
+}
+
+#[test]
+fn a_closed_month_is_sealed_over_its_own_instants() {
+    let mut closed = closed(month("2026-10"));
+    closed.activated_at = at(60);
+    closed.closed_at = at(61);
+    let parts = october();
+    let contents = SealedContents::of(&closed, parts.currency, &parts.sheet, &parts.postings, None);
+    let mut by_hand = october();
+    by_hand.previous = None;
+    by_hand.activated_at = at(60);
+    by_hand.closed_at = at(61);
+    assert_eq!(contents.seal(), by_hand.seal());
+}
+
+/// What was sealed once has to match for ever, so the text is held to the letter.
+#[test]
+fn the_canonical_text_is_frozen() {
+    let mut parts = october();
+    parts.sheet.debts.truncate(1);
+    parts.postings.remove(2);
+    let previous = "5".repeat(64);
+    let instant = |second: i64| format!("20:2026-01-01T00:00:{second:02}Z");
+    let lines = [
+        "quartermaster-seal 1:1".to_owned(),
+        format!(
+            "month 7:2026-10 3:EUR 10:2026-10-01 10:2026-10-31 {} {} {} 0:",
+            instant(0),
+            instant(1),
+            instant(2)
+        ),
+        format!("previous 64:{previous}"),
+        "debt 1:1 6:Debt 1 4:1200 4:5000 0: 0: 6:100000 0: 0: 1:0 4:1000 4:5000 5:96000 6:100000"
+            .to_owned(),
+        "entry 1:1 8:template 12:debt_payment 6:Living 7:Entry 1 4:5000 4:5000 0: 4:none 1:1 0:"
+            .to_owned(),
+        format!(
+            "posting 7:payment 1:0 4:5000 10:2026-10-03 0: 0: {} 3:ada",
+            instant(1)
+        ),
+        "entry 1:2 8:template 7:expense 6:Living 7:Entry 2 4:9000 0: 0: 4:none 0: 0:".to_owned(),
+        format!(
+            "posting 7:payment 1:0 3:600 10:2026-10-03 0: 0: {} 3:ada",
+            instant(2)
+        ),
+        format!(
+            "posting 15:opening_balance 7:2026-09 4:-300 10:2026-10-03 0: 0: {} 3:ada",
+            instant(4)
+        ),
+    ];
+    assert_eq!(parts.text(), lines.join("\n") + "\n");
+}
+
+#[test]
+fn a_seal_is_the_sha_256_of_the_text() {
+    let seal = october().seal();
+    assert_eq!(Seal::parse(seal.as_str()), Ok(seal));
+}
+
+#[test]
+fn only_64_lower_case_hexadecimal_digits_are_a_seal() {
+    let digits = "0123456789abcdef".repeat(4);
+    assert_eq!(Seal::parse(&digits).unwrap().as_str(), digits);
+    for wrong in [
+        digits.to_uppercase(),
+        digits[1..].to_owned(),
+        format!("{digits}0"),
+        digits.replace('0', "g"),
+        String::new(),
+    ] {
+        assert!(Seal::parse(&wrong).is_err(), "{wrong}");
+    }
+}
+
+fn chained() -> Book {
+    let template = Template {
+        entries: vec![entry(1)],
+        debt_targets: Vec::new(),
+    };
+    let mut book = Book::new(template);
+    for key in three_months() {
+        book.create(key).unwrap();
+        book.activate(key).unwrap();
+        let line = book.months[&key].entries[0].id;
+        book.post(key, line, 1_200).unwrap();
+        book.close(key).unwrap();
+    }
+    book
+}
+
+fn three_months() -> [YearMonth; 3] {
+    ["2026-08", "2026-09", "2026-10"].map(month)
+}
+
+fn matches(book: &Book) -> [bool; 3] {
+    three_months().map(|key| {
+        let kept = book.months[&key].month.closed();
+        kept.map(|closed| &closed.seal) == Some(&book.seal_now(key))
+    })
+}
+
+#[test]
+fn a_chain_shows_the_month_that_was_tampered_with() {
+    let [_, september, _] = three_months();
+    let mut book = chained();
+    assert_eq!(matches(&book), [true, true, true]);
+    book.months.get_mut(&september).unwrap().postings[0].amount = minor(1_201);
+    assert_eq!(matches(&book), [true, false, true]);
+}
+
+#[test]
+fn a_month_sealed_anew_breaks_the_chain_at_the_next() {
+    let [_, september, _] = three_months();
+    let mut book = chained();
+    book.months.get_mut(&september).unwrap().postings[0].amount = minor(1_201);
+    let forged = book.seal_now(september);
+    if let Month::Closed(closed) = &mut book.months.get_mut(&september).unwrap().month {
+        closed.seal = forged;
+    }
+    assert_eq!(matches(&book), [true, true, false]);
+}
+
+/// Reads the canonical text back: if that can be done, no two months share one.
+fn read_back(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(' ').unwrap();
+        let what = rest[..end].to_owned();
+        rest = &rest[end..];
+        let mut values = Vec::new();
+        while let Some(after) = rest.strip_prefix(' ') {
+            let (length, after) = after.split_once(':').unwrap();
+            let (value, after) = after.split_at(length.parse().unwrap());
+            values.push(value.to_owned());
+            rest = after;
+        }
+        rest = rest.strip_prefix('\n').unwrap();
+        lines.push((what, values));
+    }
+    lines
+}
+
+/// Text made of what the canonical text itself is made of.
+const HOSTILE: &str = "(posting|entry|[ :0-9aé€])( 1:a|\n| |:|[0-9]){0,6}";
+
+proptest! {
+    #[test]
+    fn the_canonical_text_can_be_read_back_whatever_was_typed(
+        free in HOSTILE, actor in HOSTILE, memo in "[ :0-9é]{0,12}"
+    ) {
+        let mut parts = october();
+        parts.head.notes = Notes::parse(&free).unwrap();
+        parts.postings[3].created_by = actor.clone();
+        parts.postings[3].memo = Memo::parse(&memo).unwrap();
+        let lines = read_back(&parts.text());
+        let names: Vec<_> = lines.iter().map(|(what, _)| what.as_str()).collect();
+        let expected = "quartermaster-seal month previous debt debt entry posting entry posting \
+            posting posting";
+        prop_assert_eq!(names.join(" "), expected);
+        prop_assert_eq!(lines[1].1.last().map(String::as_str), Some(parts.head.notes.as_str()));
+        let (_, posting) = lines.last().unwrap();
+        prop_assert_eq!(&posting[5], parts.postings[3].memo.as_str());
+        prop_assert_eq!(&posting[7], &actor);
+    }
+
+    /// The same letters split otherwise over two neighbouring fields are another month.
+    #[test]
+    fn text_cannot_move_from_one_field_into_the_next(
+        text in "[ :0-9a]{2,20}", one in 0..20usize, other in 0..20usize
+    ) {
+        let split = |at: usize| {
+            let (payee, memo) = text.split_at(at.min(text.len()));
+            let mut parts = october();
+            parts.postings[0].payee = Payee::parse(payee).unwrap();
+            parts.postings[0].memo = Memo::parse(memo).unwrap();
+            parts
+        };
+        let (one, other) = (split(one), split(other));
+        let same = one.postings == other.postings;
+        prop_assert_eq!(one.seal() == other.seal(), same);
+    }
+}
