@@ -6,11 +6,12 @@ use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput};
 use quartermaster_domain::money::split;
 use quartermaster_domain::text::{Memo, Payee};
-use quartermaster_domain::{Given, Money, MonthEntryId, ValueError};
+use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
 use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, whole};
+use crate::problem::Problem;
 use crate::views::split::{LINES, SplitPage};
 
 #[handler]
@@ -32,19 +33,24 @@ pub(super) async fn add(
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
     let words = Words::of(&month.reading.household);
-    let command = AddPayment {
-        month: ym.into(),
-        input: PaymentInput {
-            posted_on: typed.date("posted_on"),
-            payee: typed.read("payee", Payee::parse),
-            memo: typed.read("memo", Memo::parse),
-            lines: lines(&typed, &words),
-        },
+    let used = used_lines(&typed);
+    let refusal = match lines(&typed, &used, &words) {
+        Ok(lines) => {
+            let input = PaymentInput {
+                posted_on: typed.date("posted_on"),
+                payee: typed.read("payee", Payee::parse),
+                memo: typed.read("memo", Memo::parse),
+                lines,
+            };
+            let month = ym.into();
+            match add_payment(&app, &by(), AddPayment { month, input }).await {
+                Ok(_) => return Ok(see_other(format!("/months/{ym}"))),
+                Err(error) => error.into(),
+            }
+        }
+        Err(error) => Problem::from(FieldErrors::one("total", error)),
     };
-    let Err(error) = add_payment(&app, &by(), command).await else {
-        return Ok(see_other(format!("/months/{ym}")));
-    };
-    let problem = on_form(error)?;
+    let problem = at_their_lines(on_form(refusal)?, &used);
     let today = month.reading.household.today(app.clock.now());
     let form = SplitPage::empty_form(&month, today);
     let form = form.typed(typed.fields()).refused(&problem);
@@ -52,59 +58,127 @@ pub(super) async fn add(
     page(problem.status, &view.shell(), &view)
 }
 
-/// The lines up to the last one that has anything in it, so that errors keep their numbers.
-fn lines(typed: &Typed, words: &Words) -> Vec<PaymentLineInput> {
-    let name = |line: usize, part: &str| format!("lines[{line}].{part}");
+fn name_of(line: usize, part: &str) -> String {
+    format!("lines[{line}].{part}")
+}
+
+/// The lines of the form that have anything in them.
+fn used_lines(typed: &Typed) -> Vec<usize> {
     let is_used = |line: &usize| {
-        let filled = |part| !typed.text(&name(*line, part)).is_empty();
+        let filled = |part| !typed.text(&name_of(*line, part)).is_empty();
         filled("entry_id") || filled("amount")
     };
-    let used: Vec<usize> = (0..LINES).filter(is_used).collect();
+    (0..LINES).filter(is_used).collect()
+}
+
+/// The problem with each error at the line of the form that it is about.
+fn at_their_lines(mut problem: Problem, used: &[usize]) -> Problem {
+    for error in &mut problem.errors {
+        let in_form = used.iter().enumerate().find_map(|(given, line)| {
+            let part = error.field.strip_prefix(&name_of(given, ""))?;
+            Some(name_of(*line, part))
+        });
+        if let Some(field) = in_form {
+            error.field = field;
+        }
+    }
+    problem
+}
+
+/// The lines of the payment; those without an amount share what is left of the total.
+///
+/// # Errors
+/// What is wrong with the total.
+fn lines(typed: &Typed, used: &[usize], words: &Words) -> Given<Vec<PaymentLineInput>> {
     let amounts: Vec<Option<Given<Money>>> = used
         .iter()
-        .map(|line| match typed.text(&name(*line, "amount")) {
+        .map(|line| match typed.text(&name_of(*line, "amount")) {
             "" => None,
             text => Some(words.read(text)),
         })
         .collect();
-    let mut shares = shares_of_the_rest(typed, words, &amounts).into_iter();
-    let mut lines = Vec::new();
-    for (line, amount) in used.into_iter().zip(amounts) {
-        lines.push(PaymentLineInput {
-            entry: typed.read(&name(line, "entry_id"), |text| {
+    let mut shares = match typed.text("total") {
+        "" => Vec::new(),
+        total => shares_of_the_rest(words.read(total)?, &amounts)?,
+    }
+    .into_iter();
+    let lines = used.iter().zip(amounts);
+    Ok(lines
+        .map(|(line, amount)| PaymentLineInput {
+            entry: typed.read(&name_of(*line, "entry_id"), |text| {
                 whole(text).map(MonthEntryId)
             }),
-            amount: amount.or_else(|| shares.next()),
-        });
-    }
-    lines
+            amount: amount.or_else(|| shares.next().map(Ok)),
+        })
+        .collect())
 }
 
 /// What each line without an amount gets: an even share of the total less what the others have.
-fn shares_of_the_rest(
-    typed: &Typed,
-    words: &Words,
-    amounts: &[Option<Given<Money>>],
-) -> Vec<Given<Money>> {
+fn shares_of_the_rest(total: Money, amounts: &[Option<Given<Money>>]) -> Given<Vec<Money>> {
     let open = amounts.iter().filter(|amount| amount.is_none()).count();
-    if typed.text("total").is_empty() {
-        return Vec::new();
-    }
-    let share_out = || -> Given<Vec<Money>> {
-        let too_large = |_| ValueError::out_of_range("The sum is too large.");
-        let given = amounts
-            .iter()
-            .flatten()
-            .filter_map(|amount| amount.clone().ok());
-        let given = Money::sum(given).map_err(too_large)?;
-        let rest = words
-            .read(typed.text("total"))?
-            .minus(given)
-            .map_err(too_large)?;
-        split(rest, &vec![1; open]).map_err(too_large)
+    let given: Result<Vec<Money>, ()> = amounts
+        .iter()
+        .flatten()
+        .map(|amount| amount.clone().map_err(drop))
+        .collect();
+    let Ok(given) = given else {
+        // The payment is refused for that line; the others need no complaint of their own.
+        return Ok(vec![total; open]);
     };
-    match share_out() {
-        Ok(shares) => shares.into_iter().map(Ok).collect(),
-        Err(error) => vec![Err(error); open],
+    let given = Money::sum(given);
+    let too_large = |_| ValueError::out_of_range("The sum is too large.");
+    let rest = total.minus(given.map_err(too_large)?).map_err(too_large)?;
+    match (open, rest.is_zero()) {
+        (0, true) => Ok(Vec::new()),
+        (0, false) => Err(ValueError::invalid("The lines do not sum up to the total.")),
+        (_, true) => Err(ValueError::invalid(
+            "The other lines leave nothing of the total.",
+        )),
+        (_, false) => split(rest, &vec![1; open]).map_err(too_large),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quartermaster_domain::FieldCode;
+
+    use super::*;
+
+    fn minor(amount: i64) -> Option<Given<Money>> {
+        Some(Ok(Money::from_minor(amount)))
+    }
+
+    fn shares(total: i64, amounts: &[Option<Given<Money>>]) -> Given<Vec<i64>> {
+        let shares = shares_of_the_rest(Money::from_minor(total), amounts)?;
+        Ok(shares.into_iter().map(Money::minor).collect())
+    }
+
+    #[test]
+    fn lines_without_an_amount_share_the_rest_to_the_last_unit() {
+        assert_eq!(
+            shares(1_000, &[minor(100), None, None]).unwrap(),
+            [450, 450]
+        );
+        let thirds = shares(100, &[None, None, None]).unwrap();
+        assert_eq!(thirds.iter().sum::<i64>(), 100);
+        assert!(shares(100, &[minor(60), minor(40)]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_total_that_the_lines_contradict_is_refused() {
+        let contradicted = shares(100, &[minor(60), minor(50)]);
+        assert_eq!(contradicted.unwrap_err().code, FieldCode::Invalid);
+        let nothing_left = shares(100, &[minor(100), None]);
+        assert_eq!(nothing_left.unwrap_err().code, FieldCode::Invalid);
+        let too_large = shares(i64::MIN, &[minor(i64::MAX), None]);
+        assert_eq!(too_large.unwrap_err().code, FieldCode::OutOfRange);
+    }
+
+    #[test]
+    fn an_error_stands_at_the_line_that_was_filled_in() {
+        let errors = FieldErrors::one("lines[1].amount_minor", ValueError::required());
+        let problem = at_their_lines(Problem::from(errors), &[0, 3]);
+        let fields: Vec<&str> = problem.errors.iter().map(|e| e.field.as_str()).collect();
+        assert_eq!(fields, ["lines[3].amount_minor"]);
     }
 }
