@@ -1,7 +1,8 @@
 //! A client of the HTTP API.
 
-use reqwest::{Method, StatusCode};
-use serde_json::Value;
+use reqwest::header::HeaderMap;
+use reqwest::{Method, RequestBuilder, StatusCode};
+use serde_json::{Value, json};
 
 use crate::server::Server;
 
@@ -11,18 +12,70 @@ pub(crate) struct Client {
     base: String,
 }
 
+/// Whatever came back.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
-    pub(crate) body: Value,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    pub(crate) async fn to(request: RequestBuilder) -> Self {
+        let answer = request.send().await.unwrap();
+        Self {
+            status: answer.status(),
+            headers: answer.headers().clone(),
+            text: answer.text().await.unwrap(),
+        }
+    }
+
+    /// The body as JSON; null where there is none.
+    pub(crate) fn json(&self) -> Value {
+        if self.text.is_empty() {
+            return Value::Null;
+        }
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {}", self.text))
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The code of a problem, which has to be one in shape and status.
+    pub(crate) fn problem(&self) -> String {
+        assert_eq!(self.header("Content-Type"), "application/problem+json");
+        let problem = self.json();
+        let mut names: Vec<&str> = problem.as_object().unwrap().keys().map(|n| &**n).collect();
+        names.retain(|name| *name != "errors");
+        let expected = ["code", "detail", "request_id", "status", "title", "type"];
+        names.sort_unstable();
+        assert_eq!(names, expected, "{problem}");
+        let code = problem["code"].as_str().unwrap();
+        assert_eq!(problem["type"], format!("/problems/{code}"));
+        assert_eq!(problem["status"], self.status.as_u16());
+        assert_eq!(problem["request_id"], self.header("X-Request-Id"));
+        code.to_owned()
+    }
+
+    /// Every field that is named as wrong, with its code.
+    pub(crate) fn field_errors(&self) -> Vec<(String, String)> {
+        let problem = self.json();
+        let errors = problem["errors"].as_array().cloned().unwrap_or_default();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let named = errors.iter().map(|error| {
+            assert!(!text(&error["message"]).is_empty());
+            (text(&error["field"]), text(&error["code"]))
+        });
+        named.collect()
+    }
 }
 
 impl Client {
     pub(crate) fn of(server: &Server) -> Self {
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         Self {
-            http: reqwest::Client::builder()
-                .redirect(reqwest::redirect::Policy::none())
-                .build()
-                .unwrap(),
+            http: http.build().unwrap(),
             base: server.address.clone(),
         }
     }
@@ -31,21 +84,19 @@ impl Client {
         format!("{}{path}", self.base)
     }
 
+    /// A request to a path of the API, to be sent with [`Answer::to`].
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let address = self.address(&format!("/api/v1{path}"));
+        self.http.request(method, address)
+    }
+
     /// Sends a request to the API and takes whatever comes back.
     pub(crate) async fn send(&self, method: Method, path: &str, body: Option<&Value>) -> Answer {
-        let mut request = self
-            .http
-            .request(method, self.address(&format!("/api/v1{path}")));
+        let mut request = self.request(method, path);
         if let Some(body) = body {
             request = request.json(body);
         }
-        let answer = request.send().await.unwrap();
-        let status = answer.status();
-        let text = answer.text().await.unwrap();
-        Answer {
-            status,
-            body: serde_json::from_str(&text).unwrap_or(Value::String(text)),
-        }
+        Answer::to(request).await
     }
 
     async fn expect(
@@ -56,8 +107,8 @@ impl Client {
         status: StatusCode,
     ) -> Value {
         let answer = self.send(method.clone(), path, body).await;
-        assert_eq!(answer.status, status, "{method} {path}: {}", answer.body);
-        answer.body
+        assert_eq!(answer.status, status, "{method} {path}: {}", answer.text);
+        answer.json()
     }
 
     pub(crate) async fn get(&self, path: &str) -> Value {
@@ -65,8 +116,8 @@ impl Client {
     }
 
     pub(crate) async fn create(&self, path: &str, body: &Value) -> Value {
-        self.expect(Method::POST, path, Some(body), StatusCode::CREATED)
-            .await
+        let created = StatusCode::CREATED;
+        self.expect(Method::POST, path, Some(body), created).await
     }
 
     pub(crate) async fn change(&self, path: &str, body: &Value) -> Value {
@@ -76,19 +127,14 @@ impl Client {
 
     /// Carries out an act such as `activate` on a month.
     pub(crate) async fn act(&self, path: &str) -> Value {
-        self.expect(
-            Method::POST,
-            path,
-            Some(&serde_json::json!({})),
-            StatusCode::OK,
-        )
-        .await
+        self.expect(Method::POST, path, Some(&json!({})), StatusCode::OK)
+            .await
     }
 
     /// A page, or whatever else is not the API.
     pub(crate) async fn page(&self, path: &str) -> (StatusCode, String) {
-        let answer = self.http.get(self.address(path)).send().await.unwrap();
-        (answer.status(), answer.text().await.unwrap())
+        let answer = Answer::to(self.http.get(self.address(path))).await;
+        (answer.status, answer.text)
     }
 }
 

@@ -2,6 +2,8 @@
 //! port with a database of its own.
 
 #[cfg(test)]
+mod bad_input;
+#[cfg(test)]
 mod browser;
 #[cfg(test)]
 mod client;
@@ -9,6 +11,8 @@ mod client;
 mod commands;
 #[cfg(test)]
 mod kill;
+#[cfg(test)]
+mod lived_in;
 #[cfg(test)]
 mod sample_months;
 #[cfg(test)]

@@ -1,0 +1,149 @@
+//! A household in the middle of its life: September closed, October active, November a draft.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, minor};
+use crate::server::{Place, Server};
+
+pub(crate) struct LivedIn {
+    pub(crate) place: Place,
+    pub(crate) server: Server,
+    pub(crate) client: Client,
+    /// All entries of the template.
+    pub(crate) entries: [i64; 4],
+    /// In the template, with a higher plan than in the months.
+    pub(crate) groceries: i64,
+    /// In the template, and in no month.
+    pub(crate) unused_entry: i64,
+    pub(crate) card: i64,
+    /// In the template, in no month, and paid by no entry.
+    pub(crate) unused_debt: i64,
+    pub(crate) september: Lines,
+    pub(crate) october: Lines,
+    pub(crate) november: Lines,
+    /// Postings of October: one alone, two of a split payment, and the derived opening balance.
+    pub(crate) single: i64,
+    pub(crate) split: [i64; 2],
+    pub(crate) opening: i64,
+    pub(crate) september_posting: i64,
+}
+
+/// Ids in one month.
+pub(crate) struct Lines {
+    pub(crate) salary: i64,
+    pub(crate) groceries: i64,
+    pub(crate) card_payment: i64,
+    pub(crate) card: i64,
+}
+
+impl Lines {
+    async fn of(client: &Client, month: &str) -> Self {
+        let month = client.get(&format!("/months/{month}")).await;
+        let entries = month["entries"].as_array().unwrap().clone();
+        let id = |name: &str| {
+            let entry = entries.iter().find(|entry| entry["name"] == name);
+            minor(entry.unwrap(), "id")
+        };
+        Self {
+            salary: id("Salary"),
+            groceries: id("Groceries"),
+            card_payment: id("Card payment"),
+            card: minor(&month["debt_targets"][0], "id"),
+        }
+    }
+}
+
+async fn id_of(client: &Client, path: &str, body: Value) -> i64 {
+    minor(&client.create(path, &body).await, "id")
+}
+
+async fn posted(client: &Client, month: &str, lines: Value) -> Vec<i64> {
+    let body = json!({"posted_on": format!("{month}-05"), "payee": "Aldi", "lines": lines});
+    let path = format!("/months/{month}/postings");
+    let posted = client.create(&path, &body).await;
+    let postings = posted["postings"].as_array().unwrap().clone();
+    postings
+        .iter()
+        .map(|posting| minor(posting, "id"))
+        .collect()
+}
+
+async fn begin(client: &Client, month: &str) -> Lines {
+    client.create("/months", &json!({"month": month})).await;
+    client.act(&format!("/months/{month}/activate")).await;
+    Lines::of(client, month).await
+}
+
+impl LivedIn {
+    pub(crate) async fn new() -> Self {
+        let place = Place::new();
+        let mut program = place.program();
+        program.env("QUARTERMASTER_LOG_FORMAT", "json");
+        let server = Server::start(program);
+        let client = Client::of(&server);
+        let debts = "/template/debts";
+        let card = json!({
+            "name": "Card", "balance_minor": 372_196, "apr_bps": 2499,
+            "minimum_payment_minor": 9500, "due_day": 12,
+        });
+        let card = id_of(&client, debts, card).await;
+        let entries = "/template/entries";
+        let salary = json!({
+            "kind": "income", "category": "Income", "name": "Salary", "planned_minor": 357_590,
+        });
+        let salary = id_of(&client, entries, salary).await;
+        let groceries = json!({
+            "kind": "expense", "category": "Food", "name": "Groceries", "planned_minor": 35_000,
+            "carry": "balance",
+        });
+        let groceries = id_of(&client, entries, groceries).await;
+        let card_payment = json!({
+            "kind": "debt_payment", "category": "Debts", "name": "Card payment",
+            "planned_minor": 15_000, "debt_target_id": card,
+        });
+        let card_payment = id_of(&client, entries, card_payment).await;
+
+        let september = begin(&client, "2026-09").await;
+        let lines = json!([{"entry_id": september.groceries, "amount_minor": 37_000}]);
+        let september_posting = posted(&client, "2026-09", lines).await[0];
+        client.act("/months/2026-09/close").await;
+        let october = begin(&client, "2026-10").await;
+        let line = json!({"entry_id": october.groceries, "amount_minor": 1250});
+        let single = posted(&client, "2026-10", json!([line])).await;
+        let other = json!({"entry_id": october.card_payment, "amount_minor": 15_000});
+        let split = posted(&client, "2026-10", json!([line, other])).await;
+        let ledger = client.get("/months/2026-10/postings").await;
+        let opening = ledger["items"].as_array().unwrap().iter();
+        let mut opening = opening.filter(|posting| posting["kind"] == "opening_balance");
+        let opening = minor(opening.next().unwrap(), "id");
+        client.create("/months", &json!({"month": "2026-11"})).await;
+
+        let groceries_path = format!("{entries}/{groceries}");
+        let higher = json!({"planned_minor": 36_000});
+        client.change(&groceries_path, &higher).await;
+        let unused_entry = json!({
+            "kind": "saving", "category": "Later", "name": "Holiday", "planned_minor": 10_000,
+        });
+        let unused_debt = json!({
+            "name": "Loan", "balance_minor": 624_000, "apr_bps": 528, "minimum_payment_minor": 6890,
+        });
+        let unused_entry = id_of(&client, entries, unused_entry).await;
+        Self {
+            entries: [salary, groceries, card_payment, unused_entry],
+            groceries,
+            unused_entry,
+            card,
+            unused_debt: id_of(&client, debts, unused_debt).await,
+            november: Lines::of(&client, "2026-11").await,
+            september,
+            october,
+            single: single[0],
+            split: [split[0], split[1]],
+            opening,
+            september_posting,
+            place,
+            server,
+            client,
+        }
+    }
+}
