@@ -12,7 +12,7 @@ pub mod postings;
 pub mod reading;
 pub mod record;
 pub mod template;
-#[cfg(any(test, feature = "testing"))]
+#[cfg(feature = "testing")]
 pub mod testing;
 pub mod verify;
 

@@ -4,17 +4,14 @@ use std::sync::Arc;
 
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, TestRunner};
-use quartermaster_application::ports::{Snapshot, Store};
-use quartermaster_application::reading::{MonthFilter, PostingFilter};
+use quartermaster_application::ports::Store;
+use quartermaster_application::reading::PostingFilter;
 use quartermaster_domain::ledger::Posting;
-use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::text::{Memo, Payee};
-use quartermaster_domain::{Date, MonthEntryId, PostingId, YearMonth};
+use quartermaster_domain::{Date, MonthEntryId, PostingId};
 
-use crate::household::{
-    TestStore, activate, add_draft, add_entry, close, copy_entries, now, payment, ym,
-};
+use crate::household::{TestStore, activate, add_draft, add_entry, copy_entries, now, payment, ym};
 
 const TEXTS: [&str; 8] = [
     "",
@@ -146,41 +143,4 @@ async fn postings_are_those_found_by_hand() {
     })
     .await
     .unwrap();
-}
-
-#[tokio::test]
-async fn months_are_listed_newest_first_by_state_and_place() {
-    let test = TestStore::new().await;
-    let mut work = test.write().await;
-    for month in ["2026-09", "2026-10", "2026-11", "2026-12"] {
-        add_draft(&mut *work, month).await;
-    }
-    for (month, is_closed) in [("2026-09", true), ("2026-10", false)] {
-        let draft = work.surroundings(ym(month)).await.unwrap().this.unwrap();
-        let active = activate(&mut *work, draft).await;
-        if is_closed {
-            close(&mut *work, active).await;
-        }
-    }
-    let listed = async |work: &mut dyn Snapshot, state, before: Option<&str>, limit| {
-        let filter = MonthFilter {
-            state,
-            before: before.map(ym),
-            limit,
-        };
-        let found = work.months(&filter).await.unwrap();
-        let names = found.iter().map(|one| one.month.head().year_month);
-        names
-            .map(|month: YearMonth| month.to_string())
-            .collect::<Vec<_>>()
-    };
-    let snapshot = work.as_mut();
-    let all = listed(snapshot, None, None, 10).await;
-    assert_eq!(all, ["2026-12", "2026-11", "2026-10", "2026-09"]);
-    let older = listed(snapshot, None, Some("2026-12"), 2).await;
-    assert_eq!(older, ["2026-11", "2026-10"]);
-    let drafts = listed(snapshot, Some(MonthState::Draft), None, 10).await;
-    assert_eq!(drafts, ["2026-12", "2026-11"]);
-    let closed = listed(snapshot, Some(MonthState::Closed), Some("2026-11"), 10).await;
-    assert_eq!(closed, ["2026-09"]);
 }

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
-mod concurrent_writers;
+mod contract;
 #[cfg(test)]
 mod corrupt_rows;
 #[cfg(test)]

@@ -75,6 +75,9 @@ async fn start_seconds(place: &std::path::Path) -> Result<f64> {
 }
 
 async fn memory_and_floor(place: &std::path::Path, month: &str) -> Result<()> {
+    // Asked first: a database has one program at a time.
+    let statements = program::statements_of_page(place, month).await?;
+    println!("statements of the month page: {}", statements.len());
     let product = Program::start(place).await?;
     println!("idle memory: {:.1} MB", product.memory_mb()?);
     let page = product.page(month);
@@ -89,8 +92,6 @@ async fn memory_and_floor(place: &std::path::Path, month: &str) -> Result<()> {
         product.memory_mb()?
     );
 
-    let statements = program::statements_of_page(place, month).await?;
-    println!("statements of the month page: {}", statements.len());
     let floor = Floor::start(place, month, statements, bytes).await?;
     let (product_rate, floor_rate) = in_turns(
         &Load::of(&page, CONNECTIONS),

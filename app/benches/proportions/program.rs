@@ -47,8 +47,9 @@ fn address_from(output: &mut BufReader<ChildStdout>) -> Result<String> {
     let mut line = String::new();
     while output.read_line(&mut line)? > 0 {
         if let Some(at) = line.find("http://") {
-            let address = line.get(at..).unwrap_or_default().trim();
-            return Ok(address.trim_end_matches(['"', '}']).to_owned());
+            let address = line.get(at..).unwrap_or_default();
+            let ends_at = |letter: char| letter == '"' || letter.is_whitespace();
+            return Ok(address.split(ends_at).next().unwrap_or_default().to_owned());
         }
         line.clear();
     }

@@ -1,0 +1,111 @@
+//! What every store has to do. `store_contract!` makes a test of each case.
+
+pub mod concurrency;
+pub mod household;
+pub mod idempotency;
+pub mod listing;
+pub mod month_debts;
+pub mod month_entries;
+pub mod months;
+pub mod postings;
+pub mod template;
+pub mod transactions;
+
+/// Makes a test of each case; `$fresh` is an expression that gives a future of a new, empty store as
+/// `Arc<dyn Store>` and of whatever has to live as long as the store.
+#[macro_export]
+macro_rules! store_contract {
+    ($fresh:expr) => {
+        $crate::store_contract! { $fresh =>
+            household {
+                is_there_from_the_start,
+                keeps_what_is_changed,
+            }
+            idempotency {
+                a_key_is_claimed_once,
+                the_answer_is_kept_under_the_key,
+                an_old_claim_is_forgotten,
+            }
+            listing {
+                months_newest_first_by_state_and_place,
+                months_with_their_totals,
+                postings_by_entry_days_text_and_place,
+                an_entry_in_all_its_months,
+                the_audit_trail_newest_first,
+            }
+            month_debts {
+                are_read_as_they_were_written,
+                carried_balances_come_and_go,
+                deleting_one_leaves_its_entries_without_it,
+            }
+            month_entries {
+                are_read_in_their_order,
+                an_entry_is_copied_once_into_a_month,
+                baselines_are_what_is_planned,
+                one_with_payments_cannot_go,
+                one_goes_with_its_opening_balance,
+            }
+            months {
+                exist_once,
+                are_read_in_every_state_of_their_life,
+                know_their_surroundings,
+                are_read_with_the_open_ones_before,
+                go_with_everything_in_them,
+                take_nothing_once_closed,
+            }
+            postings {
+                sum_up_to_the_ledger,
+                of_one_payment_are_found_together,
+                an_entry_has_one_opening_balance,
+                openings_are_withdrawn_alone,
+                a_changed_posting_moves_its_amount,
+                a_draft_takes_no_payment,
+                the_ground_of_a_payment_is_its_month_and_entries,
+            }
+            template {
+                entries_keep_their_order,
+                entries_are_read_as_they_were_written,
+                debt_targets_keep_their_order,
+                what_a_month_copied_is_in_use,
+                what_is_deleted_is_gone,
+            }
+            transactions {
+                dropped_without_commit_nothing_happened,
+                a_snapshot_sees_one_moment,
+                a_version_that_moved_on_is_a_conflict,
+            }
+        }
+
+        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+        async fn sixteen_writers_of_the_same_month_lose_nothing() {
+            use $crate::testing::contract::concurrency;
+            let (store, _lives_on) = $fresh.await;
+            let line = concurrency::prepare(&*store).await;
+            let writers: Vec<_> = (0..concurrency::WRITERS)
+                .map(|number| {
+                    let store = std::sync::Arc::clone(&store);
+                    tokio::spawn(async move { concurrency::write(&*store, line, number).await })
+                })
+                .collect();
+            for writer in writers {
+                writer.await.unwrap();
+            }
+            concurrency::check(&*store).await;
+        }
+    };
+    ($fresh:expr => $($group:ident { $($case:ident,)+ })+) => {
+        $(
+            mod $group {
+                use super::*;
+
+                $(
+                    #[tokio::test]
+                    async fn $case() {
+                        let (store, _lives_on) = $fresh.await;
+                        $crate::testing::contract::$group::$case(&*store).await;
+                    }
+                )+
+            }
+        )+
+    };
+}
