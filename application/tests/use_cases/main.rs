@@ -1,0 +1,6 @@
+//! The use cases on the store in memory: what each does, and everything it refuses.
+
+#[cfg(test)]
+mod budget;
+#[cfg(test)]
+mod openings;
