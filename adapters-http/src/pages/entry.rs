@@ -179,7 +179,7 @@ async fn shift(
             month,
             expected_version: Some(view.reading.contents.month.head().version),
         },
-        order: moved(&in_sections, &entry, direction),
+        order: moved(&in_sections, &entry, direction).ok_or_else(no_such_entry)?,
     };
     order_entries(app, &by(), command).await.map_err(refused)?;
     Ok(see_other(format!("/months/{month}/entries/{entry}")))

@@ -6,7 +6,8 @@ use poem::{Response, Result, Route, handler};
 use quartermaster_application::months::{create, preview};
 use quartermaster_application::reading::MonthFilter;
 use quartermaster_application::{Quartermaster, reading};
-use quartermaster_domain::{FieldErrors, ValueError, YearMonth};
+use quartermaster_domain::field::Fields;
+use quartermaster_domain::{FieldErrors, Given, ValueError, YearMonth};
 
 use super::reply::{by, on_form, page, refused, see_other};
 use super::typed::Typed;
@@ -58,6 +59,28 @@ struct Wanted {
     copy_from: String,
 }
 
+impl Wanted {
+    /// The month to copy; none where it is the template.
+    fn source(&self) -> Given<Option<YearMonth>> {
+        match self.copy_from.as_str() {
+            "" => Ok(None),
+            typed => typed.parse().map(Some),
+        }
+    }
+
+    /// The month, which may be another than the typed one, and what it is copied from.
+    fn read(
+        &self,
+        month: Option<YearMonth>,
+    ) -> Result<(YearMonth, Option<YearMonth>), FieldErrors> {
+        let mut fields = Fields::new();
+        let unreadable = || ValueError::invalid("Enter a month such as 2026-11.");
+        let month = fields.take("month", month.ok_or_else(unreadable));
+        let source = fields.take("copy_from", self.source());
+        fields.finish_with(month.zip(source))
+    }
+}
+
 #[handler]
 async fn show_preview(app: Data<&Quartermaster>, Query(wanted): Query<Wanted>) -> Result<Response> {
     let month = match wanted.month.as_str() {
@@ -73,10 +96,10 @@ async fn create_month(app: Data<&Quartermaster>, typed: Typed) -> Result<Respons
         month: typed.text("month").to_owned(),
         copy_from: typed.text("copy_from").to_owned(),
     };
-    let Ok(month) = wanted.month.parse::<YearMonth>() else {
-        return preview_page(&app, None, &wanted, None).await;
+    let (Ok(month), Ok(source)) = (wanted.month.parse::<YearMonth>(), wanted.source()) else {
+        return preview_page(&app, wanted.month.parse().ok(), &wanted, None).await;
     };
-    match create(&app, &by(), month, wanted.copy_from.parse().ok()).await {
+    match create(&app, &by(), month, source).await {
         Ok(()) => Ok(see_other(format!("/months/{month}"))),
         Err(error) => preview_page(&app, Some(month), &wanted, Some(on_form(error)?)).await,
     }
@@ -117,13 +140,15 @@ async fn preview_page(
     let existing = latest_months(app, COPY_MAX_MONTHS).await?;
     let shown = month.map_or_else(|| wanted.month.clone(), |month| month.to_string());
     let form = FormView::of([("month", shown), ("copy_from", wanted.copy_from.clone())]);
-    let Some(month) = month else {
-        let error = ValueError::invalid("Enter a month such as 2026-11.");
-        let problem = Problem::from(FieldErrors::one("month", error));
-        let view = NewMonthPage::asking(form.refused(&problem), &existing);
-        return page(problem.status, &view.shell(), &view);
+    let (month, source) = match wanted.read(month) {
+        Ok(read) => read,
+        Err(errors) => {
+            let problem = Problem::from(errors);
+            let view = NewMonthPage::asking(form.refused(&problem), &existing);
+            return page(problem.status, &view.shell(), &view);
+        }
     };
-    let proposed = preview(app, month, wanted.copy_from.parse().ok()).await;
+    let proposed = preview(app, month, source).await;
     let (status, form) = match &refusal {
         Some(problem) => (problem.status, form.refused(problem)),
         None => (StatusCode::OK, form),

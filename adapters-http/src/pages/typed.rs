@@ -5,6 +5,9 @@ use quartermaster_domain::{Date, Given, Money, ValueError};
 
 use crate::format::Words;
 
+/// A version that nothing ever has.
+const NO_VERSION: i64 = -1;
+
 /// What a person typed into a form, field by field.
 pub(super) struct Typed(Vec<(String, String)>);
 
@@ -62,9 +65,11 @@ impl Typed {
         })
     }
 
-    /// The version of what the person saw, where the form says it.
+    /// The version of what the person saw, where the form says it; one that cannot be read is never
+    /// the right one.
     pub(super) fn version(&self) -> Option<i64> {
-        self.text("version").parse().ok()
+        let text = Some(self.text("version")).filter(|text| !text.is_empty())?;
+        Some(text.parse().unwrap_or(NO_VERSION))
     }
 }
 

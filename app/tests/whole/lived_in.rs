@@ -1,4 +1,5 @@
-//! A household in the middle of its life: September closed, October active, November a draft.
+//! A household in the middle of its life: September closed, October active with a card payment
+//! above its plan, November a draft.
 
 use serde_json::{Value, json};
 
@@ -10,11 +11,12 @@ pub(crate) struct LivedIn {
     pub(crate) server: Server,
     pub(crate) client: Client,
     /// All entries of the template.
-    pub(crate) entries: [i64; 4],
+    pub(crate) entries: [i64; 5],
     /// In the template, with a higher plan than in the months.
     pub(crate) groceries: i64,
     /// In the template, and in no month.
     pub(crate) unused_entry: i64,
+    pub(crate) archived_entry: i64,
     pub(crate) card: i64,
     /// In the template, in no month, and paid by no entry.
     pub(crate) unused_debt: i64,
@@ -110,7 +112,7 @@ impl LivedIn {
         let october = begin(&client, "2026-10").await;
         let line = json!({"entry_id": october.groceries, "amount_minor": 1250});
         let single = posted(&client, "2026-10", json!([line])).await;
-        let other = json!({"entry_id": october.card_payment, "amount_minor": 15_000});
+        let other = json!({"entry_id": october.card_payment, "amount_minor": 16_000});
         let split = posted(&client, "2026-10", json!([line, other])).await;
         let ledger = client.get("/months/2026-10/postings").await;
         let opening = ledger["items"].as_array().unwrap().iter();
@@ -128,8 +130,22 @@ impl LivedIn {
             "name": "Loan", "balance_minor": 624_000, "apr_bps": 528, "minimum_payment_minor": 6890,
         });
         let unused_entry = id_of(&client, entries, unused_entry).await;
+        let archived_entry = json!({
+            "kind": "expense", "category": "Fun", "name": "Cinema", "planned_minor": 3000,
+        });
+        let archived_entry = id_of(&client, entries, archived_entry).await;
+        client
+            .act(&format!("{entries}/{archived_entry}/archive"))
+            .await;
         Self {
-            entries: [salary, groceries, card_payment, unused_entry],
+            entries: [
+                salary,
+                groceries,
+                card_payment,
+                unused_entry,
+                archived_entry,
+            ],
+            archived_entry,
             groceries,
             unused_entry,
             card,

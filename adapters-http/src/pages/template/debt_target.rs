@@ -116,7 +116,8 @@ pub(super) async fn act(
             let in_sections: Vec<_> = debts
                 .map(|known| (known.id, known.archived_at.is_some()))
                 .collect();
-            debt_targets::order(&app, &by, moved(&in_sections, &debt, direction))
+            let order = moved(&in_sections, &debt, direction).ok_or_else(no_such_debt_target)?;
+            debt_targets::order(&app, &by, order)
                 .await
                 .map_err(refused)?;
         }

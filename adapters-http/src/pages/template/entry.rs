@@ -127,9 +127,8 @@ pub(super) async fn act(
             let in_sections: Vec<_> = entries
                 .map(|known| (known.id, Section::of_template(known)))
                 .collect();
-            entries::order(&app, &by, moved(&in_sections, &entry, direction))
-                .await
-                .map_err(refused)?;
+            let order = moved(&in_sections, &entry, direction).ok_or_else(no_such_entry)?;
+            entries::order(&app, &by, order).await.map_err(refused)?;
         }
     }
     Ok(see_other("/template"))

@@ -4,8 +4,9 @@ pub(crate) mod form;
 pub(crate) mod html;
 
 use form::{Form, forms};
-use reqwest::{RequestBuilder, StatusCode};
+use reqwest::StatusCode;
 
+use crate::client::Answer;
 use crate::server::Server;
 
 pub(crate) struct Browser {
@@ -66,46 +67,40 @@ impl Browser {
         loop {
             let without_part = path.split('#').next().unwrap();
             let request = self.http.get(format!("{}{without_part}", self.base));
-            let (status, leads_to, html) = finished(request).await;
-            match leads_to {
-                Some(next) => path = next,
-                None => {
-                    return Page {
-                        status,
-                        address: path,
-                        html,
-                    };
-                }
+            let answer = Answer::to(request).await;
+            if answer.status != StatusCode::SEE_OTHER {
+                return Page {
+                    status: answer.status,
+                    address: path,
+                    html: answer.text,
+                };
             }
+            path = answer.header("Location").to_owned();
         }
     }
 
     /// Fills the page's form to `action`, sends it, and opens where it leads.
     pub(crate) async fn submit(&self, page: &Page, action: &str, typed: &[(&str, &str)]) -> Page {
         let form = page.form(action).filled(typed);
-        let (status, leads_to, html) = self.send(action, &form.fields).await;
-        let said = html::text(&html);
-        assert_eq!(status, StatusCode::SEE_OTHER, "{action}: {said}");
-        let page = self.follow(leads_to.unwrap()).await;
+        let answer = self.post(action, &form.fields).await;
+        let said = html::text(&answer.text);
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{action}: {said}");
+        let page = self.follow(answer.header("Location").to_owned()).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.address);
         page
     }
 
-    /// Sends fields to an address as a form of one of our pages does: status, where it leads, and the page.
-    pub(crate) async fn send(
-        &self,
-        path: &str,
-        fields: &[(String, String)],
-    ) -> (StatusCode, Option<String>, String) {
+    /// Sends fields to an address as a form of one of our pages does.
+    pub(crate) async fn post(&self, path: &str, fields: &[(String, String)]) -> Answer {
         let request = self.http.post(format!("{}{path}", self.base));
-        finished(request.header("Origin", &self.base).form(fields)).await
+        Answer::to(request.header("Origin", &self.base).form(fields)).await
     }
-}
 
-async fn finished(request: RequestBuilder) -> (StatusCode, Option<String>, String) {
-    let answer = request.send().await.unwrap();
-    let status = answer.status();
-    let leads_to = answer.headers().get("Location");
-    let leads_to = leads_to.map(|to| to.to_str().unwrap().to_owned());
-    (status, leads_to, answer.text().await.unwrap())
+    /// Sends anything to an address, from one of our pages.
+    pub(crate) async fn post_raw(&self, path: &str, content_type: &str, body: &str) -> Answer {
+        let request = self.http.post(format!("{}{path}", self.base));
+        let request = request.header("Origin", &self.base);
+        let request = request.header("Content-Type", content_type);
+        Answer::to(request.body(body.to_owned())).await
+    }
 }
