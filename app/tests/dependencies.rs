@@ -20,6 +20,8 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
     (
         "quartermaster-application",
         &[
+            // Only with the feature `testing`: the turn to write to the store in memory.
+            "async-lock",
             "async-trait",
             "quartermaster-domain",
             "thiserror",
