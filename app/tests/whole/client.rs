@@ -131,6 +131,18 @@ impl Client {
             .await
     }
 
+    pub(crate) async fn delete(&self, path: &str) {
+        let answer = self.send(Method::DELETE, path, None).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.text);
+        assert_eq!(answer.text, "");
+    }
+
+    /// The status and code of a request that has to be refused.
+    pub(crate) async fn refusal(&self, method: Method, path: &str, body: &Value) -> (u16, String) {
+        let answer = self.send(method, path, Some(body)).await;
+        (answer.status.as_u16(), answer.problem())
+    }
+
     /// A page, or whatever else is not the API.
     pub(crate) async fn page(&self, path: &str) -> (StatusCode, String) {
         let answer = Answer::to(self.http.get(self.address(path))).await;

@@ -2,6 +2,8 @@
 //! port with a database of its own.
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod browser;

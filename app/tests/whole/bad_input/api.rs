@@ -78,7 +78,7 @@ impl Walk {
         let bodies: [&[u8]; 9] = [
             b"",
             b"  ",
-            good[..good.len() - 1].as_bytes(),
+            &good.as_bytes()[..good.len() - 1],
             b"{\"",
             b"[]",
             b"null",

@@ -4,8 +4,18 @@
 mod api;
 mod pages;
 
-/// Kind, category, name, planned, due day, carry; the last pays the card.
-const TEMPLATE: [(&str, &str, &str, i64, Option<i64>, &str); 5] = [
+/// Kind, category, name, planned, due day, carry.
+type TemplateLine = (
+    &'static str,
+    &'static str,
+    &'static str,
+    i64,
+    Option<i64>,
+    &'static str,
+);
+
+/// The last pays the card.
+const TEMPLATE: [TemplateLine; 5] = [
     ("income", "Income", "Salary", 357_590, Some(25), "none"),
     ("expense", "Housing", "Rent", 240_000, Some(4), "none"),
     ("expense", "Food", "Groceries", 35_000, None, "balance"),
