@@ -9,6 +9,7 @@ use poem::http::header::{
 };
 
 use super::accept_encoding::Encoding;
+use crate::problem::doors;
 
 /// A shorter body gains nothing.
 const MIN_BYTES: usize = 1024;
@@ -32,8 +33,9 @@ pub(super) async fn apply(response: Response, encoding: Encoding) -> Response {
     let (Some(name), false) = (encoding.name(), body.is_empty()) else {
         return Response::from_parts(parts, body);
     };
-    // A body of ours that breaks half-way cannot be told to the client any more than by an end.
-    let plain = body.into_bytes().await.unwrap_or_default();
+    let Ok(plain) = body.into_bytes().await else {
+        return doors::internal().to_json_response();
+    };
     if plain.len() < MIN_BYTES {
         return Response::from_parts(parts, plain.into());
     }

@@ -78,7 +78,9 @@ pub(super) async fn entry_page(
     let reading = reading::entry_page(app, month, entry)
         .await
         .map_err(refused)?;
-    let view = EntryPage::of(&reading, forms).ok_or_else(no_such_entry)?;
+    let view = EntryPage::of(&reading, forms)
+        .map_err(refused)?
+        .ok_or_else(no_such_entry)?;
     page(status, &view.shell(), &view)
 }
 

@@ -1,9 +1,8 @@
-use std::collections::BTreeMap;
-
 use quartermaster_application::reading::{EntryInMonth, EntryPage as Reading};
 use quartermaster_domain::ledger::{Posting, PostingKind};
+use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::Carry;
-use quartermaster_domain::{Date, Money};
+use quartermaster_domain::{Date, Overflow};
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
@@ -45,8 +44,8 @@ struct PostingLine {
     is_negative: bool,
     is_derived: bool,
     is_opening: bool,
-    /// How many postings share its payment, itself among them.
-    shared_by: usize,
+    /// The other lines of its payment, as `Rent 20.00`; empty where it is not split.
+    split_with: Vec<String>,
     form: FormView,
 }
 
@@ -94,11 +93,17 @@ pub(crate) fn carry_choices() -> Vec<Choice> {
 }
 
 impl EntryPage {
-    pub(crate) fn of(reading: &Reading, forms: EntryPageForms) -> Option<Self> {
+    /// None where the month has no such entry.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub(crate) fn of(reading: &Reading, forms: EntryPageForms) -> Result<Option<Self>, Overflow> {
         let month = &reading.month;
         let words = Words::of(&month.reading.household);
         let mut lines = month.sheet.entries.iter();
-        let figures = lines.find(|line| line.entry.id == reading.line.entry.id)?;
+        let Some(figures) = lines.find(|line| line.entry.id == reading.line.entry.id) else {
+            return Ok(None);
+        };
         let entry = &figures.entry;
         let contents = &month.reading.contents;
         let life = LifeView::of(contents, &month.reading.household);
@@ -106,8 +111,8 @@ impl EntryPage {
         let may_open = life.can_post
             && month.reading.previous.is_none()
             && reading.line.ledger.opening.is_none();
-        let plan_change = figures.plan_change().ok().flatten().unwrap_or_default();
-        Some(Self {
+        let plan_change = figures.plan_change()?.unwrap_or_default();
+        Ok(Some(Self {
             month: MonthName::of(&month.reading),
             name: entry.fields.name.to_string(),
             kind: format::kind(entry.fields.kind),
@@ -134,9 +139,9 @@ impl EntryPage {
                 .in_months
                 .iter()
                 .map(|line| HistoryLine::of(line, reading, &words))
-                .collect(),
+                .collect::<Result<_, _>>()?,
             life,
-        })
+        }))
     }
 
     pub(crate) fn shell(&self) -> Shell {
@@ -179,34 +184,42 @@ fn posting_lines(
     words: &Words,
     refused: Option<&(i64, FormView)>,
 ) -> Vec<PostingLine> {
-    let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
-    for posting in &reading.postings {
-        if let PostingKind::Payment { payment } = posting.kind {
-            *shared.entry(payment.0).or_default() += 1;
-        }
-    }
     let lines = reading.postings.iter().rev();
     lines
-        .map(|posting| PostingLine::of(posting, words, &shared, refused))
+        .map(|posting| PostingLine::of(posting, reading, words, refused))
+        .collect()
+}
+
+/// The other lines of the posting's payment, those of this entry too.
+fn split_with(posting: &Posting, reading: &Reading, words: &Words) -> Vec<String> {
+    let Some(payment) = posting.payment() else {
+        return Vec::new();
+    };
+    let name = |entry| {
+        let mut lines = reading.month.sheet.entries.iter();
+        let line = lines.find(|line| line.entry.id == entry);
+        line.map_or_else(String::new, |line| line.entry.fields.name.to_string())
+    };
+    let others = reading.postings.iter().chain(&reading.shares);
+    others
+        .filter(|other| other.payment() == Some(payment) && other.id != posting.id)
+        .map(|other| format!("{} {}", name(other.month_entry), words.amount(other.amount)))
         .collect()
 }
 
 impl PostingLine {
     fn of(
         posting: &Posting,
+        reading: &Reading,
         words: &Words,
-        shared: &BTreeMap<i64, usize>,
         refused: Option<&(i64, FormView)>,
     ) -> Self {
-        let (what, shared_by) = match posting.kind {
+        let what = match posting.kind {
             PostingKind::OpeningBalance { origin: Some(from) } => {
-                (format!("Opening, carried from {}", format::month(from)), 0)
+                format!("Opening, carried from {}", format::month(from))
             }
-            PostingKind::OpeningBalance { origin: None } => ("Opening, set by hand".to_owned(), 0),
-            PostingKind::Payment { payment } => (
-                posting.payee.to_string(),
-                shared.get(&payment.0).copied().unwrap_or(1),
-            ),
+            PostingKind::OpeningBalance { origin: None } => "Opening, set by hand".to_owned(),
+            PostingKind::Payment { .. } => posting.payee.to_string(),
         };
         let form = FormView::of([
             ("amount", words.typed(posting.amount)),
@@ -224,7 +237,7 @@ impl PostingLine {
             is_negative: posting.amount.is_negative(),
             is_derived: posting.kind.is_derived(),
             is_opening: matches!(posting.kind, PostingKind::OpeningBalance { .. }),
-            shared_by,
+            split_with: split_with(posting, reading, words),
             form: match refused {
                 Some((id, form)) if *id == posting.id.0 => form.clone(),
                 _ => form,
@@ -234,20 +247,19 @@ impl PostingLine {
 }
 
 impl HistoryLine {
-    fn of(line: &EntryInMonth, reading: &Reading, words: &Words) -> Self {
-        let planned = line.entry.fields.planned;
-        let applied = line.ledger.applied().unwrap_or_default();
-        let remaining: Money = planned.minus(applied).unwrap_or_default();
+    fn of(line: &EntryInMonth, reading: &Reading, words: &Words) -> Result<Self, Overflow> {
+        let (fields, ledger) = (&line.entry.fields, &line.ledger);
+        let totals = KindTotals::of_line(fields.planned, ledger.opening_amount(), ledger.posted)?;
         let month = line.month.head().year_month;
-        Self {
+        Ok(Self {
             month: month.to_string(),
             title: format::month(month),
             id: line.entry.id.0,
             is_this: line.entry.id == reading.line.entry.id,
-            planned: words.amount(planned),
-            applied: words.amount(applied),
-            remaining: words.amount(remaining),
-        }
+            planned: words.amount(totals.planned),
+            applied: words.amount(totals.applied),
+            remaining: words.amount(totals.remaining),
+        })
     }
 }
 
@@ -258,8 +270,8 @@ impl View for EntryPage {
         let readings = sample::entry_pages();
         let plain = readings
             .iter()
-            .filter_map(|reading| Self::of(reading, EntryPageForms::default()));
-        let refused = readings.iter().filter_map(|reading| {
+            .map(|reading| Self::of(reading, EntryPageForms::default()));
+        let refused = readings.iter().map(|reading| {
             let forms = EntryPageForms {
                 entry: Some(sample::refused(
                     entry_form(reading, &Words::of(&reading.month.reading.household)),
@@ -273,6 +285,24 @@ impl View for EntryPage {
             };
             Self::of(reading, forms)
         });
-        plain.chain(refused).collect()
+        plain.chain(refused).flatten().flatten().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{HOSTILE, LONG};
+    use super::*;
+
+    #[test]
+    fn a_split_payment_names_its_other_lines_in_all_entries() {
+        let readings = sample::entry_pages();
+        let words = Words::of(&readings[0].month.reading.household);
+        let lines = posting_lines(&readings[0], &words, None);
+        let first = lines.iter().find(|line| line.id == 1).unwrap();
+        let others = [format!("{HOSTILE} \u{2212}9.50"), format!("{LONG} 7.00")];
+        assert_eq!(first.split_with, others);
+        let opening = lines.iter().find(|line| line.is_opening).unwrap();
+        assert!(opening.split_with.is_empty());
     }
 }

@@ -214,6 +214,10 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
         origin: Some(YearMonth::new(2026, 9)?),
     };
     let line = entry(2, EntryKind::Expense, HOSTILE, 35_000, 37_000)?;
+    let share = Posting {
+        month_entry: MonthEntryId(3),
+        ..posting(5, payment, 700)?
+    };
     // A first month, so that an opening can be set by hand.
     month.reading.previous = None;
     Ok(EntryPage {
@@ -228,6 +232,7 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
             posting(3, derived, -2_000)?,
             posting(4, PostingKind::OpeningBalance { origin: None }, 500)?,
         ],
+        shares: vec![share],
         month,
         line,
     })

@@ -2,11 +2,12 @@ use quartermaster_application::reading::TemplateView;
 use quartermaster_domain::template::{DebtTarget, Entry};
 use serde::Serialize;
 
+use super::entry::carry_choices;
 use super::form::{Choice, FormView};
 use super::month::kind_choices;
 use super::section::{self, Section};
 use super::template_debt_target::debt_target_form_empty;
-use super::template_entry::{carry_choices, debt_target_choices, entry_form_empty, rhythm_choices};
+use super::template_entry::{debt_target_choices, entry_form_empty, rhythm_choices};
 use super::{Shell, View, sample};
 use crate::format::{self, Words};
 

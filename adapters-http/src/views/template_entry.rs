@@ -1,12 +1,13 @@
 use quartermaster_application::reading::TemplateView;
 use quartermaster_domain::EntryId;
-use quartermaster_domain::template::{Carry, Entry, Template};
+use quartermaster_domain::template::{Entry, Template};
 use serde::Serialize;
 
+use super::entry::carry_choices;
 use super::form::{Choice, FormView};
 use super::month::kind_choices;
 use super::{Shell, View, sample};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// One entry of the template.
 #[derive(Debug, Clone, Serialize)]
@@ -75,13 +76,6 @@ pub(super) fn rhythm_choices() -> Vec<Choice> {
         Choice::new("week", "every so many weeks"),
         Choice::new("once", "once"),
     ]
-}
-
-pub(super) fn carry_choices() -> Vec<Choice> {
-    Carry::ALL
-        .into_iter()
-        .map(|carry| Choice::new(carry.as_str(), format::carry(carry)))
-        .collect()
 }
 
 pub(super) fn debt_target_choices(template: &Template) -> Vec<Choice> {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::month::LedgerEntry;
 use quartermaster_domain::template::{Template, UsualMonth};
@@ -101,7 +103,10 @@ pub async fn postings(
 pub struct EntryPage {
     pub month: MonthView,
     pub line: LedgerEntry,
+    /// The entry's own.
     pub postings: Vec<Posting>,
+    /// Those of other entries that share a payment with one of its own.
+    pub shares: Vec<Posting>,
     /// Newest first, this month among them; empty for an entry added by hand.
     pub in_months: Vec<EntryInMonth>,
 }
@@ -123,11 +128,14 @@ pub async fn entry_page(
         .find(|line| line.entry.id == entry)
         .cloned()
         .ok_or(ReadError::NoSuchEntry)?;
-    let filter = PostingFilter {
-        entry: Some(entry),
-        ..PostingFilter::default()
-    };
-    let postings = snapshot.postings(month, &filter).await?.unwrap_or_default();
+    let whole_month = snapshot.postings(month, &PostingFilter::default()).await?;
+    let (postings, others): (Vec<_>, Vec<_>) = whole_month
+        .ok_or(ReadError::NoSuchMonth)?
+        .into_iter()
+        .partition(|posting| posting.month_entry == entry);
+    let payments: BTreeSet<_> = postings.iter().filter_map(Posting::payment).collect();
+    let is_share = |other: &Posting| other.payment().is_some_and(|one| payments.contains(&one));
+    let shares = others.into_iter().filter(is_share).collect();
     let in_months = match line.entry.source {
         Some(source) => {
             snapshot
@@ -143,6 +151,7 @@ pub async fn entry_page(
         },
         line,
         postings,
+        shares,
         in_months,
     })
 }

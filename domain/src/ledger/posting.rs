@@ -61,6 +61,14 @@ pub struct PostingInput {
 }
 
 impl Posting {
+    /// The payment it belongs to; none for an opening balance.
+    pub fn payment(&self) -> Option<PaymentId> {
+        match self.kind {
+            PostingKind::Payment { payment } => Some(payment),
+            PostingKind::OpeningBalance { .. } => None,
+        }
+    }
+
     /// The posting with what `input` changes. Whether the entry is one of the month is for the
     /// caller to know.
     ///
