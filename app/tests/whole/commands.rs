@@ -213,46 +213,6 @@ async fn healthcheck_tells_a_server_that_is_well_from_none() {
 }
 
 #[tokio::test]
-async fn every_line_of_a_json_log_is_an_object_with_an_event() {
-    let place = Place::new();
-    let mut program = place.program();
-    program.env("QUARTERMASTER_LOG_FORMAT", "json");
-    let server = Server::start(program);
-    let client = Client::of(&server);
-    closed_month(&client).await;
-    client.page("/months/2026-10?secret=1").await;
-    let (status, log) = server.stop();
-    assert!(status.success());
-    let lines: Vec<serde_json::Value> = log
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}")))
-        .collect();
-    for line in &lines {
-        for name in ["timestamp", "level", "event"] {
-            assert!(line[name].is_string(), "{name}: {line}");
-        }
-    }
-    let of = |event: &str| {
-        lines
-            .iter()
-            .filter(|line| line["event"] == event)
-            .collect::<Vec<_>>()
-    };
-    for event in ["month_created", "month_activated", "month_closed"] {
-        assert_eq!(of(event)[0]["year_month"], "2026-10", "{event}");
-    }
-    let added = of("posting_added");
-    assert_eq!(added[0]["amount"], 1250);
-    assert!(added[0]["posting_id"].is_i64() && added[0]["month_entry_id"].is_i64());
-    for request in of("http_request") {
-        assert!(request["status"].is_u64() && request["method"].is_string());
-        assert!(request["client_ip"] == "127.0.0.1" && request["request_id"].is_string());
-        assert!(!request["path"].as_str().unwrap().contains('?'));
-    }
-    assert!(!log.contains("secret") && !log.contains("Groceries"));
-}
-
-#[tokio::test]
 async fn the_demo_needs_a_new_place_and_ends_in_an_active_month() {
     let place = Place::new();
     let mut program = place.program();

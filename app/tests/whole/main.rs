@@ -12,9 +12,15 @@ mod client;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod doors;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod lived_in;
+#[cfg(test)]
+mod log;
+#[cfg(test)]
+mod openapi;
 #[cfg(test)]
 mod sample_months;
 #[cfg(test)]

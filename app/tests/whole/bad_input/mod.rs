@@ -1,9 +1,10 @@
 //! Bad input to everything that takes input: a clear refusal, nothing written, nobody harmed.
 
 mod api;
-mod forms;
+pub(crate) mod forms;
 mod huge;
 mod operations;
+mod page_form;
 mod pages;
 mod values;
-mod watch;
+pub(crate) mod watch;

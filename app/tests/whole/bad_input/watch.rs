@@ -22,7 +22,7 @@ const INSIDE: [&str; 9] = [
     ".rs:",
 ];
 
-pub(super) struct Watch {
+pub(crate) struct Watch {
     database: SqliteConnection,
     version: i64,
     codes: Vec<String>,
@@ -32,7 +32,7 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub(super) async fn over(home: &LivedIn) -> Self {
+    pub(crate) async fn over(home: &LivedIn) -> Self {
         let document = home.client.page("/api/openapi.json").await.1;
         let document: Value = serde_json::from_str(&document).unwrap();
         let codes = &document["components"]["schemas"]["Problem"]["properties"]["code"]["enum"];
@@ -51,7 +51,7 @@ impl Watch {
 
     /// The answer of the API has to be a problem with this status and one of these codes; where
     /// `field` is named, its error has to be among the problem's.
-    pub(super) async fn api(
+    pub(crate) async fn api(
         &mut self,
         what: &str,
         answer: &Answer,
@@ -78,7 +78,7 @@ impl Watch {
     }
 
     /// The answer has to be a page with this status.
-    pub(super) async fn page(&mut self, what: &str, answer: &Answer, status: u16) {
+    pub(crate) async fn page(&mut self, what: &str, answer: &Answer, status: u16) {
         self.refusal(what, answer).await;
         if answer.header("Content-Type") != "text/html; charset=utf-8"
             || !answer.text.contains("<h1>")
@@ -90,7 +90,7 @@ impl Watch {
         }
     }
 
-    pub(super) fn complain(&mut self, what: &str, why: &str, answer: &Answer) {
+    pub(crate) fn complain(&mut self, what: &str, why: &str, answer: &Answer) {
         let complaint = format!("{what}: {why}: {} {}", answer.status, answer.text);
         self.complaints.push(complaint);
     }
@@ -113,7 +113,7 @@ impl Watch {
 
     /// Ends the watch: the server is well, its log has no error, and the database passes. Gives how
     /// much was refused.
-    pub(super) async fn end(self, home: LivedIn) -> usize {
+    pub(crate) async fn end(self, home: LivedIn) -> usize {
         let complaints = self.complaints.join("\n");
         assert!(complaints.is_empty(), "{complaints}");
         assert_eq!(home.client.page("/healthz").await.0, StatusCode::OK);

@@ -3,8 +3,11 @@
 pub(crate) mod form;
 pub(crate) mod html;
 
+use std::collections::{BTreeSet, VecDeque};
+
 use form::{Form, forms};
 use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
 
 use crate::client::Answer;
 use crate::server::Server;
@@ -19,6 +22,7 @@ pub(crate) struct Page {
     pub(crate) status: StatusCode,
     /// Where it lies, after every redirect.
     pub(crate) address: String,
+    pub(crate) headers: HeaderMap,
     pub(crate) html: String,
 }
 
@@ -63,6 +67,25 @@ impl Browser {
         page
     }
 
+    /// Every page that links lead to, from the start on.
+    pub(crate) async fn all_pages(&self) -> Vec<Page> {
+        let mut known = BTreeSet::from(["/".to_owned()]);
+        let mut to_open: VecDeque<String> = known.iter().cloned().collect();
+        let mut pages = Vec::new();
+        while let Some(path) = to_open.pop_front() {
+            let page = self.open(&path).await;
+            for link in html::pieces(&page.html).filter(|piece| piece.name == "a") {
+                let link = link.attribute("href").unwrap();
+                let path = link.split('#').next().unwrap().to_owned();
+                if path.starts_with('/') && known.insert(path.clone()) {
+                    to_open.push_back(path);
+                }
+            }
+            pages.push(page);
+        }
+        pages
+    }
+
     async fn follow(&self, mut path: String) -> Page {
         loop {
             let without_part = path.split('#').next().unwrap();
@@ -72,6 +95,7 @@ impl Browser {
                 return Page {
                     status: answer.status,
                     address: path,
+                    headers: answer.headers,
                     html: answer.text,
                 };
             }

@@ -1,0 +1,84 @@
+//! What the log says of a household's life, and what it keeps to itself.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::lived_in::LivedIn;
+
+/// The lines of the log after everything that has an event was done.
+async fn lived_through() -> Vec<Value> {
+    let home = LivedIn::new().await;
+    let client = &home.client;
+    client.page("/months/2026-10?secret=1").await;
+    let single = format!("/months/2026-10/postings/{}", home.single);
+    client
+        .change(&single, &json!({"memo": "Confidential"}))
+        .await;
+    client.delete(&single).await;
+    client.act("/months/2026-10/close").await;
+    let reason = json!({"reason": "Confidential"});
+    client
+        .send(Method::POST, "/months/2026-10/reopen", Some(&reason))
+        .await;
+    let (status, log) = home.server.stop();
+    assert!(status.success());
+    for kept in ["secret", "Groceries", "Aldi", "Confidential"] {
+        assert!(!log.contains(kept), "{kept}");
+    }
+    let object = |line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"));
+    log.lines().map(object).collect()
+}
+
+fn of<'a>(lines: &'a [Value], event: &str) -> Vec<&'a Value> {
+    let found = lines.iter().filter(|line| line["event"] == event);
+    let found: Vec<&Value> = found.collect();
+    assert!(!found.is_empty(), "no {event}");
+    found
+}
+
+#[tokio::test]
+async fn every_event_has_its_fields_at_the_top() {
+    let lines = lived_through().await;
+    for line in &lines {
+        for name in ["timestamp", "level", "event"] {
+            assert!(line[name].is_string(), "{name}: {line}");
+        }
+        assert_ne!(line["level"], "ERROR", "{line}");
+    }
+    for (event, months) in [
+        ("month_created", &["2026-09", "2026-10", "2026-11"][..]),
+        ("month_activated", &["2026-09", "2026-10"]),
+        ("month_closed", &["2026-09", "2026-10"]),
+        ("month_reopened", &["2026-10"]),
+    ] {
+        let found = of(&lines, event);
+        let found: Vec<&Value> = found.iter().map(|line| &line["year_month"]).collect();
+        assert_eq!(found, months, "{event}");
+    }
+    assert!(of(&lines, "template_entry_updated")[0]["entry_id"].is_i64());
+    assert!(of(&lines, "posting_deleted")[0]["posting_id"].is_i64());
+    let added = of(&lines, "posting_added");
+    let amounts: Vec<&Value> = added.iter().map(|line| &line["amount"]).collect();
+    assert_eq!(amounts, [37_000, 1250, 1250, 16_000]);
+    for line in added {
+        assert!(line["posting_id"].is_i64() && line["month_entry_id"].is_i64());
+    }
+    assert!(of(&lines, "migration_applied")[0]["migration"].is_string());
+}
+
+#[tokio::test]
+async fn every_request_has_a_line_without_its_query() {
+    let lines = lived_through().await;
+    let requests = of(&lines, "http_request");
+    assert!(requests.len() > 20);
+    for request in &requests {
+        assert!(request["status"].is_u64() && request["method"].is_string());
+        assert!(request["duration_ms"].is_u64() && request["request_id"].is_string());
+        assert_eq!(request["client_ip"], "127.0.0.1");
+        assert!(!request["path"].as_str().unwrap().contains('?'));
+    }
+    let pages = requests
+        .iter()
+        .filter(|request| request["path"] == "/months/2026-10");
+    assert_eq!(pages.count(), 1);
+}
