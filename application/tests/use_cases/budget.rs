@@ -52,7 +52,7 @@ impl Budget {
         let clock = Arc::new(FixedClock::at("2026-11-23T07:15:00Z".parse().unwrap()));
         let app = Quartermaster {
             store: Arc::new(MemoryStore::default()),
-            clock: Arc::clone(&clock) as _,
+            clock: Arc::<FixedClock>::clone(&clock),
         };
         Self { app, clock }
     }
