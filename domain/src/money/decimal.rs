@@ -14,7 +14,7 @@ pub fn to_decimal(amount: Money, exponent: u8) -> String {
     format!("{sign}{whole}.{fraction}")
 }
 
-/// Reads a plain decimal: an optional `-`, digits, and at most `exponent` digits after a point.
+/// Reads a plain decimal: an optional `-`, digits, and at most `exponent` digits after a point, further zeros aside.
 ///
 /// # Errors
 /// Anything else, or an amount beyond what can be entered.

@@ -13,6 +13,8 @@ mod fixtures;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
+mod money;
+#[cfg(test)]
 mod planning;
 #[cfg(test)]
 mod seal;
@@ -20,5 +22,7 @@ mod seal;
 mod sheet;
 #[cfg(test)]
 mod transfer;
+#[cfg(test)]
+mod typed_amounts;
 #[cfg(test)]
 mod worked_case;
