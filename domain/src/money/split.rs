@@ -6,7 +6,7 @@ use super::{Money, Overflow};
 /// With no weight above zero there is no way to split, and there are no parts.
 ///
 /// # Errors
-/// Weights whose sum does not fit into 64 bits.
+/// A part that does not fit into 64 bits; none is larger than the whole.
 pub fn split(total: Money, weights: &[u32]) -> Result<Vec<Money>, Overflow> {
     let whole: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
     if whole == 0 {

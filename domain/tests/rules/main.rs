@@ -21,6 +21,8 @@ mod seal;
 #[cfg(test)]
 mod sheet;
 #[cfg(test)]
+mod splits;
+#[cfg(test)]
 mod transfer;
 #[cfg(test)]
 mod typed_amounts;
