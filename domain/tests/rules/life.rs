@@ -9,8 +9,8 @@ use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::text::Category;
 
 use crate::fixtures::{
-    active, any_seal, at, closed, date, draft, minor, month, month_debt, month_entry, name, notes,
-    payment,
+    active, active_with, any_seal, at, closed, date, draft, minor, month, month_debt, month_entry,
+    name, notes, payment, with_opening, with_posted,
 };
 
 #[derive(Debug, Clone, Copy)]
@@ -242,4 +242,14 @@ fn an_entry_added_has_no_baseline_in_a_draft_and_baseline_0_in_an_active_month()
     let baseline = |open: OpenMonth| open.baseline_of_addition();
     assert_eq!(baseline(draft(november).into()), None);
     assert_eq!(baseline(active(november).into()), Some(Money::ZERO));
+}
+
+#[test]
+fn only_what_a_person_posted_keeps_a_month_from_being_deleted() {
+    let has_postings = |line| active_with(month("2026-11"), vec![line]).has_postings_of_a_person();
+    let opened = |origin| with_opening(with_posted(month_entry(1), 0), -500, origin);
+    assert!(!has_postings(with_posted(month_entry(1), 0)));
+    assert!(!has_postings(opened(Some(month("2026-10")))));
+    assert!(has_postings(opened(None)));
+    assert!(has_postings(with_posted(month_entry(1), 1)));
 }

@@ -5,15 +5,25 @@ mod actions;
 #[cfg(test)]
 mod book;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod carry_over;
 #[cfg(test)]
 mod closing;
+#[cfg(test)]
+mod drift;
+#[cfg(test)]
+mod due_days;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
 mod money;
+#[cfg(test)]
+mod month_entries;
+#[cfg(test)]
+mod payments;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]
