@@ -27,6 +27,8 @@ mod payments;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]
+mod recurrence;
+#[cfg(test)]
 mod seal;
 #[cfg(test)]
 mod sheet;
