@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use super::rate::divided_half_to_even;
 use crate::calendar::{MonthDays, YearMonth, parse_date};
 use crate::field::{FieldErrors, Fields, Given, ValueError};
-use crate::limits::{EVERY_MAX_MONTHS, EVERY_MAX_WEEKS};
+use crate::limits::{EVERY_MAX_MONTHS, EVERY_MAX_WEEKS, FIRST_YEAR, LAST_YEAR};
 use crate::money::{Money, Overflow};
 
 /// When an entry comes back.
@@ -147,7 +147,7 @@ impl Recurrence {
             }
             "week" => {
                 let every = fields.take("recurrence.every", within(input.every, EVERY_MAX_WEEKS));
-                let from = fields.require("recurrence.from", input.from.as_deref().map(parse_date));
+                let from = fields.require("recurrence.from", input.from.as_deref().map(first_date));
                 (|| {
                     Some(Self::Weeks {
                         every: every?,
@@ -196,6 +196,17 @@ impl Recurrence {
                 ValueError::out_of_range("The last month comes before the first."),
             );
         }
+    }
+}
+
+/// The first date of a weekly rule, within the months there are.
+fn first_date(text: &str) -> Given<Date> {
+    let date = parse_date(text)?;
+    match YearMonth::of_date(date) {
+        Some(_) => Ok(date),
+        None => Err(ValueError::out_of_range(format!(
+            "Enter a date from {FIRST_YEAR} to {LAST_YEAR}."
+        ))),
     }
 }
 
