@@ -7,7 +7,7 @@ use crate::limits::{
 };
 
 fn bounded(raw: &str, max_chars: usize, may_be_empty: bool, many_lines: bool) -> Given<String> {
-    let text = raw.trim();
+    let text = raw.trim().replace("\r\n", "\n");
     if text.is_empty() && !may_be_empty {
         return Err(ValueError::required());
     }
@@ -17,7 +17,6 @@ fn bounded(raw: &str, max_chars: usize, may_be_empty: bool, many_lines: bool) ->
             format!("At most {max_chars} characters."),
         ));
     }
-    let text = text.replace("\r\n", "\n");
     if text
         .chars()
         .any(|c| c.is_control() && !(many_lines && matches!(c, '\n' | '\t')))

@@ -35,6 +35,8 @@ mod sheet;
 #[cfg(test)]
 mod splits;
 #[cfg(test)]
+mod text;
+#[cfg(test)]
 mod transfer;
 #[cfg(test)]
 mod typed_amounts;
