@@ -22,6 +22,7 @@ mod month_debt_target;
 mod month_entry;
 mod posting;
 mod reading;
+mod restore;
 mod result_code;
 mod row;
 mod schema;
@@ -33,6 +34,7 @@ mod verify;
 
 pub use backup::{Backup, BackupError, backup};
 pub use connection::OpenError;
+pub use restore::{Kept, RestoreError, Restored, restore};
 pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, pending_steps};
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

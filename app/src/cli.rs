@@ -35,6 +35,11 @@ pub(crate) enum Command {
         #[arg(default_value = "manual")]
         reason: String,
     },
+    /// Puts a backup in the place of the database, which is backed up first
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
     /// Checks a database: integrity, foreign keys, invariants, seals
     Verify {
         /// Another file than the database of the settings

@@ -48,7 +48,8 @@ impl BackupError {
     }
 }
 
-fn listed(findings: &[Finding]) -> String {
+/// All of them in one line.
+pub(crate) fn listed(findings: &[Finding]) -> String {
     let lines: Vec<String> = findings.iter().map(Finding::to_string).collect();
     lines.join("; ")
 }

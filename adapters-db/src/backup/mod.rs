@@ -14,7 +14,9 @@ use quartermaster_domain::Timestamp;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 pub use error::BackupError;
+pub(crate) use error::listed;
 use name::BackupName;
+pub(crate) use place::reserve_damaged;
 use place::{Draft, in_background};
 
 use crate::connection::{alone, open_error, read_only};
@@ -57,7 +59,8 @@ pub async fn backup(
     })
 }
 
-async fn copy(file: &Path, target: &Path) -> Result<(), BackupError> {
+/// Copies the database in `file`, as it is at one moment, to `target`, which is missing or empty.
+pub(crate) async fn copy(file: &Path, target: &Path) -> Result<(), BackupError> {
     let db = alone(read_only(file))
         .await
         .map_err(|error| BackupError::Open(open_error(file, error)))?;
@@ -80,7 +83,9 @@ async fn vacuum_into(db: &DatabaseConnection, target: &Path) -> Result<(), DbErr
     db.execute_raw(statement).await.map(|_| ())
 }
 
-async fn check(copy: &Path) -> Result<(), BackupError> {
+/// # Errors
+/// The copy is not sound.
+pub(crate) async fn check(copy: &Path) -> Result<(), BackupError> {
     let findings = verify(copy).await.map_err(BackupError::Open)?;
     if findings.is_empty() {
         Ok(())

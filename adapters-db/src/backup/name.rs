@@ -43,6 +43,16 @@ impl BackupName {
         }
     }
 
+    /// The `number`th name for what is kept though it is no backup: with another ending.
+    pub(super) fn damaged(&self, number: u32) -> String {
+        let Self { instant, reason } = self;
+        if number == 1 {
+            format!("quartermaster-{instant}-{reason}.damaged")
+        } else {
+            format!("quartermaster-{instant}-{reason}-{number}.damaged")
+        }
+    }
+
     /// A name that nobody takes for a backup: hidden, and with another ending.
     pub(super) fn temporary(&self, number: u32) -> String {
         let Self { instant, reason } = self;

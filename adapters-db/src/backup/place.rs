@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use quartermaster_domain::Timestamp;
+
 use super::BackupError;
 use super::name::BackupName;
 
@@ -75,6 +77,20 @@ impl Drop for Draft {
             let _ = fs::remove_file(journal);
         }
     }
+}
+
+/// An empty file, under a name that is free, for a database too damaged to be backed up.
+pub(crate) fn reserve_damaged(
+    folder: &Path,
+    at: Timestamp,
+    reason: &str,
+) -> Result<PathBuf, Error> {
+    let name = BackupName::new(at, reason);
+    first_free(|number| {
+        let path = folder.join(name.damaged(number));
+        let created = OpenOptions::new().write(true).create_new(true).open(&path);
+        created.map(|_| path)
+    })
 }
 
 /// The first number from 1 on whose name is not taken.

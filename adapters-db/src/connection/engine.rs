@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
-use crate::result_code::{NOT_A_DATABASE, driver_error, result_code};
+use crate::result_code::{CORRUPT, NOT_A_DATABASE, driver_error, result_code};
 
 /// The first release without the fault that could corrupt a database when its write-ahead log was reset.
 const OLDEST_ENGINE: [u32; 3] = [3, 51, 3];
@@ -16,6 +16,8 @@ pub enum OpenError {
     Missing(PathBuf),
     #[error("{} is not an SQLite database", .0.display())]
     NotADatabase(PathBuf),
+    #[error("{} is damaged: SQLite cannot read it", .0.display())]
+    Damaged(PathBuf),
     #[error("SQLite {0} is too old: 3.51.3 or later is needed")]
     EngineTooOld(String),
     #[error("the database file {} cannot be opened", file.display())]
@@ -42,6 +44,7 @@ pub(crate) fn open_error(file: &Path, cause: sqlx::Error) -> OpenError {
 pub(crate) fn silent_error(file: &Path, cause: DbErr) -> OpenError {
     match driver_error(&cause).and_then(result_code) {
         Some(NOT_A_DATABASE) => OpenError::NotADatabase(file.to_owned()),
+        Some(CORRUPT) => OpenError::Damaged(file.to_owned()),
         _ => OpenError::Silent(cause),
     }
 }

@@ -19,6 +19,8 @@ mod raw_sql;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod restoring;
+#[cfg(test)]
 mod statement_budget;
 #[cfg(test)]
 mod verifying;

@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod healthcheck;
 mod migrate;
+mod restore;
 mod serve;
 mod verify;
 
@@ -36,6 +37,7 @@ async fn run_async(command: Command, settings: &Settings) -> Result<ExitCode> {
     match command {
         Command::Migrate { check } => migrate::run(settings, check).await,
         Command::Backup { reason } => backup::run(settings, &reason).await,
+        Command::Restore { file } => restore::run(settings, &file).await,
         Command::Verify { file } => verify::run(settings, file.as_deref()).await,
         Command::Demo => demo::run(settings).await,
         Command::Serve | Command::Healthcheck | Command::Openapi => serve::run(settings).await,

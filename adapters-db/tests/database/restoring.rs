@@ -1,0 +1,220 @@
+//! A backup takes the place of the live database, or nothing changes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quartermaster_adapters_db::{
+    Backup, Kept, RestoreError, SchemaError, SqliteStore, backup, migrate, restore, verify,
+};
+use quartermaster_application::ports::Store as _;
+use quartermaster_domain::template::EntryKind;
+
+use crate::household::{TestStore, add_entry, now};
+use crate::raw_sql::RawDatabase;
+
+/// A live household with one entry, a backup of it, and a second entry since.
+async fn lived_on() -> (TestStore, Backup) {
+    let test = TestStore::new().await;
+    let mut work = test.write().await;
+    add_entry(&mut *work, "Before", EntryKind::Expense).await;
+    work.commit().await.unwrap();
+    let made = backup(&test.file(), &backups(&test), "manual", now()).await;
+    let mut work = test.write().await;
+    add_entry(&mut *work, "Since", EntryKind::Expense).await;
+    work.commit().await.unwrap();
+    test.store.close().await.unwrap();
+    (test, made.unwrap())
+}
+
+fn backups(test: &TestStore) -> PathBuf {
+    test.path().join("backups")
+}
+
+async fn entries(file: &Path) -> Vec<String> {
+    let store = SqliteStore::open(file).await.unwrap();
+    let template = store.read().await.unwrap().template().await.unwrap();
+    store.close().await.unwrap();
+    let entries = template.entries.iter();
+    entries.map(|entry| entry.fields.name.to_string()).collect()
+}
+
+fn files_in(folder: &Path) -> Vec<String> {
+    let Ok(files) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn what_was_live_is_kept_and_the_backup_is_live() {
+    let (test, made) = lived_on().await;
+    let done = restore(&made.file, &test.file(), &backups(&test), now()).await;
+    let done = done.unwrap();
+    assert_eq!(entries(&test.file()).await, ["Before"]);
+    assert_eq!(done.pending, Vec::<&str>::new());
+    let Some(Kept::Backup(kept)) = done.kept else {
+        panic!("{:?}", done.kept)
+    };
+    assert_eq!(kept.reason, "pre-restore");
+    assert_eq!(entries(&kept.file).await, ["Before", "Since"]);
+    // And back again.
+    restore(&kept.file, &test.file(), &backups(&test), now())
+        .await
+        .unwrap();
+    assert_eq!(entries(&test.file()).await, ["Before", "Since"]);
+    assert!(
+        !files_in(test.path())
+            .iter()
+            .any(|name| name.contains("restoring"))
+    );
+}
+
+#[tokio::test]
+async fn a_log_that_a_killed_server_left_is_kept_and_not_played_into_the_backup() {
+    let (test, made) = lived_on().await;
+    let mut killed = RawDatabase::open(&test.file()).await;
+    killed.run("PRAGMA journal_mode = WAL").await;
+    killed
+        .run("UPDATE household SET name = 'Only in the log'")
+        .await;
+    let log = test.path().join("quartermaster.db-wal");
+    assert!(fs::metadata(&log).unwrap().len() > 0);
+    let left = test.path().join("left.db");
+    fs::copy(test.file(), &left).unwrap();
+    fs::copy(&log, test.path().join("left.db-wal")).unwrap();
+    killed.close().await;
+
+    let done = restore(&made.file, &left, &backups(&test), now()).await;
+    let Some(Kept::Backup(kept)) = done.unwrap().kept else {
+        panic!("no backup")
+    };
+    let mut kept = RawDatabase::open(&kept.file).await;
+    assert_eq!(
+        kept.texts("SELECT name FROM household").await,
+        ["Only in the log"]
+    );
+    let mut restored = RawDatabase::open(&left).await;
+    assert_eq!(restored.texts("SELECT name FROM household").await, ["Home"]);
+}
+
+#[tokio::test]
+async fn a_backup_comes_to_a_place_where_there_is_none() {
+    let (test, made) = lived_on().await;
+    let live = test.path().join("elsewhere").join("money.db");
+    let done = restore(&made.file, &live, &backups(&test), now()).await;
+    assert_eq!(done.unwrap().kept, None);
+    assert_eq!(entries(&live).await, ["Before"]);
+}
+
+#[tokio::test]
+async fn a_damaged_live_database_is_kept_as_it_is() {
+    let (test, made) = lived_on().await;
+    fs::write(test.file(), "not a database at all".repeat(100)).unwrap();
+    let done = restore(&made.file, &test.file(), &backups(&test), now()).await;
+    let Some(Kept::Damaged(kept)) = done.unwrap().kept else {
+        panic!("kept as a backup")
+    };
+    assert!(
+        fs::read_to_string(&kept)
+            .unwrap()
+            .starts_with("not a database")
+    );
+    assert_eq!(kept.extension().unwrap(), "damaged");
+    assert_eq!(entries(&test.file()).await, ["Before"]);
+}
+
+#[tokio::test]
+async fn an_older_schema_is_restored_and_taken_forward_later() {
+    let (test, made) = lived_on().await;
+    let mut older = RawDatabase::open(&made.file).await;
+    let last: &str = quartermaster_migration::STEPS.last().unwrap();
+    let forget = format!("DELETE FROM seaql_migrations WHERE version = '{last}'");
+    older.run(&forget).await;
+    for trigger in older
+        .texts("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        .await
+    {
+        older.run(&format!("DROP TRIGGER {trigger}")).await;
+    }
+    older.close().await;
+    let done = restore(&made.file, &test.file(), &backups(&test), now()).await;
+    assert_eq!(done.unwrap().pending, [last]);
+    migrate(&test.file(), &backups(&test), now()).await.unwrap();
+    assert_eq!(entries(&test.file()).await, ["Before"]);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_go_on_is_refused_by_name_and_nothing_changes() {
+    let (test, made) = lived_on().await;
+    let place = |name: &str| test.path().join(name);
+    fs::write(place("foreign.txt"), "Dear diary. ".repeat(500)).unwrap();
+    fs::write(place("empty.db"), "").unwrap();
+    let whole = fs::read(&made.file).unwrap();
+    fs::write(place("truncated.db"), &whole[..whole.len() / 2]).unwrap();
+    let mut newer = copied(&made.file, &place("newer.db")).await;
+    newer
+        .run("INSERT INTO seaql_migrations VALUES ('m9999_tomorrow', 0)")
+        .await;
+    newer.close().await;
+    let mut other = RawDatabase::open(&place("other.db")).await;
+    other.run("CREATE TABLE songs (id INTEGER)").await;
+    other.close().await;
+    let mut unsound = copied(&made.file, &place("unsound.db")).await;
+    unsound.run("PRAGMA foreign_keys = OFF").await;
+    unsound
+        .run("UPDATE entry SET debt_target_id = 77, kind = 'debt_payment', carry = 'none'")
+        .await;
+    unsound.close().await;
+
+    let before = fs::read(test.file()).unwrap();
+    let kept_before = files_in(&backups(&test));
+    for (name, says) in [
+        ("nowhere.db", "there is no file"),
+        ("foreign.txt", "is not an SQLite database"),
+        ("empty.db", "is an empty database"),
+        ("truncated.db", "is damaged"),
+        ("newer.db", "m9999_tomorrow"),
+        ("other.db", "songs"),
+        ("unsound.db", "is damaged"),
+        ("quartermaster.db", "is the live database itself"),
+    ] {
+        let refused = restore(&place(name), &test.file(), &backups(&test), now()).await;
+        let refused = refused.unwrap_err().to_string();
+        assert!(refused.contains(says), "{name}: {refused}");
+        assert_eq!(fs::read(test.file()).unwrap(), before, "{name}");
+        assert_eq!(files_in(&backups(&test)), kept_before, "{name}");
+    }
+    assert!(verify(&test.file()).await.unwrap().is_empty());
+    assert!(
+        !files_in(test.path())
+            .iter()
+            .any(|name| name.contains("restoring"))
+    );
+}
+
+#[tokio::test]
+async fn where_the_live_database_cannot_be_kept_it_stays() {
+    let (test, made) = lived_on().await;
+    let in_the_way = test.path().join("a file where the folder should be");
+    fs::write(&in_the_way, "").unwrap();
+    let before = fs::read(test.file()).unwrap();
+    let refused = restore(&made.file, &test.file(), &in_the_way, now()).await;
+    assert!(matches!(refused, Err(RestoreError::Keep(_))), "{refused:?}");
+    assert_eq!(fs::read(test.file()).unwrap(), before);
+}
+
+#[test]
+fn a_newer_file_is_told_apart_from_a_damaged_one() {
+    let newer = RestoreError::from(SchemaError::Newer {
+        step: "m9999_tomorrow".to_owned(),
+    });
+    assert!(newer.to_string().contains("newer Quartermaster"));
+}
+
+async fn copied(from: &Path, to: &Path) -> RawDatabase {
+    fs::copy(from, to).unwrap();
+    RawDatabase::open(to).await
+}

@@ -1,0 +1,41 @@
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use quartermaster_adapters_db::{Kept, restore};
+use quartermaster_application::ports::Clock as _;
+
+use crate::cli::say;
+use crate::clock::SystemClock;
+use crate::instance_lock::InstanceLock;
+use crate::settings::Settings;
+
+/// Puts what `file` holds in the place of the live database, which no server may hold.
+pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
+    let live = &settings.database;
+    let _lock = InstanceLock::take(live)?;
+    let restored = restore(file, live, &settings.backups, SystemClock.now()).await?;
+    say(&format!(
+        "{} was restored to {}.",
+        file.display(),
+        live.display()
+    ))?;
+    match restored.kept {
+        Some(Kept::Backup(backup)) => say(&format!(
+            "What was there before is kept as {}.",
+            backup.file.display()
+        ))?,
+        Some(Kept::Damaged(copy)) => say(&format!(
+            "What was there before is damaged; it is kept as it was as {}.",
+            copy.display()
+        ))?,
+        None => {}
+    }
+    if !restored.pending.is_empty() {
+        say(&format!(
+            "Its schema is older; the next start applies, each after a backup: {}.",
+            restored.pending.join(", ")
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
