@@ -15,6 +15,8 @@ mod drift;
 #[cfg(test)]
 mod due_days;
 #[cfg(test)]
+mod fields;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod life;
@@ -26,6 +28,8 @@ mod month_entries;
 mod payments;
 #[cfg(test)]
 mod planning;
+#[cfg(test)]
+mod rate;
 #[cfg(test)]
 mod recurrence;
 #[cfg(test)]
