@@ -39,6 +39,10 @@ mod sheet;
 #[cfg(test)]
 mod splits;
 #[cfg(test)]
+mod template_debt;
+#[cfg(test)]
+mod template_entry;
+#[cfg(test)]
 mod text;
 #[cfg(test)]
 mod transfer;
