@@ -3,4 +3,10 @@
 #[cfg(test)]
 mod budget;
 #[cfg(test)]
+mod create;
+#[cfg(test)]
+mod create_refusals;
+#[cfg(test)]
+mod everything;
+#[cfg(test)]
 mod openings;
