@@ -19,6 +19,8 @@ mod fields;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod household;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod money;
@@ -48,5 +50,7 @@ mod text;
 mod transfer;
 #[cfg(test)]
 mod typed_amounts;
+#[cfg(test)]
+mod usual_month;
 #[cfg(test)]
 mod worked_case;
