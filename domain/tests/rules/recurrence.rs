@@ -6,6 +6,7 @@ use quartermaster_domain::template::{Recurrence, RecurrenceInput};
 use quartermaster_domain::{Date, FieldCode};
 
 use crate::calendar::{any_month, any_start, created, months_from};
+use crate::fields;
 use crate::fixtures::{date, days, month};
 
 fn monthly(every: u32, from: Option<&str>, until: Option<&str>) -> Recurrence {
@@ -38,11 +39,8 @@ fn input(unit: &str, every: i64, from: Option<&str>, until: Option<&str>) -> Rec
     }
 }
 
-/// The fields that are refused, in the order they are shown.
 fn refused(input: &RecurrenceInput) -> Vec<(String, FieldCode)> {
-    let errors = Recurrence::validate(input).unwrap_err();
-    let fields = errors.into_vec().into_iter();
-    fields.map(|error| (error.field, error.code)).collect()
+    fields::refused(Recurrence::validate(input))
 }
 
 fn only(field: &str, code: FieldCode) -> Vec<(String, FieldCode)> {
