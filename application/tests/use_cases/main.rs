@@ -9,4 +9,8 @@ mod create_refusals;
 #[cfg(test)]
 mod everything;
 #[cfg(test)]
+mod life;
+#[cfg(test)]
+mod life_refusals;
+#[cfg(test)]
 mod openings;
