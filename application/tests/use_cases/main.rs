@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod budget;
 #[cfg(test)]
+mod closing_debts;
+#[cfg(test)]
 mod create;
 #[cfg(test)]
 mod create_refusals;
@@ -12,5 +14,7 @@ mod everything;
 mod life;
 #[cfg(test)]
 mod life_refusals;
+#[cfg(test)]
+mod opening_conflicts;
 #[cfg(test)]
 mod openings;
