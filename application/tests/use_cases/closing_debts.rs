@@ -41,9 +41,9 @@ async fn frozen(budget: &Budget, month: &str) -> Option<FrozenDebt> {
 }
 
 async fn whole(budget: &Budget, month: YearMonth) -> WholeMonth {
-    let months = budget.everything().await.months.into_iter();
+    let mut months = budget.everything().await.months.into_iter();
     let here = |whole: &WholeMonth| whole.view.reading.contents.month.head().year_month == month;
-    months.filter(here).last().unwrap()
+    months.find(here).unwrap()
 }
 
 #[tokio::test]

@@ -17,4 +17,12 @@ mod life_refusals;
 #[cfg(test)]
 mod opening_conflicts;
 #[cfg(test)]
+mod opening_refusals;
+#[cfg(test)]
 mod openings;
+#[cfg(test)]
+mod posting_doors;
+#[cfg(test)]
+mod posting_refusals;
+#[cfg(test)]
+mod postings;
