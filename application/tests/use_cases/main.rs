@@ -1,6 +1,10 @@
 //! The use cases on the store in memory: what each does, and everything it refuses.
 
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
+mod audited;
+#[cfg(test)]
 mod budget;
 #[cfg(test)]
 mod closing_debts;
@@ -8,6 +12,8 @@ mod closing_debts;
 mod create;
 #[cfg(test)]
 mod create_refusals;
+#[cfg(test)]
+mod deeds;
 #[cfg(test)]
 mod everything;
 #[cfg(test)]
@@ -26,3 +32,5 @@ mod posting_doors;
 mod posting_refusals;
 #[cfg(test)]
 mod postings;
+#[cfg(test)]
+mod stage;
