@@ -8,6 +8,7 @@ use quartermaster_application::reading::{
 };
 use quartermaster_domain::YearMonth;
 use quartermaster_domain::ledger::Posting;
+use quartermaster_domain::month::MonthState;
 
 use crate::budget::Budget;
 
@@ -63,5 +64,15 @@ impl Budget {
         let error = attempt.await.unwrap_err();
         assert_eq!(self.everything().await, before);
         error
+    }
+}
+
+impl WholeMonth {
+    pub(crate) fn state(&self) -> MonthState {
+        self.view.reading.contents.month.state()
+    }
+
+    pub(crate) fn month(&self) -> YearMonth {
+        self.view.reading.contents.month.head().year_month
     }
 }

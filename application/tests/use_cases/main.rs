@@ -17,9 +17,13 @@ mod deeds;
 #[cfg(test)]
 mod everything;
 #[cfg(test)]
+mod invariants;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod life_refusals;
+#[cfg(test)]
+mod lives;
 #[cfg(test)]
 mod opening_conflicts;
 #[cfg(test)]
@@ -34,3 +38,7 @@ mod posting_refusals;
 mod postings;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod step_deeds;
+#[cfg(test)]
+mod steps;
