@@ -110,7 +110,7 @@ impl Step {
                 month,
                 debt: chosen(&whole.view.sheet.debts, self.first)?.debt.id,
                 input: MonthDebtTargetInput {
-                    charges: amount.clone(),
+                    charges: amount,
                     interest: self.flag.then_some(Ok(Some(money(777)))),
                     ..MonthDebtTargetInput::default()
                 },
