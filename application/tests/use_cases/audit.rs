@@ -7,6 +7,7 @@ use quartermaster_application::audit::{AuditRecord, Author, Channel, DetailValue
 use quartermaster_application::household::ChangeHousehold;
 use quartermaster_application::months;
 use quartermaster_application::ports::{IdempotencyClaim, StoreError};
+use quartermaster_application::reading;
 use quartermaster_domain::YearMonth;
 use quartermaster_domain::template::{DebtTargetInput, EntryInput};
 
@@ -56,6 +57,14 @@ struct Row {
     month: Option<YearMonth>,
     before: &'static str,
     after: &'static str,
+}
+
+impl Row {
+    /// Of the row's month, where there is one; every write to anything in it counts it up.
+    async fn version(&self, budget: &Budget) -> Option<i64> {
+        let view = reading::month(&budget.app, self.month?).await.ok()?;
+        Some(view.reading.contents.month.head().version)
+    }
 }
 
 fn rows() -> impl Iterator<Item = Row> {
@@ -133,11 +142,14 @@ async fn everything_done_leaves_exactly_one_record() {
         let budget = stage().await;
         let deed = deed(&budget, row.what).await;
         kinds.insert(discriminant(&deed));
+        let was = row.version(&budget).await;
         let (before, highest_id) = (budget.trail().await, budget.highest_id().await);
         deed.act(&budget.app, &somebody(None)).await.unwrap();
         let mut after = budget.trail().await;
         let latest = after.remove(0);
         assert_eq!(after, before, "{}", row.what);
+        let is = row.version(&budget).await;
+        assert!(was.zip(is).is_none_or(|(was, is)| was < is), "{}", row.what);
         assert_recorded(&latest, &row, highest_id);
         budget.assert_sound().await;
     }

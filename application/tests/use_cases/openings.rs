@@ -1,6 +1,6 @@
 //! A month has the openings that its month before, if closed, gives it, and no others.
 
-use quartermaster_application::months;
+use quartermaster_application::months::{self, DriftAct, DriftChoice, DriftTarget, RemoveEntry};
 use quartermaster_domain::template::Carry;
 
 use crate::budget::{Budget, by, money, ym};
@@ -83,5 +83,30 @@ async fn they_follow_a_month_that_comes_between_and_goes_again() {
         .await
         .unwrap();
     assert_eq!(openings(&budget, "2026-12").await, [-3_000, 2_000, 0]);
+    budget.assert_sound().await;
+}
+
+#[tokio::test]
+async fn an_entry_taken_out_and_adopted_again_gets_its_opening_back() {
+    let budget = october().await;
+    budget.close("2026-10").await;
+    budget.begin("2026-11").await;
+    let food = budget.line("2026-11", "Food").await.entry;
+    let removal = RemoveEntry {
+        month: ym("2026-11").into(),
+        entry: food.id,
+    };
+    months::remove_entry(&budget.app, &by(), removal)
+        .await
+        .unwrap();
+    budget.assert_sound().await;
+    let choice = DriftChoice {
+        target: DriftTarget::Entry(food.source.unwrap()),
+        act: DriftAct::Adopt,
+    };
+    months::settle_drift(&budget.app, &by(), ym("2026-11").into(), vec![choice])
+        .await
+        .unwrap();
+    assert_eq!(openings(&budget, "2026-11").await, [-3_000, 2_000, 0]);
     budget.assert_sound().await;
 }
