@@ -72,16 +72,16 @@ impl OpeningChanges {
             None => Vec::new(),
         };
         for line in &month.entries {
-            let wanted = closed_before.and_then(|(origin, _)| {
-                given
-                    .iter()
-                    .find(|given| Some(given.source) == line.entry.source)
-                    .map(|given| DerivedOpening {
-                        entry: line.entry.id,
-                        amount: given.amount,
-                        origin,
-                    })
-            });
+            let mut given = given.iter();
+            let given = given.find(|given| Some(given.source) == line.entry.source);
+            let wanted = match (closed_before, given) {
+                (Some((origin, _)), Some(given)) => Some(DerivedOpening {
+                    entry: line.entry.id,
+                    amount: given.amount.to_keep()?,
+                    origin,
+                }),
+                _ => None,
+            };
             changes.settle(line, wanted)?;
         }
         for debt in &month.debts {
@@ -90,8 +90,9 @@ impl OpeningChanges {
                     .debts
                     .iter()
                     .find(|before| before.debt.source == debt.source)
-                    .map(|before| before.closing_balance)
+                    .map(|before| before.closing_balance.to_keep())
             });
+            let wanted = wanted.transpose()?;
             if debt.carried_balance != wanted {
                 changes.balances.push((debt.id, wanted));
             }

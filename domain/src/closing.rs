@@ -173,16 +173,20 @@ fn debt_findings(debts: &[DebtFigures]) -> Result<Vec<Finding>, Overflow> {
 }
 
 /// What closing freezes of each debt; `template_balance` is the balance it replaces there.
+///
+/// # Errors
+/// A closing balance that is too large to be kept.
 pub fn freeze(
     sheet: &mut Sheet,
     template_balance: impl Fn(crate::ids::DebtTargetId) -> Option<Money>,
-) {
+) -> Result<(), Overflow> {
     for line in &mut sheet.debts {
         line.debt.frozen = Some(FrozenDebt {
-            closing_balance: line.closing_balance,
+            closing_balance: line.closing_balance.to_keep()?,
             replaced_balance: template_balance(line.debt.source).unwrap_or(line.opening_balance),
         });
     }
+    Ok(())
 }
 
 /// The balance that reopening puts back into the template: the replaced one, if the template

@@ -129,7 +129,7 @@ pub fn snapshot(
         kind: fields.kind,
         category: fields.category.clone(),
         name: fields.name.clone(),
-        planned: fields.planned.times(times)?,
+        planned: fields.planned.times(times)?.to_keep()?,
         due_on: fields
             .due_day
             .filter(|_| times > 0)

@@ -57,8 +57,7 @@ impl OpenMonth {
         }
         let (mut from, mut to) = (from.clone(), to.clone());
         from.fields.planned = from.fields.planned.minus(amount)?;
-        let raised = to.fields.planned.plus(amount)?;
-        to.fields.planned = Money::entered(raised.minor()).map_err(|_| Overflow)?;
+        to.fields.planned = to.fields.planned.plus(amount)?.to_keep()?;
         Ok((from, to))
     }
 }

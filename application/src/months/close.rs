@@ -93,7 +93,7 @@ pub async fn close(
 }
 
 /// Freezes the debts of the month, and makes their closing balances those of the template.
-async fn freeze_debts(work: &mut dyn UnitOfWork, sheet: &mut Sheet) -> Result<(), StoreError> {
+async fn freeze_debts(work: &mut dyn UnitOfWork, sheet: &mut Sheet) -> Result<(), CloseError> {
     let template = work.template().await?;
     let mut targets: BTreeMap<DebtTargetId, DebtTarget> = template
         .debt_targets
@@ -102,7 +102,7 @@ async fn freeze_debts(work: &mut dyn UnitOfWork, sheet: &mut Sheet) -> Result<()
         .collect();
     freeze(sheet, |id| {
         targets.get(&id).map(|target| target.fields.balance)
-    });
+    })?;
     for line in &sheet.debts {
         work.month_debt_targets().update(&line.debt).await?;
         if let Some(mut target) = targets.remove(&line.debt.source) {

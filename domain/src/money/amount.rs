@@ -7,9 +7,9 @@ use crate::limits::AMOUNT_MAX_MINOR;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Money(i64);
 
-/// A sum that does not fit into 64 bits.
+/// A sum that does not fit into 64 bits, or one that is to be kept and is beyond [`AMOUNT_MAX_MINOR`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a sum of amounts does not fit into 64 bits")]
+#[error("a sum of amounts is larger than can be kept")]
 pub struct Overflow;
 
 impl Money {
@@ -61,6 +61,14 @@ impl Money {
 
     pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self, Overflow> {
         amounts.into_iter().try_fold(Self::ZERO, Self::plus)
+    }
+
+    /// A computed amount that is to be kept, as far as any amount may go.
+    ///
+    /// # Errors
+    /// Beyond [`AMOUNT_MAX_MINOR`] either way.
+    pub fn to_keep(self) -> Result<Self, Overflow> {
+        Self::entered(self.0).map_err(|_| Overflow)
     }
 
     /// An amount as a person may enter it: up to [`AMOUNT_MAX_MINOR`] either way.

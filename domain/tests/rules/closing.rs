@@ -297,7 +297,8 @@ fn closing_freezes_the_closing_balance_and_the_balance_it_replaces() {
     let mut sheet = sheet_of(Vec::new(), vec![month_debt(1), month_debt(2)]);
     freeze(&mut sheet, |source| {
         (source == DebtTargetId(1)).then_some(minor(4))
-    });
+    })
+    .unwrap();
     let frozen = |replaced| {
         Some(FrozenDebt {
             closing_balance: minor(101_000),

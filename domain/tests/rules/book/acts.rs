@@ -128,7 +128,7 @@ impl Book {
 
     fn freeze_debts(&mut self, month: YearMonth) -> Sheet {
         let mut sheet = self.sheet(month);
-        freeze(&mut sheet, |source| self.template_balance(source));
+        freeze(&mut sheet, |source| self.template_balance(source)).unwrap();
         self.kept_mut(month).debts = sheet.debts.iter().map(|line| line.debt.clone()).collect();
         for line in &sheet.debts {
             self.set_template_balance(line.debt.source, line.closing_balance);
