@@ -8,9 +8,11 @@ use crate::result_code::{
 };
 
 pub(crate) fn store_error(error: DbErr) -> StoreError {
-    let is_acquiring = matches!(error, DbErr::ConnectionAcquire(_));
-    if is_acquiring || driver_error(&error).is_some_and(is_passing) {
-        return StoreError::Busy;
+    match driver_error(&error) {
+        Some(cause) if is_busy(cause) => return StoreError::Busy,
+        Some(cause) if is_unavailable(cause) => return StoreError::Unavailable(Box::new(error)),
+        None if matches!(error, DbErr::ConnectionAcquire(_)) => return StoreError::Busy,
+        _ => {}
     }
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_) | SqlErr::ForeignKeyConstraintViolation(_)) => {
@@ -20,13 +22,19 @@ pub(crate) fn store_error(error: DbErr) -> StoreError {
     }
 }
 
-/// Whether the same statement may succeed later: somebody else is writing, or the disk is full,
-/// cannot be written or does not answer.
-fn is_passing(error: &SqlxError) -> bool {
+/// Whether somebody else is in the way, so that the same statement may succeed later.
+fn is_busy(error: &SqlxError) -> bool {
     match error {
-        SqlxError::PoolTimedOut | SqlxError::PoolClosed | SqlxError::Io(_) => true,
-        _ => result_code(error).is_some_and(|code| {
-            [BUSY, LOCKED, READ_ONLY, IO_ERROR, FULL, CANNOT_OPEN].contains(&code)
-        }),
+        SqlxError::PoolTimedOut | SqlxError::PoolClosed => true,
+        _ => result_code(error).is_some_and(|code| [BUSY, LOCKED].contains(&code)),
+    }
+}
+
+/// Whether the disk is full, cannot be written or does not answer.
+fn is_unavailable(error: &SqlxError) -> bool {
+    match error {
+        SqlxError::Io(_) => true,
+        _ => result_code(error)
+            .is_some_and(|code| [READ_ONLY, IO_ERROR, FULL, CANNOT_OPEN].contains(&code)),
     }
 }

@@ -114,8 +114,13 @@ impl TimeZoneName {
         &self.name
     }
 
+    /// What clocks and calendars in this zone say at the instant `now`.
+    pub fn datetime_at(&self, now: Timestamp) -> jiff::civil::DateTime {
+        self.zone.to_datetime(now)
+    }
+
     /// The civil date in this zone at the instant `now`.
     pub fn date_at(&self, now: Timestamp) -> Date {
-        self.zone.to_datetime(now).date()
+        self.datetime_at(now).date()
     }
 }

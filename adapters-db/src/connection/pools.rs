@@ -139,7 +139,7 @@ mod tests {
             let limit = "PRAGMA max_page_count = 1";
             database.writer.0.ask(limit).await.unwrap();
             let refused = add(&database, 100).await.unwrap_err();
-            assert!(matches!(refused, StoreError::Busy), "{refused:?}");
+            assert!(matches!(refused, StoreError::Unavailable(_)), "{refused:?}");
             assert_eq!(kept(&database).await, 1);
             database
                 .writer

@@ -8,7 +8,7 @@ use quartermaster_application::ports::{IdempotencyClaim, KeptAnswer, KeptRequest
 use sha2::{Digest as _, Sha256};
 
 use super::asking::refused;
-use crate::problem::idempotency;
+use crate::problem::{doors, idempotency};
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const KEY_MAX_CHARS: usize = 255;
@@ -54,7 +54,7 @@ impl<E: Endpoint<Output = Response>> Repeatable<E> {
         let body = body
             .into_string()
             .await
-            .map_err(|_| refused(StoreError::Busy))?;
+            .map_err(|_| refused(doors::internal()))?;
         let text = |name: &HeaderName| {
             let value = parts.headers.get(name);
             value

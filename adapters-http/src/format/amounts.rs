@@ -17,7 +17,7 @@ pub(super) struct Numbers {
 
 /// Languages that write the currency before the amount.
 const SYMBOL_LEADS: [&str; 8] = ["en", "ja", "zh", "ko", "nl", "tr", "th", "hi"];
-const MINUS: &str = "\u{2212}";
+pub(super) const MINUS: &str = "\u{2212}";
 
 impl Numbers {
     /// Building a formatter is slow, so each locale has one for as long as the program runs.

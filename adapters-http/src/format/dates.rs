@@ -1,3 +1,4 @@
+use quartermaster_domain::household::TimeZoneName;
 use quartermaster_domain::{Date, MonthDays, Timestamp, YearMonth};
 
 const MONTHS: [&str; 12] = [
@@ -49,9 +50,13 @@ pub(crate) fn days(days: MonthDays) -> String {
     format!("{} to {}", date(days.first()), date(days.last()))
 }
 
-/// `2026-11-23 07:15 UTC`
-pub(crate) fn instant(at: Timestamp) -> String {
-    let text = at.to_string();
-    let minutes = text.get(..16).unwrap_or(&text).replace('T', " ");
-    format!("{minutes} UTC")
+/// `23 November 2026, 08:15`, as clocks of the time zone say.
+pub(super) fn instant(at: Timestamp, zone: &TimeZoneName) -> String {
+    let local = zone.datetime_at(at);
+    format!(
+        "{}, {:02}:{:02}",
+        date(local.date()),
+        local.hour(),
+        local.minute()
+    )
 }

@@ -2,6 +2,7 @@ use quartermaster_domain::closing::Finding;
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::{MonthDebtTargetId, MonthEntryId};
 
+use super::amounts::MINUS;
 use super::{Words, month_name};
 
 impl Words {
@@ -29,10 +30,9 @@ impl Words {
                 format!("{} is overspent by {}.", entry(*id), self.amount(*by))
             }
             Finding::NotAllocated { to_allocate } if to_allocate.is_negative() => {
-                format!(
-                    "{} more is planned than comes in.",
-                    self.amount(*to_allocate)
-                )
+                let amount = self.amount(*to_allocate);
+                let amount = amount.trim_start_matches(MINUS);
+                format!("{amount} more is planned than comes in.")
             }
             Finding::NotAllocated { to_allocate } => {
                 format!("{} is not allocated.", self.amount(*to_allocate))

@@ -8,19 +8,21 @@ mod recurrence;
 
 use std::sync::Arc;
 
+use quartermaster_domain::household::TimeZoneName;
 use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
-use quartermaster_domain::{Currency, Given, Household, Money};
+use quartermaster_domain::{Currency, Given, Household, Money, Timestamp};
 
 use amounts::Numbers;
-pub(crate) use dates::{date, days, instant, month, month_name, short_date};
+pub(crate) use dates::{date, days, month, month_name, short_date};
 pub(crate) use recurrence::recurrence;
 
 /// How a household reads amounts.
 #[derive(Clone)]
 pub(crate) struct Words {
     currency: Currency,
+    time_zone: TimeZoneName,
     numbers: Arc<Numbers>,
 }
 
@@ -28,8 +30,14 @@ impl Words {
     pub(crate) fn of(household: &Household) -> Self {
         Self {
             currency: household.currency,
+            time_zone: household.time_zone.clone(),
             numbers: Numbers::of(household.locale.as_str()),
         }
+    }
+
+    /// `23 November 2026, 08:15`, as the household's clocks say.
+    pub(crate) fn instant(&self, at: Timestamp) -> String {
+        dates::instant(at, &self.time_zone)
     }
 
     /// `3,575.90`, with a real minus sign.

@@ -1,6 +1,7 @@
 use quartermaster_domain::planning::Reason;
 use quartermaster_domain::{Money, YearMonth};
 
+use super::amounts::MINUS;
 use super::{Words, month_name};
 
 impl Words {
@@ -33,10 +34,7 @@ impl Words {
         } else {
             "overspent"
         };
-        let amount = self
-            .amount(opening)
-            .trim_start_matches('\u{2212}')
-            .to_owned();
+        let amount = self.amount(opening).trim_start_matches(MINUS).to_owned();
         format!("{amount} {what} in {}", month_name(from))
     }
 }

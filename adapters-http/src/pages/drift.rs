@@ -8,7 +8,7 @@ use quartermaster_application::months::{DriftAct, DriftChoice, DriftTarget, drif
 use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, YearMonth};
 
 use super::reply::{by, month_of, on_form, page, refused, see_other};
-use super::typed::{Typed, whole};
+use super::typed::{Typed, chosen};
 use crate::edge::methods::get;
 use crate::views::drift::DriftPage;
 
@@ -62,7 +62,7 @@ fn choice(typed: &Typed) -> Option<DriftChoice> {
         "push_back" => DriftAct::PushBack,
         _ => return None,
     };
-    let id = |name| whole(typed.text(name)).ok();
+    let id = |name| chosen(typed.text(name)).ok();
     let target = id("entry_id")
         .map(|id| DriftTarget::Entry(EntryId(id)))
         .or_else(|| id("month_entry_id").map(|id| DriftTarget::MonthEntry(MonthEntryId(id))))

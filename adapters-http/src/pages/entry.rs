@@ -16,7 +16,7 @@ use quartermaster_domain::{MonthDebtTargetId, MonthEntryId, YearMonth};
 
 use super::order::{Direction, moved};
 use super::reply::{by, month_of, on_form, page, refused, see_other};
-use super::typed::{Typed, whole};
+use super::typed::{Typed, chosen};
 use crate::edge::methods::{get, post};
 use crate::format::Words;
 use crate::problem::{Problem, no_such_entry};
@@ -63,7 +63,7 @@ pub(super) fn input_of(typed: &Typed, words: &Words) -> MonthEntryInput {
         due_on: typed.read_or_none("due_on", parse_date),
         carry: typed.read("carry", Carry::parse),
         debt_target: typed
-            .read_or_none("debt_target_id", |text| whole(text).map(MonthDebtTargetId)),
+            .read_or_none("debt_target_id", |text| chosen(text).map(MonthDebtTargetId)),
         notes: typed.read("notes", Notes::parse),
     }
 }

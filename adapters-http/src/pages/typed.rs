@@ -1,7 +1,8 @@
 use poem::web::Form;
 use poem::{FromRequest, Request, RequestBody, Result};
+use quartermaster_application::months::MonthAtVersion;
 use quartermaster_domain::calendar::parse_date;
-use quartermaster_domain::{Date, Given, Money, ValueError};
+use quartermaster_domain::{Date, Given, Money, ValueError, YearMonth};
 
 use crate::format::Words;
 
@@ -65,6 +66,14 @@ impl Typed {
         })
     }
 
+    /// The month at the version that the person saw, where the form says it.
+    pub(super) fn month(&self, month: YearMonth) -> MonthAtVersion {
+        MonthAtVersion {
+            month,
+            expected_version: self.version(),
+        }
+    }
+
     /// The version of what the person saw, where the form says it; one that cannot be read is never
     /// the right one.
     pub(super) fn version(&self) -> Option<i64> {
@@ -73,8 +82,14 @@ impl Typed {
     }
 }
 
-/// An id or another whole number in a field.
-pub(super) fn whole(text: &str) -> Given<i64> {
+/// The id of what was chosen in a list.
+pub(super) fn chosen(text: &str) -> Given<i64> {
     text.parse()
         .map_err(|_| ValueError::invalid("Choose one of the list."))
+}
+
+/// A whole number that was typed.
+pub(super) fn whole(text: &str) -> Given<i64> {
+    text.parse()
+        .map_err(|_| ValueError::invalid("Enter a whole number."))
 }

@@ -20,6 +20,10 @@ impl From<StoreError> for Problem {
                 tracing::warn!(event = "store_busy");
                 database_unavailable()
             }
+            StoreError::Unavailable(cause) => {
+                tracing::error!(event = "store_unavailable", error = %cause);
+                database_unavailable()
+            }
             StoreError::Corrupt { table, column, row } => {
                 tracing::error!(event = "store_failed", table, column, row);
                 doors::internal()
@@ -81,8 +85,8 @@ pub(super) fn database_unavailable() -> Problem {
     Problem::new(
         StatusCode::SERVICE_UNAVAILABLE,
         "database_unavailable",
-        "The database is busy",
-        "Nothing was changed. Try again in a moment.",
+        "The database cannot be used now",
+        "It is busy, or its disk is full or does not answer. Try again in a moment, and look at what was kept.",
     )
     .with_header(RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_SECONDS))
 }

@@ -55,9 +55,9 @@ impl ActivityPage {
 impl ChangeLine {
     fn of(record: &AuditRecord, words: &Words) -> Self {
         Self {
-            at: format::instant(record.at),
+            at: words.instant(record.at),
             by: format!("{}, {}", record.actor, record.channel.as_str()),
-            what: format!("{} {}", record.subject.replace('_', " "), record.action),
+            what: format!("{} {}", record.subject, record.action).replace('_', " "),
             month: record.month.map(|m| m.to_string()).unwrap_or_default(),
             month_title: record.month.map(format::month).unwrap_or_default(),
             details: differences(record.before.as_ref(), record.after.as_ref(), words),

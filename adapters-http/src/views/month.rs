@@ -163,6 +163,7 @@ impl MonthPage {
         let words = Words::of(&month.reading.household);
         let contents = &month.reading.contents;
         let notes = contents.month.head().notes.to_string();
+        let version = contents.month.head().version.to_string();
         Ok(Self {
             month: MonthName::of(&month.reading),
             life: LifeView::of(contents, &month.reading.household),
@@ -174,11 +175,11 @@ impl MonthPage {
                 .sheet
                 .debts
                 .iter()
-                .map(|line| DebtLine::of(line, &words, forms.debt.as_ref()))
+                .map(|line| DebtLine::of(line, &version, &words, forms.debt.as_ref()))
                 .collect(),
             notes: forms
                 .notes
-                .unwrap_or_else(|| FormView::of([("notes", notes)])),
+                .unwrap_or_else(|| FormView::of([("notes", notes), ("version", version.clone())])),
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(),
             debt_choices: debt_choices(month),
@@ -326,7 +327,7 @@ impl Figures {
             spent_bar: Bar::of(spending.posted, spending.to_spend()?),
             left: words.with_currency(spending.remaining),
             carried_in: if spending.opening.is_negative() {
-                words.with_currency(spending.opening.negated().unwrap_or_default())
+                words.with_currency(spending.opening.negated()?)
             } else {
                 String::new()
             },
@@ -352,13 +353,19 @@ fn days_from(from: Date, to: Date) -> i64 {
 }
 
 impl DebtLine {
-    fn of(line: &DebtFigures, words: &Words, refused: Option<&(i64, FormView)>) -> Self {
+    fn of(
+        line: &DebtFigures,
+        version: &str,
+        words: &Words,
+        refused: Option<&(i64, FormView)>,
+    ) -> Self {
         let debt = &line.debt;
         let entered = debt.entered_interest.map(|interest| words.typed(interest));
         let form = FormView::of([
             ("interest", entered.unwrap_or_default()),
             ("charges", words.typed(debt.charges)),
             ("notes", debt.notes.to_string()),
+            ("version", version.to_owned()),
         ]);
         Self {
             id: debt.id.0,
@@ -390,8 +397,13 @@ impl View for MonthPage {
             .iter()
             .flat_map(|month| {
                 let refused = sample::refused(posting_form(month, today), "amount");
-                let notes =
-                    sample::refused(FormView::of([("notes", sample::LONG.to_owned())]), "notes");
+                let notes = sample::refused(
+                    FormView::of([
+                        ("notes", sample::LONG.to_owned()),
+                        ("version", "1".to_owned()),
+                    ]),
+                    "notes",
+                );
                 let forms = MonthForms {
                     posting: Some(refused),
                     notes: Some(notes),

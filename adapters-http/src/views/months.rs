@@ -22,9 +22,11 @@ struct MonthLine {
     state: &'static str,
     planned: String,
     spent: String,
+    /// More has gone out than was planned and carried in.
+    is_over: bool,
     net: String,
     net_is_negative: bool,
-    /// What is spent of what is planned to be spent, saved and paid.
+    /// What is spent of what there is to spend, save and pay.
     bar: Bar,
 }
 
@@ -67,9 +69,10 @@ impl MonthLine {
             state: format::state(summary.month.state()),
             planned: words.amount(outgoing.planned),
             spent: words.amount(outgoing.posted),
+            is_over: outgoing.remaining.is_negative(),
             net: words.amount(summary.totals.net_posted),
             net_is_negative: summary.totals.net_posted.is_negative(),
-            bar: Bar::of(outgoing.posted, outgoing.planned),
+            bar: Bar::of(outgoing.posted, outgoing.to_spend()?),
         })
     }
 }

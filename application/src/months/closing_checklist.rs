@@ -73,7 +73,9 @@ async fn findings(
     let dropped = dropped(sheet, |source| has_place.contains(&source))?;
     let conflict = following
         .as_ref()
-        .and_then(|following| conflict(reading, sheet, following));
+        .map(|following| conflict(reading, sheet, following))
+        .transpose()?
+        .flatten();
     Ok(checklist(&BeforeClosing {
         head: reading.contents.month.head(),
         sheet,
@@ -128,11 +130,12 @@ fn conflict(
     reading: &MonthReading,
     sheet: &Sheet,
     following: &MonthReading,
-) -> Option<OpeningConflict> {
+) -> Result<Option<OpeningConflict>, Overflow> {
     let given = (reading.contents.month.head().year_month, sheet);
     let changes = OpeningChanges::between(Some(given), &following.contents);
     match changes {
-        Err(CarryOverError::Conflict(conflict)) => Some(conflict),
-        Err(CarryOverError::Overflow(_)) | Ok(_) => None,
+        Err(CarryOverError::Conflict(conflict)) => Ok(Some(conflict)),
+        Err(CarryOverError::Overflow(error)) => Err(error),
+        Ok(_) => Ok(None),
     }
 }

@@ -11,9 +11,12 @@ pub enum StoreError {
         column: &'static str,
         row: i64,
     },
-    /// The database did not become free in time, or cannot write now; trying again may help.
+    /// The database did not become free in time; trying again may help.
     #[error("the database is busy")]
     Busy,
+    /// The database cannot be read or written now: the disk is full, say, or does not answer.
+    #[error("the database cannot be used now")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the database failed")]
     Backend(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
@@ -25,6 +28,7 @@ impl StoreError {
             Self::Conflict => "Conflict",
             Self::Corrupt { .. } => "Corrupt",
             Self::Busy => "Busy",
+            Self::Unavailable(_) => "Unavailable",
             Self::Backend(_) => "Backend",
         }
     }

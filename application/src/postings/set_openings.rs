@@ -1,6 +1,6 @@
-use quartermaster_domain::FieldErrors;
-use quartermaster_domain::ledger::Posting;
+use quartermaster_domain::ledger::{PaymentInput, Posting};
 use quartermaster_domain::month::{Act, Month};
+use quartermaster_domain::{FieldErrors, ValueError};
 
 use super::AddPayment;
 use crate::audit::{Author, Details};
@@ -46,6 +46,10 @@ pub async fn set_openings(
     if work.surroundings(month).await?.before.is_some() {
         return Err(SetOpeningsError::MonthBefore);
     }
+    if !has_no_payee(&command.input) {
+        let error = ValueError::not_allowed("An opening balance has no payee.");
+        return Err(FieldErrors::one("payee", error).into());
+    }
     let given = active.payment(command.input, &ground.entries, ground.postings)?;
     let openings: Vec<NewOpening> = given
         .lines
@@ -76,4 +80,12 @@ pub async fn set_openings(
     record::commit(work, by, at, change).await?;
     events::postings_added(&postings);
     Ok(postings)
+}
+
+/// Nobody is paid by an opening balance; what was typed there must not be lost silently.
+fn has_no_payee(input: &PaymentInput) -> bool {
+    match &input.payee {
+        Some(Ok(payee)) => payee.as_str().is_empty(),
+        Some(Err(_)) | None => true,
+    }
 }

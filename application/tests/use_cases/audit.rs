@@ -44,7 +44,7 @@ removed month_entry       | known | 2026-10 | name=Fun             |
 ordered month_entry       | none  | 2026-10 | order=[              | order=[
 moved month_entry         | none  | 2026-10 | to_planned_minor=10000 | to_planned_minor=11000
 changed month_debt_target | known | 2026-10 | charges_minor=0      | charges_minor=250
-settled_drift month       | known | 2026-10 |                      | name=Spare difference=only_in_template
+settled_drift month       | known | 2026-10 | month=null           | name=Spare difference=only_in_template action=adopt
 added posting             | new   | 2026-10 |                      | kind=payment amount_minor=11
 opened posting            | none  | 2026-10 |                      | kind=opening_balance amount_minor=11
 changed posting           | known | 2026-10 | amount_minor=4000    | amount_minor=-1

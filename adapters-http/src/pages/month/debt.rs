@@ -22,7 +22,7 @@ pub(super) async fn change(
     let month = month_of(&ym)?;
     let words = Words::of(&reading::household(&app).await.map_err(refused)?);
     let command = ChangeDebtTarget {
-        month: month.into(),
+        month: typed.month(month),
         debt: MonthDebtTargetId(id),
         input: MonthDebtTargetInput {
             interest: typed.read_or_none("interest", |text| words.read(text)),
@@ -34,7 +34,7 @@ pub(super) async fn change(
         return Ok(see_other(format!("/months/{month}#debt-{id}")));
     };
     let problem = on_form(error)?;
-    let empty = ["interest", "charges", "notes"].map(|name| (name, String::new()));
+    let empty = ["interest", "charges", "notes", "version"].map(|name| (name, String::new()));
     let form = FormView::of(empty).typed(typed.fields()).refused(&problem);
     refused_form(&app, month, &problem, |_, _| MonthForms {
         debt: Some((id, form)),

@@ -7,7 +7,7 @@ use quartermaster_domain::MonthEntryId;
 
 use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
-use crate::pages::typed::{Typed, whole};
+use crate::pages::typed::{Typed, chosen};
 use crate::views::moves::MovePage;
 
 #[derive(serde::Deserialize)]
@@ -37,7 +37,7 @@ pub(super) async fn carry_out(
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
-    let entry = |name| typed.read(name, |text| whole(text).map(MonthEntryId));
+    let entry = |name| typed.read(name, |text| chosen(text).map(MonthEntryId));
     let command = MovePlanned {
         month: ym.into(),
         from: entry("from_entry_id"),

@@ -18,7 +18,7 @@ pub(super) async fn change(
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let command = ChangeNotes {
-        month: month.into(),
+        month: typed.month(month),
         notes: typed.read("notes", Notes::parse),
     };
     let Err(error) = change_notes(&app, &by(), command).await else {
@@ -27,7 +27,7 @@ pub(super) async fn change(
     let problem = on_form(error)?;
     refused_form(&app, month, &problem, |_, _| MonthForms {
         notes: Some(
-            FormView::of([("notes", String::new())])
+            FormView::of(["notes", "version"].map(|name| (name, String::new())))
                 .typed(typed.fields())
                 .refused(&problem),
         ),

@@ -12,7 +12,7 @@ use super::show::refused_form;
 use crate::format::Words;
 use crate::pages::entry::{EntryForms, entry_page};
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
-use crate::pages::typed::{Typed, whole};
+use crate::pages::typed::{Typed, chosen};
 use crate::views::month::{MonthForms, posting_form};
 
 /// Posts what the posting line says; a form with `opening` sets an opening balance instead.
@@ -31,13 +31,13 @@ pub(super) async fn add(
             payee: typed.read("payee", Payee::parse),
             memo: typed.read("memo", Memo::parse),
             lines: vec![PaymentLineInput {
-                entry: typed.read("entry_id", |text| whole(text).map(MonthEntryId)),
+                entry: typed.read("entry_id", |text| chosen(text).map(MonthEntryId)),
                 amount: typed.amount("amount", &words),
             }],
         },
     };
     if typed.has("opening") {
-        let entry = whole(typed.text("entry_id")).map_err(|_| crate::problem::no_such_entry())?;
+        let entry = chosen(typed.text("entry_id")).map_err(|_| crate::problem::no_such_entry())?;
         let Err(error) = postings::set_openings(&app, &by(), command).await else {
             return Ok(see_other(format!("/months/{month}/entries/{entry}#ledger")));
         };
@@ -76,7 +76,7 @@ pub(super) async fn change(
             posted_on: typed.date("posted_on"),
             payee: typed.read("payee", Payee::parse),
             memo: typed.read("memo", Memo::parse),
-            entry: typed.read("entry_id", |text| whole(text).map(MonthEntryId)),
+            entry: typed.read("entry_id", |text| chosen(text).map(MonthEntryId)),
         },
     };
     match postings::change(&app, &by(), command).await {
@@ -86,7 +86,7 @@ pub(super) async fn change(
         }
         Err(error) => {
             let problem = on_form(error)?;
-            let entry = whole(typed.text("from_entry_id")).map_err(|_| problem.clone())?;
+            let entry = chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?;
             let forms = EntryForms::posting(id, &typed, &problem);
             entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await
         }
@@ -112,7 +112,7 @@ pub(super) async fn delete(
     postings::delete(&app, &by(), command)
         .await
         .map_err(refused)?;
-    let back = match whole(typed.text("from_entry_id")) {
+    let back = match chosen(typed.text("from_entry_id")) {
         Ok(entry) => format!("/months/{month}/entries/{entry}#ledger"),
         Err(_) => format!("/months/{month}"),
     };

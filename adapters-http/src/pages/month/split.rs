@@ -10,7 +10,7 @@ use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
 use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
-use crate::pages::typed::{Typed, whole};
+use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
 use crate::views::split::{LINES, SplitPage};
 
@@ -106,7 +106,7 @@ fn lines(typed: &Typed, used: &[usize], words: &Words) -> Given<Vec<PaymentLineI
     Ok(lines
         .map(|(line, amount)| PaymentLineInput {
             entry: typed.read(&name_of(*line, "entry_id"), |text| {
-                whole(text).map(MonthEntryId)
+                chosen(text).map(MonthEntryId)
             }),
             amount: amount.or_else(|| shares.next().map(Ok)),
         })

@@ -14,7 +14,7 @@ use super::list::template_page;
 use crate::format::Words;
 use crate::pages::order::moved;
 use crate::pages::reply::{by, on_form, page, refused, see_other};
-use crate::pages::typed::{Typed, whole};
+use crate::pages::typed::{Typed, chosen, whole};
 use crate::problem::{doors, no_such_entry};
 use crate::views::form::FormView;
 use crate::views::section::Section;
@@ -31,7 +31,7 @@ fn input_of(typed: &Typed, words: &Words) -> EntryInput {
         due_day: typed.read_or_none("due_day", |text| whole(text).and_then(DueDay::new)),
         recurrence: typed.has("unit").then(|| recurrence_of(typed)),
         carry: typed.read("carry", Carry::parse),
-        debt_target: typed.read_or_none("debt_target_id", |text| whole(text).map(DebtTargetId)),
+        debt_target: typed.read_or_none("debt_target_id", |text| chosen(text).map(DebtTargetId)),
         notes: typed.read("notes", Notes::parse),
     }
 }

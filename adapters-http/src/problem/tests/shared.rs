@@ -29,6 +29,7 @@ pub(super) fn all() -> Vec<Problem> {
         StoreError::Conflict = StoreError::Conflict => 409 "version_conflict",
         StoreError::Corrupt { .. } = StoreError::Corrupt { table: "month", column: "state", row: 1 } => 500 "internal",
         StoreError::Busy = StoreError::Busy => 503 "database_unavailable",
+        StoreError::Unavailable(_) = StoreError::Unavailable(SECRET.into()) => 503 "database_unavailable",
         StoreError::Backend(_) = StoreError::Backend(SECRET.into()) => 500 "internal",
     });
     all.extend(problems!(ReadError {

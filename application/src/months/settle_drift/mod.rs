@@ -1,5 +1,6 @@
 mod adopt;
 mod push_back;
+mod recorded;
 
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::drift::{CannotPushBack, DriftLine, drift};
@@ -9,13 +10,15 @@ use quartermaster_domain::{
     DebtTargetId, EntryId, FieldErrors, MonthEntryId, Overflow, ValueError, YearMonth,
 };
 
+use recorded::{heading, source_of, with_sides};
+
 use super::door::{DoorError, MonthAtVersion, load_open};
 use super::openings::{SettleOpeningsError, settle_openings};
-use crate::Quartermaster;
 use crate::audit::{Author, Details};
 use crate::ports::{StoreError, UnitOfWork};
 use crate::reading::MonthReading;
 use crate::record::{self, Change};
+use crate::{Quartermaster, events};
 
 /// What to do with one line of the drift.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,20 +130,35 @@ pub async fn settle_drift(
     }
     let mut settled = Vec::new();
     for (index, choice) in choices.iter().enumerate() {
-        let line = settle_one(&mut *work, month.month, index, choice, at).await?;
-        settled.push(describe(&line, choice.act));
+        settled.push(settle_one(&mut *work, month.month, index, choice, at).await?);
     }
     settle_openings(&mut *work, Some(month.month), at, &by.actor).await?;
-    let reading = load_open(&mut *work, month.month.into()).await?.1;
-    let saved = work
-        .months_to_write()
-        .update(reading.contents.month)
-        .await?;
+    let template = work.template().await?;
+    let contents = load_open(&mut *work, month.month.into()).await?.1.contents;
+    let (mut before, mut after, mut updated) = (Vec::new(), Vec::new(), Vec::new());
+    for (choice, line) in choices.iter().zip(settled) {
+        let heading = heading(&line.line, choice.act);
+        after.push(with_sides(heading, &line.line, &template, &contents));
+        if choice.act == DriftAct::PushBack {
+            updated.extend(source_of(&line.line, &contents));
+        }
+        before.push(line.before);
+    }
+    let saved = work.months_to_write().update(contents.month).await?;
     let change = Change::of("settled_drift", "month")
         .id(saved.head().id.0)
         .month(month.month)
-        .after(Details::new().with("lines", settled));
-    Ok(record::commit(work, by, at, change).await?)
+        .before(Details::new().with("lines", before))
+        .after(Details::new().with("lines", after));
+    record::commit(work, by, at, change).await?;
+    updated.into_iter().for_each(events::template_entry_updated);
+    Ok(())
+}
+
+/// A line that was settled, with both of its sides as they were.
+struct Settled {
+    line: DriftLine,
+    before: Details,
 }
 
 async fn settle_one(
@@ -149,7 +167,7 @@ async fn settle_one(
     index: usize,
     choice: &DriftChoice,
     at: quartermaster_domain::Timestamp,
-) -> Result<DriftLine, SettleDriftError> {
+) -> Result<Settled, SettleDriftError> {
     // Each line is settled on what the lines before it left, so that a debt adopted first is
     // there for the entry that pays it.
     let (open, reading) = load_open(&mut *work, month.into()).await?;
@@ -164,6 +182,8 @@ async fn settle_one(
                 ValueError::unknown("This line does not differ."),
             )
         })?;
+    let heading = heading(&line, choice.act);
+    let before = with_sides(heading, &line, &template, &reading.contents);
     let mut settling = Settling {
         work,
         month: &open,
@@ -184,7 +204,7 @@ async fn settle_one(
         LineError::Overflow(error) => error.into(),
         LineError::Store(error) => error.into(),
     })?;
-    Ok(line)
+    Ok(Settled { line, before })
 }
 
 fn is_about(line: &DriftLine, target: DriftTarget) -> bool {
@@ -209,23 +229,4 @@ fn is_about(line: &DriftLine, target: DriftTarget) -> bool {
             _ => false,
         },
     }
-}
-
-fn describe(line: &DriftLine, act: DriftAct) -> Details {
-    let (kind, name) = match line {
-        DriftLine::OnlyInTemplate { name, .. } => ("only_in_template", name),
-        DriftLine::OnlyInMonth { name, .. } => ("only_in_month", name),
-        DriftLine::Differs { name, .. } => ("differs", name),
-        DriftLine::DebtOnlyInTemplate { name, .. } => ("debt_only_in_template", name),
-        DriftLine::DebtOnlyInMonth { name, .. } => ("debt_only_in_month", name),
-        DriftLine::DebtDiffers { name, .. } => ("debt_differs", name),
-    };
-    let act = match act {
-        DriftAct::Adopt => "adopt",
-        DriftAct::PushBack => "push_back",
-    };
-    Details::new()
-        .with("name", name.as_str())
-        .with("difference", kind)
-        .with("action", act)
 }
