@@ -25,14 +25,6 @@ pub(super) static SURROUNDINGS: LazyLock<String> = LazyLock::new(|| {
         one("before", "m.year_month < $1 ORDER BY m.year_month DESC"),
         one("after", "m.year_month > $1 ORDER BY m.year_month"),
         one("closed", "m.state = 'closed' ORDER BY m.year_month DESC"),
-        one(
-            "draft",
-            "m.state = 'draft' AND m.year_month < $1 ORDER BY m.year_month",
-        ),
-        one(
-            "active",
-            "m.state = 'active' AND m.year_month < $1 ORDER BY m.year_month",
-        ),
     ]
     .join(" UNION ALL ")
 });
@@ -49,14 +41,7 @@ pub(crate) async fn surroundings(
             "this" => around.this = Some(month),
             "before" => around.before = Some(month),
             "after" => around.after = Some(month),
-            "closed" => around.latest_closed = closed(month),
-            _ => {
-                let open = month.head().year_month;
-                let earliest = around
-                    .earliest_open_before
-                    .map_or(open, |known| known.min(open));
-                around.earliest_open_before = Some(earliest);
-            }
+            _ => around.latest_closed = closed(month),
         }
     }
     Ok(around)

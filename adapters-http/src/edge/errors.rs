@@ -9,6 +9,13 @@ use crate::problem::{Problem, doors};
 /// What a request's handler failed with, as a problem. The texts of the framework are for programmers and stay here.
 pub(super) fn problem_of(error: Error, id: &RequestId) -> Problem {
     if let Some(problem) = error.downcast_ref::<Problem>() {
+        if let Some(fault) = &problem.fault {
+            tracing::error!(
+                event = fault.event,
+                request_id = id.as_str(),
+                error = fault.cause,
+            );
+        }
         return problem.clone();
     }
     if error.is::<NotFoundError>() || error.is::<ParsePathError>() {

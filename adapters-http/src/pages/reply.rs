@@ -9,10 +9,8 @@ use crate::views::{Shell, View, render};
 
 /// A page of `view`.
 pub(super) fn page<V: View>(status: StatusCode, shell: &Shell, view: &V) -> Result<Response> {
-    let html = render(shell, view).map_err(|error| {
-        tracing::error!(event = "page_failed", error = %error);
-        doors::internal()
-    })?;
+    let html =
+        render(shell, view).map_err(|error| doors::internal().with_fault("page_failed", error))?;
     Ok(Response::builder()
         .status(status)
         .content_type("text/html; charset=utf-8")

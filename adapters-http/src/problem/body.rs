@@ -24,6 +24,15 @@ pub struct Problem {
     pub(crate) errors: Vec<FieldProblem>,
     /// Sent with the answer, such as Allow or Retry-After.
     pub(crate) header: Option<Box<(HeaderName, HeaderValue)>>,
+    /// What the log has to say of it, under the id of the request.
+    pub(crate) fault: Option<Box<Fault>>,
+}
+
+/// What went wrong inside; for the log, and never for a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) event: &'static str,
+    pub(crate) cause: String,
 }
 
 /// What is wrong with one field of the request.
@@ -49,6 +58,7 @@ impl Problem {
             request_id: Arc::default(),
             errors: Vec::new(),
             header: None,
+            fault: None,
         }
     }
 
@@ -59,6 +69,14 @@ impl Problem {
 
     pub(crate) fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.header = Some(Box::new((name, value)));
+        self
+    }
+
+    pub(crate) fn with_fault(mut self, event: &'static str, cause: impl fmt::Display) -> Self {
+        self.fault = Some(Box::new(Fault {
+            event,
+            cause: cause.to_string(),
+        }));
         self
     }
 

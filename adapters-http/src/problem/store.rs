@@ -16,22 +16,12 @@ impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match &error {
             StoreError::Conflict => version_conflict(),
-            StoreError::Busy => {
-                tracing::warn!(event = "store_busy");
-                database_unavailable()
-            }
+            StoreError::Busy => database_unavailable().with_fault("store_busy", &error),
             StoreError::Unavailable(cause) => {
-                tracing::error!(event = "store_unavailable", error = %cause);
-                database_unavailable()
+                database_unavailable().with_fault("store_unavailable", cause)
             }
-            StoreError::Corrupt { table, column, row } => {
-                tracing::error!(event = "store_failed", table, column, row);
-                doors::internal()
-            }
-            StoreError::Backend(cause) => {
-                tracing::error!(event = "store_failed", error = %cause);
-                doors::internal()
-            }
+            StoreError::Corrupt { .. } => doors::internal().with_fault("store_failed", &error),
+            StoreError::Backend(cause) => doors::internal().with_fault("store_failed", cause),
         }
     }
 }

@@ -22,8 +22,6 @@ pub struct Surroundings {
     pub after: Option<Month>,
     /// Of all months.
     pub latest_closed: Option<ClosedMonth>,
-    /// The earliest month before it that is not closed.
-    pub earliest_open_before: Option<YearMonth>,
 }
 
 /// Everything that can be read, as it was at one moment. The number of statements behind each

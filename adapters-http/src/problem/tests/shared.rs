@@ -57,6 +57,18 @@ fn what_every_use_case_may_meet_has_its_problem() {
 }
 
 #[test]
+fn the_log_gets_the_cause_that_a_client_does_not() {
+    let problem = Problem::from(StoreError::Unavailable(SECRET.into()));
+    assert!(!problem.to_json().contains(SECRET));
+    let fault = problem.fault.unwrap();
+    assert_eq!(
+        (fault.event, fault.cause.as_str()),
+        ("store_unavailable", SECRET)
+    );
+    assert_eq!(Problem::from(StoreError::Conflict).fault, None);
+}
+
+#[test]
 fn all_field_errors_are_told_at_once() {
     let mut fields = quartermaster_domain::field::Fields::new();
     fields.refuse("name", ValueError::required());

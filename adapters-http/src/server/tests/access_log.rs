@@ -75,7 +75,11 @@ async fn every_request_is_one_line_without_its_query() {
 async fn a_fault_is_an_error_in_the_log_under_the_request_id() {
     let (lines, _recording) = Lines::record();
     let house = House::open().await;
-    for (path, event) in [("/panic", "handler_panicked"), ("/fault", "request_failed")] {
+    for (path, event) in [
+        ("/panic", "handler_panicked"),
+        ("/fault", "request_failed"),
+        ("/full", "store_unavailable"),
+    ] {
         let answer = house.ask(&format!("GET {path}"), &[]).await;
         let written = lines.with_event(event).pop().unwrap();
         assert_eq!(written["level"], "ERROR");

@@ -13,6 +13,8 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use super::client::{Answer, exchange};
+use quartermaster_application::ports::StoreError;
+
 use crate::edge::RequestId;
 use crate::edge::api_methods::ApiMethods;
 use crate::edge::methods::{get, post};
@@ -104,6 +106,7 @@ fn routes() -> Route {
         .at("/only-post", post(page))
         .at("/panic", get(panics))
         .at("/fault", get(fault))
+        .at("/full", get(full))
         .at("/refused", get(refused))
         .at("/echo", post(echo))
         .at("/api/echo", post(echo))
@@ -149,6 +152,12 @@ fn fault() -> poem::Result<Response> {
     Err(poem::error::InternalServerError(std::io::Error::other(
         "no such table: secret",
     )))
+}
+
+#[handler]
+fn full() -> poem::Result<Response> {
+    let error = StoreError::Unavailable("no such table: secret".into());
+    Err(Problem::from(error).into())
 }
 
 #[handler]

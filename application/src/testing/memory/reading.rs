@@ -66,16 +66,11 @@ impl State {
 
     pub(super) fn surroundings(&self, month: YearMonth) -> Surroundings {
         let mut newest_first = self.months.values().rev();
-        let open_before = self
-            .months
-            .range(..month)
-            .find(|(_, before)| !before.is_closed());
         Surroundings {
             this: self.months.get(&month).cloned(),
             before: self.before(month).cloned(),
             after: self.after(month).cloned(),
             latest_closed: newest_first.find_map(|month| month.closed().cloned()),
-            earliest_open_before: open_before.map(|(open, _)| *open),
         }
     }
 
