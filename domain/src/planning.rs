@@ -155,12 +155,12 @@ impl Proposal {
         let mut lines = Vec::new();
         for entry in &template.entries {
             let (proposed, times) = snapshot(entry, month, days)?;
-            let archived = entry.archived_at.is_some();
-            let (included, reason) = match times {
-                _ if archived => (false, Reason::Archived),
-                0 if proposed.carry.carries() => (true, Reason::HeldForCarry),
-                0 => (false, Reason::NotDue),
-                times => (true, Reason::Due { times }),
+            let included = entry.belongs_in_a_month(times);
+            let reason = match times {
+                _ if entry.archived_at.is_some() => Reason::Archived,
+                0 if included => Reason::HeldForCarry,
+                0 => Reason::NotDue,
+                times => Reason::Due { times },
             };
             lines.push(ProposedLine::of(proposed, included, reason));
         }

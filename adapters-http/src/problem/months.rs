@@ -166,12 +166,7 @@ impl From<AddEntryError> for Problem {
         match error {
             AddEntryError::Door(error) => error.into(),
             AddEntryError::Invalid(errors) => errors.into(),
-            AddEntryError::MonthFull => Self::new(
-                StatusCode::CONFLICT,
-                "month_full",
-                "The month is full",
-                format!("The month has {MONTH_MAX_ENTRIES} entries, as many as it can have."),
-            ),
+            AddEntryError::MonthFull => month_full(),
             AddEntryError::Store(error) => error.into(),
         }
     }
@@ -275,10 +270,20 @@ impl From<SettleDriftError> for Problem {
             SettleDriftError::Invalid(errors) => errors.into(),
             SettleDriftError::HasPayments { name } => entry_has_payments(name),
             SettleDriftError::TemplateFull => entries_full(),
+            SettleDriftError::MonthFull => month_full(),
             SettleDriftError::CarryOver(error) => error.into(),
             SettleDriftError::Store(error) => error.into(),
         }
     }
+}
+
+fn month_full() -> Problem {
+    Problem::new(
+        StatusCode::CONFLICT,
+        "month_full",
+        "The month is full",
+        format!("The month has {MONTH_MAX_ENTRIES} entries, as many as it can have."),
+    )
 }
 
 fn earlier_month_open(month: YearMonth) -> Problem {

@@ -2,6 +2,7 @@ use quartermaster_domain::carry_over::{CarryOverError, OpeningChanges, OpeningCo
 use quartermaster_domain::closing::{BeforeClosing, Finding, checklist};
 use quartermaster_domain::month::Act;
 use quartermaster_domain::sheet::Sheet;
+use quartermaster_domain::template::Entry;
 use quartermaster_domain::{Date, EntryId, MonthDays, Overflow, YearMonth};
 
 use super::door::{DoorError, load};
@@ -100,12 +101,6 @@ async fn places(
         return Ok(sources.filter_map(|line| line.entry.source).collect());
     }
     let template = snapshot.template().await?;
-    let unarchived = template
-        .entries
-        .iter()
-        .filter(|entry| entry.archived_at.is_none());
-    // An entry that carries is copied also when it is not due; one that no longer carries in the
-    // template has a place only where it is due.
     let head = reading.contents.month.head();
     let Some(next) = head.year_month.next() else {
         return Ok(Vec::new());
@@ -116,12 +111,11 @@ async fn places(
         Some(head.as_neighbour()),
         None,
     );
-    Ok(unarchived
-        .filter(|entry| {
-            let recurrence = entry.fields.recurrence;
-            let is_due = days.is_some_and(|days| recurrence.occurrences(next, days) > 0);
-            entry.fields.carry.carries() || is_due
-        })
+    let times =
+        |entry: &Entry| days.map_or(0, |days| entry.fields.recurrence.occurrences(next, days));
+    let entries = template.entries.iter();
+    Ok(entries
+        .filter(|entry| entry.belongs_in_a_month(times(entry)))
         .map(|entry| entry.id)
         .collect())
 }

@@ -15,6 +15,8 @@ mod create_refusals;
 #[cfg(test)]
 mod deeds;
 #[cfg(test)]
+mod drift;
+#[cfg(test)]
 mod everything;
 #[cfg(test)]
 mod invariants;
@@ -42,3 +44,5 @@ mod stage;
 mod step_deeds;
 #[cfg(test)]
 mod steps;
+#[cfg(test)]
+mod template;

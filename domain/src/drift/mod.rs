@@ -10,7 +10,7 @@ use crate::ids::{DebtTargetId, EntryId, MonthDebtTargetId, MonthEntryId};
 use crate::money::{Money, Overflow};
 use crate::month::{MonthContents, MonthDebtTarget, MonthEntry};
 use crate::planning::{ProposedEntry, snapshot};
-use crate::template::{Carry, DebtTarget, Entry, EntryKind, Rate, Template};
+use crate::template::{Carry, DebtTarget, EntryKind, Rate, Template};
 
 /// One line that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub fn drift(template: &Template, month: &MonthContents) -> Result<Vec<DriftLine
             .iter()
             .all(|line| line.entry.source != Some(entry.id));
         let (_, times) = snapshot(entry, head.year_month, head.days)?;
-        if absent && would_copy(entry, times) {
+        if absent && entry.belongs_in_a_month(times) {
             lines.push(DriftLine::OnlyInTemplate {
                 entry: entry.id,
                 name: entry.fields.name.as_str().to_owned(),
@@ -145,11 +145,6 @@ pub fn drift(template: &Template, month: &MonthContents) -> Result<Vec<DriftLine
         }
     }
     Ok(lines)
-}
-
-/// Whether a new month would have the entry, which is due this many times in it.
-fn would_copy(entry: &Entry, times: u32) -> bool {
-    entry.archived_at.is_none() && (times > 0 || entry.fields.carry.carries())
 }
 
 fn entry_drift(
@@ -175,7 +170,7 @@ fn entry_drift(
     }
     let head = month.month.head();
     let (there, times) = snapshot(source, head.year_month, head.days)?;
-    if !would_copy(source, times) {
+    if !source.belongs_in_a_month(times) {
         return Ok(Some(only_here(OnlyInMonth::NotDue)));
     }
     let fields = differing_fields(month, here, &there);

@@ -47,6 +47,14 @@ pub struct EntryInput {
     pub notes: Option<Given<Notes>>,
 }
 
+impl Entry {
+    /// Whether a new month has the entry, in which it is due this many times: also where it is not
+    /// due but carries, so that its money has a place.
+    pub fn belongs_in_a_month(&self, times: u32) -> bool {
+        self.archived_at.is_none() && (times > 0 || self.fields.carry.carries())
+    }
+}
+
 impl EntryFields {
     /// A new entry; kind, category, name and planned are needed.
     ///

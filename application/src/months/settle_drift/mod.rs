@@ -58,6 +58,8 @@ pub enum SettleDriftError {
     HasPayments { name: String },
     #[error("the template has as many entries as it can have")]
     TemplateFull,
+    #[error("the month has as many entries as it can have")]
+    MonthFull,
     #[error(transparent)]
     CarryOver(#[from] CarryOverError),
     #[error(transparent)]
@@ -90,8 +92,15 @@ struct Settling<'a> {
 /// Why one line cannot be settled.
 enum LineError {
     CannotPushBack(CannotPushBack),
-    HasPayments { name: String },
+    HasPayments {
+        name: String,
+    },
     TemplateFull,
+    MonthFull,
+    /// The entry pays a debt that the month does not have yet.
+    DebtNotInMonth {
+        name: String,
+    },
     Overflow(Overflow),
     Store(StoreError),
 }
@@ -201,6 +210,11 @@ async fn settle_one(
         )),
         LineError::HasPayments { name } => SettleDriftError::HasPayments { name },
         LineError::TemplateFull => SettleDriftError::TemplateFull,
+        LineError::MonthFull => SettleDriftError::MonthFull,
+        LineError::DebtNotInMonth { name } => SettleDriftError::Invalid(FieldErrors::one(
+            format!("lines[{index}].action"),
+            ValueError::not_allowed(format!("Adopt the debt {name} first.")),
+        )),
         LineError::Overflow(error) => error.into(),
         LineError::Store(error) => error.into(),
     })?;
