@@ -10,6 +10,8 @@ pub(crate) mod home;
 mod life;
 pub(crate) mod life_forms;
 pub(crate) mod month;
+mod month_debt;
+mod month_figures;
 pub(crate) mod months;
 pub(crate) mod moves;
 pub(crate) mod new_month;

@@ -1,5 +1,5 @@
 use quartermaster_application::reading::MonthView as Reading;
-use quartermaster_domain::sheet::{DebtFigures, EntryFigures, KindTotals};
+use quartermaster_domain::sheet::{EntryFigures, KindTotals};
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Money, Overflow, YearMonth};
 use serde::Serialize;
@@ -7,6 +7,8 @@ use serde::Serialize;
 use super::bar::Bar;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
+use super::month_debt::DebtLine;
+use super::month_figures::Figures;
 use super::sample;
 use super::section::{self, Section};
 use super::{Shell, View};
@@ -41,24 +43,6 @@ pub(crate) struct MonthName {
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Figures {
-    to_allocate: String,
-    over_allocated: bool,
-    spent: String,
-    spent_of: String,
-    spent_bar: Bar,
-    left: String,
-    /// What earlier months left over, or overspent; each is empty where it is not so.
-    carried_in: String,
-    carried_off: String,
-    overspent: bool,
-    /// Empty where today is not in the month.
-    days_left: String,
-    days: String,
-    days_bar: Bar,
-}
-
-#[derive(Debug, Clone, Serialize)]
 struct SectionLines {
     name: String,
     planned: String,
@@ -89,23 +73,6 @@ pub(crate) struct Line {
     bar: Bar,
     /// The amount to cover by moving planned money; empty where there is none.
     cover: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct DebtLine {
-    id: i64,
-    name: String,
-    rate: String,
-    opening: String,
-    opening_is_expected: bool,
-    interest: String,
-    interest_is_estimate: bool,
-    charges: String,
-    paid: String,
-    closing: String,
-    minimum: String,
-    due: String,
-    form: FormView,
 }
 
 impl MonthName {
@@ -309,82 +276,6 @@ fn word(kind: EntryKind, over: bool, settled: bool) -> &'static str {
         (EntryKind::Saving, _, true) => "saved",
         (_, _, true) => "paid",
         _ => "",
-    }
-}
-
-impl Figures {
-    fn of(month: &Reading, today: Date, words: &Words) -> Result<Self, Overflow> {
-        let totals = &month.sheet.totals;
-        let spending = &totals.expense;
-        let days = month.reading.contents.month.head().days;
-        let gone = (days.count() - days_from(today, days.last())).clamp(0, days.count());
-        let is_now = days.contains(today);
-        Ok(Self {
-            to_allocate: words.with_currency(totals.to_allocate),
-            over_allocated: totals.to_allocate.is_negative(),
-            spent: words.with_currency(spending.posted),
-            spent_of: words.with_currency(spending.planned),
-            spent_bar: Bar::of(spending.posted, spending.to_spend()?),
-            left: words.with_currency(spending.remaining),
-            carried_in: if spending.opening.is_negative() {
-                words.with_currency(spending.opening.negated()?)
-            } else {
-                String::new()
-            },
-            carried_off: if spending.opening > Money::ZERO {
-                words.with_currency(spending.opening)
-            } else {
-                String::new()
-            },
-            overspent: spending.remaining.is_negative(),
-            days_left: if is_now {
-                days_from(today, days.last()).to_string()
-            } else {
-                String::new()
-            },
-            days: days.count().to_string(),
-            days_bar: Bar::of_days(gone, days.count()),
-        })
-    }
-}
-
-fn days_from(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
-}
-
-impl DebtLine {
-    fn of(
-        line: &DebtFigures,
-        version: &str,
-        words: &Words,
-        refused: Option<&(i64, FormView)>,
-    ) -> Self {
-        let debt = &line.debt;
-        let entered = debt.entered_interest.map(|interest| words.typed(interest));
-        let form = FormView::of([
-            ("interest", entered.unwrap_or_default()),
-            ("charges", words.typed(debt.charges)),
-            ("notes", debt.notes.to_string()),
-            ("version", version.to_owned()),
-        ]);
-        Self {
-            id: debt.id.0,
-            name: debt.name.to_string(),
-            rate: words.rate(debt.apr),
-            opening: words.amount(line.opening_balance),
-            opening_is_expected: line.opening_is_expected,
-            interest: words.amount(line.interest),
-            interest_is_estimate: line.interest_is_estimate,
-            charges: words.amount(debt.charges),
-            paid: words.amount(line.paid),
-            closing: words.amount(line.closing_balance),
-            minimum: words.amount(debt.minimum_payment),
-            due: debt.due_on.map(format::short_date).unwrap_or_default(),
-            form: match refused {
-                Some((id, form)) if *id == debt.id.0 => form.clone(),
-                _ => form,
-            },
-        }
     }
 }
 
