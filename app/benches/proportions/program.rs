@@ -119,10 +119,14 @@ pub(crate) async fn statements_of_page(place: &Path, month: &str) -> Result<Vec<
         .env("QUARTERMASTER_LOG_FORMAT", "json")
         .spawn()?;
     let mut output = BufReader::new(child.stdout.take().context("no output")?);
-    let address = address_from(&mut output)?;
-    fetch(&Target::new(&address, &format!("/months/{month}"))).await?;
+    let asked = async {
+        let address = address_from(&mut output)?;
+        fetch(&Target::new(&address, &format!("/months/{month}"))).await
+    }
+    .await;
     child.kill()?;
     child.wait()?;
+    asked?;
     let mut statements = Vec::new();
     for line in output.lines() {
         let event: HashMap<String, serde_json::Value> =
