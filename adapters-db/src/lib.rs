@@ -32,7 +32,10 @@ mod store;
 mod store_error;
 mod verify;
 
-pub use backup::{Backup, BackupError, backup};
+pub use backup::{
+    Backup, BackupError, DrillError, backup, backup_if_changed, catalogue, drill, drill_backup,
+    find_backup, prune, sweep,
+};
 pub use connection::OpenError;
 pub use restore::{Kept, RestoreError, Restored, restore};
 pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, pending_steps};

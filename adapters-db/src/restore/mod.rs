@@ -16,7 +16,7 @@ pub use error::RestoreError;
 
 use crate::backup::Backup;
 use crate::schema::pending_steps;
-use crate::verify::verify;
+use crate::verify::verify_rows;
 use candidate::Candidate;
 
 /// What a restore did.
@@ -68,7 +68,7 @@ async fn examine(file: &Path, live: &Path) -> Result<Vec<&'static str>, RestoreE
     if pending.len() == quartermaster_migration::STEPS.len() {
         return Err(RestoreError::Empty(file.to_owned()));
     }
-    let findings = verify(file).await.map_err(RestoreError::Open)?;
+    let findings = verify_rows(file).await.map_err(RestoreError::Open)?;
     if findings.is_empty() {
         Ok(pending)
     } else {

@@ -59,6 +59,22 @@ pub async fn migrate(
     backups: &Path,
     at: Timestamp,
 ) -> Result<Vec<AppliedStep>, MigrateError> {
+    take_through(file, Some(backups), at).await
+}
+
+/// Applies the steps that a scratch copy lacks, without backups.
+///
+/// # Errors
+/// The first thing that went wrong.
+pub(crate) async fn take_forward(scratch: &Path, at: Timestamp) -> Result<(), MigrateError> {
+    take_through(scratch, None, at).await.map(|_| ())
+}
+
+async fn take_through(
+    file: &Path,
+    backups: Option<&Path>,
+    at: Timestamp,
+) -> Result<Vec<AppliedStep>, MigrateError> {
     let state = schema_state(file).await?;
     let pending = pending_after(state);
     if pending.is_empty() {
@@ -69,7 +85,7 @@ pub async fn migrate(
         .map_err(|error| open_error(file, error))?;
     let run = Run {
         file,
-        backups: (state != SchemaState::Fresh).then_some(backups),
+        backups: backups.filter(|_| state != SchemaState::Fresh),
         at,
     };
     let applied = run.apply(&db, pending).await;

@@ -3,6 +3,7 @@
 mod migrate;
 mod state;
 
+pub(crate) use migrate::take_forward;
 pub use migrate::{AppliedStep, MigrateError, migrate};
 pub(crate) use state::applied_steps;
 pub use state::{SchemaError, pending_steps};

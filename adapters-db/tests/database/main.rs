@@ -7,6 +7,8 @@ mod contract;
 #[cfg(test)]
 mod corrupt_rows;
 #[cfg(test)]
+mod drilling;
+#[cfg(test)]
 mod filters;
 #[cfg(test)]
 mod household;

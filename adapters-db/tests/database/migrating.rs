@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::household::{now, ym};
 use crate::raw_sql::RawDatabase;
 
-struct Place {
+pub(crate) struct Place {
     folder: TempDir,
 }
 
@@ -26,11 +26,11 @@ impl Place {
         }
     }
 
-    fn file(&self) -> PathBuf {
+    pub(crate) fn file(&self) -> PathBuf {
         self.folder.path().join("quartermaster.db")
     }
 
-    fn backups(&self) -> PathBuf {
+    pub(crate) fn backups(&self) -> PathBuf {
         self.folder.path().join("backups")
     }
 
@@ -39,7 +39,7 @@ impl Place {
     }
 
     /// A file with the first `steps` steps and the rows of a household that had no later ones.
-    async fn at(steps: usize) -> Self {
+    pub(crate) async fn at(steps: usize) -> Self {
         let place = Self::new();
         let mut options =
             ConnectOptions::new(format!("sqlite://{}?mode=rwc", place.file().display()));

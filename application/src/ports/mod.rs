@@ -1,5 +1,6 @@
 //! What the use cases need from outside.
 
+mod backups;
 mod clock;
 mod idempotency;
 mod snapshot;
@@ -7,6 +8,9 @@ mod store;
 mod store_error;
 mod writing;
 
+pub use backups::{
+    BackupFailure, Backups, BackupsError, Drill, KeptBackup, RestoredBackup, Standing,
+};
 pub use clock::Clock;
 pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};
 pub use snapshot::{Snapshot, Surroundings};

@@ -172,7 +172,8 @@ impl Budget {
 
     /// Nothing that `verify` would find.
     pub(crate) async fn assert_sound(&self) {
-        let findings = quartermaster_application::verify::verify(&self.app).await;
+        let mut snapshot = self.app.store.read().await.unwrap();
+        let findings = quartermaster_application::verify::verify(&mut *snapshot).await;
         assert_eq!(findings.unwrap(), []);
     }
 }
