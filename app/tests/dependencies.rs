@@ -81,6 +81,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
         "quartermaster",
         &[
             "anyhow",
+            "async-trait",
             "clap",
             "csv",
             "getrandom",

@@ -4,7 +4,7 @@ use anyhow::Result;
 use quartermaster_adapters_db::{AppliedStep, MigrateError, pending_steps};
 use quartermaster_application::ports::Clock as _;
 
-use super::backup::{log_created, log_failed};
+use super::log::{log_created, log_failed};
 use crate::cli::{EXIT_PENDING, say};
 use crate::clock::SystemClock;
 use crate::instance_lock::InstanceLock;
@@ -36,7 +36,7 @@ async fn list_pending(settings: &Settings) -> Result<ExitCode> {
 
 /// Takes the database to the newest schema and says each step in the log, also those before one
 /// that failed.
-pub(super) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
+pub(crate) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
     let now = SystemClock.now();
     let migrated =
         quartermaster_adapters_db::migrate(&settings.database, &settings.backups, now).await;

@@ -3,7 +3,8 @@
 mod backup;
 mod demo;
 mod healthcheck;
-mod migrate;
+pub(crate) mod log;
+pub(crate) mod migrate;
 mod restore;
 mod serve;
 mod verify;

@@ -108,3 +108,34 @@ pub trait Backups: Send + Sync {
     /// The bytes of a backup.
     async fn open(&self, name: &str) -> Result<File, BackupsError>;
 }
+
+/// Where nobody keeps backups, as the database is not being served.
+#[derive(Debug, Clone, Copy)]
+pub struct NoBackups;
+
+#[async_trait]
+impl Backups for NoBackups {
+    fn standing(&self) -> Standing {
+        Standing::default()
+    }
+
+    async fn list(&self) -> Result<Vec<KeptBackup>, BackupsError> {
+        Ok(Vec::new())
+    }
+
+    async fn create(&self, _reason: &str) -> Result<KeptBackup, BackupsError> {
+        Err(BackupsError::NotFound)
+    }
+
+    async fn drill(&self, _name: &str) -> Result<KeptBackup, BackupsError> {
+        Err(BackupsError::NotFound)
+    }
+
+    async fn restore(&self, _name: &str) -> Result<RestoredBackup, BackupsError> {
+        Err(BackupsError::NotFound)
+    }
+
+    async fn open(&self, _name: &str) -> Result<File, BackupsError> {
+        Err(BackupsError::NotFound)
+    }
+}

@@ -9,7 +9,7 @@ mod store_error;
 mod writing;
 
 pub use backups::{
-    BackupFailure, Backups, BackupsError, Drill, KeptBackup, RestoredBackup, Standing,
+    BackupFailure, Backups, BackupsError, Drill, KeptBackup, NoBackups, RestoredBackup, Standing,
 };
 pub use clock::Clock;
 pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};

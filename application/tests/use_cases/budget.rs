@@ -5,6 +5,7 @@ use std::sync::Arc;
 use quartermaster_application::Quartermaster;
 use quartermaster_application::audit::{AuditRecord, Author, Channel};
 use quartermaster_application::months;
+use quartermaster_application::ports::NoBackups;
 use quartermaster_application::postings::{AddPayment, AddPaymentError, add_payment};
 use quartermaster_application::reading::{self, AuditPage, MonthView};
 use quartermaster_application::template::{debt_targets, entries};
@@ -53,6 +54,7 @@ impl Budget {
         let app = Quartermaster {
             store: Arc::new(MemoryStore::default()),
             clock: Arc::<FixedClock>::clone(&clock),
+            backups: Arc::new(NoBackups),
         };
         Self { app, clock }
     }
