@@ -35,7 +35,7 @@ pub enum SchemaError {
     TwoRecords { step: String },
     #[error(
         "the database carries the alembic revision {} but differs from the schema step {}, \
-         so it was left as it is: {}", schema.revision, schema.step, differences.join("; ")
+         so nothing was changed: {}", schema.revision, schema.step, differences.join("; ")
     )]
     Differs {
         schema: EarlierSchema,

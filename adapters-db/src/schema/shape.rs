@@ -83,11 +83,10 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    /// The shape of all but SQLite's own tables and those that record the schema.
+    /// The shape of all but SQLite's own tables and the record of the predecessor.
     pub(super) async fn of(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
         let objects = "SELECT type, name FROM sqlite_master
-            WHERE type <> 'index' AND name NOT GLOB 'sqlite_*'
-                AND name NOT IN ('seaql_migrations', 'alembic_version')";
+            WHERE type <> 'index' AND name NOT GLOB 'sqlite_*' AND name <> 'alembic_version'";
         let mut shape = Self {
             tables: BTreeMap::new(),
             others: BTreeSet::new(),
@@ -103,6 +102,12 @@ impl Shape {
             }
         }
         Ok(shape)
+    }
+
+    /// The shape of what this program's chain made, without the table in which it keeps count.
+    pub(super) fn without_record(mut self) -> Self {
+        self.tables.remove("seaql_migrations");
+        self
     }
 
     pub(super) fn first_table(&self) -> Option<&str> {

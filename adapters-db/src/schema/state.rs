@@ -66,7 +66,7 @@ pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError
             predecessor::compare(schema, &records.shape).await?;
             Ok(SchemaState::Earlier(schema))
         }
-        None => judge(records.shape.first_table(), &records.steps),
+        None => judge(records.shape.without_record().first_table(), &records.steps),
     }
 }
 
@@ -75,7 +75,6 @@ struct Records {
     steps: Vec<String>,
     /// Where the predecessor kept its record.
     revisions: Option<Vec<String>>,
-    /// Without the tables of either record.
     shape: Shape,
 }
 
