@@ -2,6 +2,8 @@
 //! port with a database of its own.
 
 #[cfg(test)]
+mod adopting;
+#[cfg(test)]
 mod api;
 #[cfg(test)]
 mod bad_input;
@@ -21,6 +23,10 @@ mod lived_in;
 mod log;
 #[cfg(test)]
 mod openapi;
+#[cfg(test)]
+mod raw_database;
+#[cfg(test)]
+mod released_schemas;
 #[cfg(test)]
 mod restore;
 #[cfg(test)]
