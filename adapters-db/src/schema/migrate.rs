@@ -53,7 +53,7 @@ pub enum MigrateError {
     },
     /// The step left nothing behind.
     #[error(
-        "the schema step {step} failed and left the database as it was{}",
+        "the schema step {step} failed and left the database as it was: {cause}{}",
         WayBack { backup: backup.as_ref(), done }
     )]
     Step {
@@ -62,7 +62,7 @@ pub enum MigrateError {
         backup: Option<Backup>,
         /// What was done before it.
         done: Migrated,
-        #[source]
+        /// Part of the message, because what to do about it comes after.
         cause: DbErr,
     },
 }

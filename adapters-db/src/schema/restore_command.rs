@@ -16,7 +16,8 @@ impl fmt::Display for RestoreCommand<'_> {
     }
 }
 
-/// Says in which backups what was there before a step is, and how to get it back.
+/// Says in which backups what was there before a step is, with the commands on lines of their own, so
+/// that they can be copied.
 pub(super) struct WayBack<'a> {
     /// The backup made before the step that failed.
     pub(super) backup: Option<&'a Backup>,
@@ -31,15 +32,15 @@ impl fmt::Display for WayBack<'_> {
         };
         write!(
             formatter,
-            "; the backup made before this step is {}, and the command that puts it back is: {}",
+            "\nThe backup made before this step is {}; to put it back:\n    {}",
             backup.file.display(),
             RestoreCommand(backup)
         )?;
         match self.done.first_backup() {
             Some(first) => write!(
                 formatter,
-                "; this run changed the schema before that, so an earlier release needs {} \
-                 instead, by: {}",
+                "\nThis run had changed the schema already, so an earlier release needs {}; \
+                 to put that back:\n    {}",
                 first.file.display(),
                 RestoreCommand(first)
             ),
@@ -85,6 +86,6 @@ mod tests {
             name: "m0001_initial",
             backup: Some(backup("/first.db")),
         });
-        assert!(way_back(&done).ends_with("by: quartermaster restore '/first.db'"));
+        assert!(way_back(&done).ends_with("\n    quartermaster restore '/first.db'"));
     }
 }

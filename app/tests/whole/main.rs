@@ -16,6 +16,8 @@ mod commands;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
+mod failing_steps;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod lived_in;
