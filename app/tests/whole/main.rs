@@ -36,4 +36,6 @@ mod sample_months;
 #[cfg(test)]
 mod server;
 #[cfg(test)]
+mod two_servers;
+#[cfg(test)]
 mod worked_case;
