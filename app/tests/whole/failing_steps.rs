@@ -160,7 +160,7 @@ async fn the_first_step_has_nothing_to_lose_and_leaves_none_of_its_tables() {
     assert_eq!(code, Some(1));
     assert!(error.contains("m0001_initial failed"), "{error}");
     assert_eq!(commands(&error), [""; 0], "there was nothing to back up");
-    assert_eq!(backups(&place), [PathBuf::new(); 0]);
+    assert!(backups(&place).is_empty());
     // The record of steps is there, and empty, before the first begins.
     let mut raw = RawDatabase::open(&place.database()).await;
     let objects = raw.texts("SELECT name FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
