@@ -122,6 +122,7 @@ async fn migrate_takes_each_revision_over_with_every_amount() {
             expected.push(format!("migration_applied {step}"));
         }
         assert_eq!(events(&log), expected);
+        assert!(log.contains(&format!(r#""step":"{newest}""#)), "{log}");
         assert_eq!(reasons(&place), expected_reasons(count));
 
         assert_eq!(sums(&place, OF_ENTRIES).await, before);
