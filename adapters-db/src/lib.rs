@@ -38,6 +38,9 @@ pub use backup::{
 };
 pub use connection::OpenError;
 pub use restore::{Kept, RestoreError, Restored, restore};
-pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, pending_steps};
+pub use schema::{
+    AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated,
+    SchemaError, earlier_schema, migrate, pending_steps,
+};
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

@@ -25,7 +25,9 @@ pub(crate) fn interval(every: Duration) -> String {
         (MINUTE, "minute"),
         (1, "second"),
     ];
-    let fitting = whole.into_iter().find(|(length, _)| seconds.is_multiple_of(*length));
+    let fitting = whole
+        .into_iter()
+        .find(|(length, _)| seconds.is_multiple_of(*length));
     match fitting.map(|(length, unit)| (seconds / length, unit)) {
         Some((1, unit)) => unit.to_owned(),
         Some((count, unit)) => counted(count, unit),

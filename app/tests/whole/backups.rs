@@ -39,6 +39,10 @@ fn page_of(list: &Page, reason: &str) -> String {
 }
 
 /// Asks until the answer is there, for as long as a slow machine may need.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test that waits for ever says nothing"
+)]
 async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
@@ -64,32 +68,60 @@ async fn a_person_makes_downloads_verifies_and_restores_a_backup() {
     assert_eq!(backups_in(&place), [file_name]);
 
     let page = browser.open(&address).await;
-    for shown in ["before the move", "m0010_closed_months_are_frozen", "yes, just now"] {
+    for shown in [
+        "before the move",
+        "m0010_closed_months_are_frozen",
+        "yes, just now",
+    ] {
         assert!(page.html.contains(shown), "{shown}: {}", page.html);
     }
-    let download = reqwest::get(format!("{}{address}/file", server.address)).await.unwrap();
-    assert_eq!(download.headers()["content-type"], "application/vnd.sqlite3");
+    let download = reqwest::get(format!("{}{address}/file", server.address))
+        .await
+        .unwrap();
+    assert_eq!(
+        download.headers()["content-type"],
+        "application/vnd.sqlite3"
+    );
     let disposition = format!("attachment; filename=\"{file_name}\"");
-    assert_eq!(download.headers()["content-disposition"], disposition.as_str());
+    assert_eq!(
+        download.headers()["content-disposition"],
+        disposition.as_str()
+    );
     let kept = fs::read(place.path().join("backups").join(file_name)).unwrap();
     assert_eq!(download.bytes().await.unwrap(), kept);
 
-    let verified = browser.submit(&page, &format!("{address}/verify"), &[]).await;
+    let verified = browser
+        .submit(&page, &format!("{address}/verify"), &[])
+        .await;
     assert!(verified.html.contains("yes, just now"));
 
     rename(&server, "Since").await;
     let restore = format!("{address}/restore");
-    let unsure = browser.post(&restore, &[("confirmation".to_owned(), "yes".to_owned())]).await;
+    let unsure = browser
+        .post(&restore, &[("confirmation".to_owned(), "yes".to_owned())])
+        .await;
     assert_eq!(unsure.status.as_u16(), 422);
-    assert!(unsure.text.contains("Type restore to confirm."), "{}", unsure.text);
+    assert!(
+        unsure.text.contains("Type restore to confirm."),
+        "{}",
+        unsure.text
+    );
     assert_eq!(name(&server).await, "Since");
-    let list = browser.submit(&page, &restore, &[("confirmation", "restore")]).await;
-    assert!(list.html.contains("was restored and is what you see now"), "{}", list.html);
+    let list = browser
+        .submit(&page, &restore, &[("confirmation", "restore")])
+        .await;
+    assert!(
+        list.html.contains("was restored and is what you see now"),
+        "{}",
+        list.html
+    );
     assert_eq!(name(&server).await, "Before");
 
     let kept = browser.open(&page_of(&list, "pre-restore")).await;
     let again = format!("{}/restore", kept.address);
-    browser.submit(&kept, &again, &[("confirmation", "Restore")]).await;
+    browser
+        .submit(&kept, &again, &[("confirmation", "Restore")])
+        .await;
     assert_eq!(name(&server).await, "Since");
     server.stop();
     assert_eq!(place.run(&["verify"]).0, Some(0));
@@ -104,25 +136,38 @@ async fn a_backup_of_an_earlier_schema_is_restored_and_taken_forward_while_servi
     let place = Place::new();
     let server = place.start();
     rename(&server, "Now").await;
-    let fixture = crate::released_schemas::fixture("m0007_recurrence_and_carry");
+    let old = crate::released_schemas::place_of("m0007_recurrence_and_carry").await;
     let earlier = "quartermaster-20200101-000000-earlier.db";
     let folder = place.path().join("backups");
     fs::create_dir_all(&folder).unwrap();
-    crate::raw_database::load(&folder.join(earlier), &fixture).await;
+    fs::copy(old.database(), folder.join(earlier)).unwrap();
     let browser = Browser::of(&server);
     let page = browser.open(&format!("/settings/backups/{earlier}")).await;
-    assert!(page.html.contains("m0007_recurrence_and_carry"), "{}", page.html);
+    assert!(
+        page.html.contains("m0007_recurrence_and_carry"),
+        "{}",
+        page.html
+    );
     let restore = format!("{}/restore", page.address);
-    browser.submit(&page, &restore, &[("confirmation", "restore")]).await;
+    browser
+        .submit(&page, &restore, &[("confirmation", "restore")])
+        .await;
     assert_ne!(name(&server).await, "Now");
     let (status, log) = server.stop();
     assert!(status.success(), "{log}");
     let hops = backups_in(&place);
-    for step in ["m0008-sealed-months", "m0009-audit-trail", "m0010-closed-months-are-frozen"] {
+    for step in [
+        "m0008-sealed-months",
+        "m0009-audit-trail",
+        "m0010-closed-months-are-frozen",
+    ] {
         let ending = format!("-before-{step}.db");
         assert!(hops.iter().any(|name| name.ends_with(&ending)), "{hops:?}");
     }
-    assert!(hops.iter().any(|name| name.ends_with("-pre-restore.db")), "{hops:?}");
+    assert!(
+        hops.iter().any(|name| name.ends_with("-pre-restore.db")),
+        "{hops:?}"
+    );
     assert_eq!(place.run(&["verify"]).0, Some(0));
 }
 
@@ -133,8 +178,13 @@ async fn a_damaged_backup_is_refused_with_what_was_found_and_nothing_changes() {
     rename(&server, "Now").await;
     let browser = Browser::of(&server);
     let settings = browser.open("/settings").await;
-    let list = browser.submit(&settings, "/settings/backups", &[("reason", "good")]).await;
-    let file = place.path().join("backups").join(page_of(&list, "good").rsplit('/').next().unwrap());
+    let list = browser
+        .submit(&settings, "/settings/backups", &[("reason", "good")])
+        .await;
+    let file = place
+        .path()
+        .join("backups")
+        .join(page_of(&list, "good").rsplit('/').next().unwrap());
     let whole = fs::read(&file).unwrap();
     for (reason, content) in [
         ("truncated", whole[..whole.len() / 2].to_vec()),
@@ -146,8 +196,16 @@ async fn a_damaged_backup_is_refused_with_what_was_found_and_nothing_changes() {
         let address = format!("/settings/backups/{bad}");
         let typed = [("confirmation".to_owned(), "restore".to_owned())];
         let refused = browser.post(&format!("{address}/restore"), &typed).await;
-        assert!([422, 503].contains(&refused.status.as_u16()), "{reason}: {}", refused.status);
-        assert!(refused.text.contains("Nothing was changed"), "{}", refused.text);
+        assert!(
+            [422, 503].contains(&refused.status.as_u16()),
+            "{reason}: {}",
+            refused.status
+        );
+        assert!(
+            refused.text.contains("Nothing was changed"),
+            "{}",
+            refused.text
+        );
         assert_eq!(name(&server).await, "Now");
     }
     let typed = [("confirmation".to_owned(), "restore".to_owned())];
@@ -173,7 +231,10 @@ async fn the_server_makes_a_backup_by_itself_and_only_where_something_changed() 
     .await;
     server.stop();
     let made = backups_in(&place);
-    assert!(made.len() == 1 && made[0].ends_with("-scheduled.db"), "{made:?}");
+    assert!(
+        made.len() == 1 && made[0].ends_with("-scheduled.db"),
+        "{made:?}"
+    );
 
     // A year passes for the backup, and nothing happens in the household.
     let folder = place.path().join("backups");
@@ -183,14 +244,19 @@ async fn the_server_makes_a_backup_by_itself_and_only_where_something_changed() 
     let browser = Browser::of(&server);
     until("a look at the old one", async || {
         let settings = browser.open("/settings").await.html;
-        settings.contains("The last good one is from 1 January 2020").then_some(())
+        settings
+            .contains("The last good one is from 1 January 2020")
+            .then_some(())
     })
     .await;
     rename(&server, "Entered again").await;
     server.stop();
     assert_eq!(backups_in(&place), [old]);
     let server = place.start();
-    until("a second backup", async || (backups_in(&place).len() == 2).then_some(())).await;
+    until("a second backup", async || {
+        (backups_in(&place).len() == 2).then_some(())
+    })
+    .await;
     server.stop();
 }
 
@@ -199,7 +265,9 @@ async fn a_backup_that_fails_is_told_on_the_month_page_and_in_the_log() {
     let place = Place::new();
     let server = place.start();
     rename(&server, "Entered").await;
-    Client::of(&server).create("/months", &json!({"month": "2026-11"})).await;
+    Client::of(&server)
+        .create("/months", &json!({"month": "2026-11"}))
+        .await;
     server.stop();
     fs::write(place.path().join("backups"), "in the way").unwrap();
     let mut program = place.program();
@@ -211,7 +279,9 @@ async fn a_backup_that_fails_is_told_on_the_month_page_and_in_the_log() {
         month.contains("The last backup failed.").then_some(())
     })
     .await;
-    let settings = browser.post("/settings/backups", &[("reason".to_owned(), String::new())]).await;
+    let settings = browser
+        .post("/settings/backups", &[("reason".to_owned(), String::new())])
+        .await;
     assert_eq!(settings.status.as_u16(), 503);
     let (_, log) = server.stop();
     assert!(log.contains("\"event\":\"backup_failed\""), "{log}");

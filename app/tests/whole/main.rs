@@ -2,6 +2,8 @@
 //! port with a database of its own.
 
 #[cfg(test)]
+mod adopting;
+#[cfg(test)]
 mod api;
 #[cfg(test)]
 mod backups;
@@ -16,6 +18,8 @@ mod commands;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
+mod failing_steps;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod lived_in;
@@ -24,10 +28,16 @@ mod log;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]
+mod raw_database;
+#[cfg(test)]
+mod released_schemas;
+#[cfg(test)]
 mod restore;
 #[cfg(test)]
 mod sample_months;
 #[cfg(test)]
 mod server;
+#[cfg(test)]
+mod two_servers;
 #[cfg(test)]
 mod worked_case;
