@@ -13,7 +13,10 @@ mod server;
 mod site;
 mod views;
 
-pub use edge::{ProblemPage, PublicUrl, PublicUrlError, RequestIdSource};
+pub use edge::{
+    HostNames, HostNamesError, ProblemPage, PublicUrl, PublicUrlError, RequestIdSource,
+    TrustedProxies, TrustedProxiesError,
+};
 pub use problem::Problem;
 pub use server::{Application, ServerConfig, Site};
 pub use site::site;

@@ -61,6 +61,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "icu_decimal",
             "icu_locale_core",
             "icu_provider",
+            "ipnet",
             "minijinja",
             "poem",
             "poem-openapi",
@@ -73,7 +74,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tokio",
             "tracing",
         ],
-        &["tracing-subscriber"],
+        &["proptest", "tracing-subscriber"],
     ),
     (
         "quartermaster",

@@ -4,6 +4,7 @@ use std::time::Instant;
 use poem::Request;
 use poem::http::{Method, StatusCode};
 
+use super::client::Client;
 use super::request_id::RequestId;
 
 /// One line of the access log, begun when the request comes in.
@@ -20,14 +21,11 @@ impl AccessLine {
         clippy::disallowed_methods,
         reason = "the duration of a request is measured here and nowhere else"
     )]
-    pub(super) fn begin(request: &Request) -> Self {
+    pub(super) fn begin(request: &Request, client: &Client<'_>) -> Self {
         Self {
             method: request.method().clone(),
             path: request.uri().path().to_owned(),
-            client_ip: request
-                .remote_addr()
-                .as_socket_addr()
-                .map(|address| address.ip().to_canonical()),
+            client_ip: client.ip,
             started: Instant::now(),
         }
     }

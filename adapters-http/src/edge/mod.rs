@@ -8,10 +8,13 @@ mod allowed_hosts;
 pub(crate) mod api_methods;
 mod audience;
 mod body_limit;
+mod client;
 mod compression;
 mod errors;
 pub(crate) mod etag;
+mod forwarded;
 mod head;
+mod host_names;
 mod media_type;
 pub(crate) mod methods;
 mod problem_page;
@@ -19,12 +22,15 @@ mod public_url;
 mod request_id;
 mod same_origin;
 mod security_headers;
+mod trusted_proxies;
 
 pub(crate) use allowed_hosts::AllowedHosts;
+pub use host_names::{HostNames, HostNamesError};
 pub use problem_page::ProblemPage;
 pub use public_url::{PublicUrl, PublicUrlError};
 pub(crate) use request_id::RequestId;
 pub use request_id::RequestIdSource;
+pub use trusted_proxies::{TrustedProxies, TrustedProxiesError};
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -32,6 +38,7 @@ use std::sync::Arc;
 use accept_encoding::Encoding;
 use access_log::AccessLine;
 use audience::Audience;
+use client::Client;
 use futures_util::FutureExt;
 use poem::http::Method;
 use poem::{Endpoint, Request, Response, Result, Route};
@@ -45,6 +52,7 @@ pub(crate) struct Edge {
     pub(crate) request_ids: RequestIdSource,
     pub(crate) allowed_hosts: AllowedHosts,
     pub(crate) public_url: Option<PublicUrl>,
+    pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) body_max_bytes: usize,
 }
 
@@ -52,7 +60,9 @@ impl Endpoint for Edge {
     type Output = Response;
 
     async fn call(&self, mut request: Request) -> Result<Response> {
-        let line = AccessLine::begin(&request);
+        let public_url = self.public_url.as_ref();
+        let client = Client::of(&request, &self.trusted_proxies, public_url);
+        let line = AccessLine::begin(&request, &client);
         let id = RequestId::new(&(self.request_ids)());
         let audience = Audience::of(&request);
         let encoding = Encoding::preferred(request.headers());
@@ -62,13 +72,12 @@ impl Endpoint for Edge {
         }
         request.set_data(id.clone());
 
-        let outcome = self.serve(request, &id).await;
+        let outcome = self.serve(request, &client, &id).await;
 
         let mut response = outcome.unwrap_or_else(|problem| {
             problem_page::answer(problem, &id, audience, &*self.problem_page)
         });
-        let is_https = self.public_url.as_ref().is_some_and(PublicUrl::is_https);
-        security_headers::apply(&mut response, is_https);
+        security_headers::apply(&mut response, client.scheme() == Some("https"));
         response = compression::apply(response, encoding).await;
         if is_head {
             response = head::without_body(response).await;
@@ -83,10 +92,15 @@ impl Endpoint for Edge {
 
 impl Edge {
     /// The body is read first, since a client that is still sending may not see an earlier refusal.
-    async fn serve(&self, mut request: Request, id: &RequestId) -> Result<Response, Problem> {
+    async fn serve(
+        &self,
+        mut request: Request,
+        client: &Client<'_>,
+        id: &RequestId,
+    ) -> Result<Response, Problem> {
         let has_body = body_limit::read(&mut request, self.body_max_bytes).await?;
-        self.allowed_hosts.check(&request)?;
-        same_origin::check(&request, self.public_url.as_ref())?;
+        self.allowed_hosts.check(client)?;
+        same_origin::check(&request, client)?;
         media_type::check(&request, has_body)?;
 
         let path = request.uri().path().to_owned();

@@ -16,7 +16,9 @@ use tokio::net::TcpListener;
 
 use crate::api::docs;
 use crate::assets;
-use crate::edge::{AllowedHosts, Edge, ProblemPage, PublicUrl, RequestIdSource};
+use crate::edge::{
+    AllowedHosts, Edge, HostNames, ProblemPage, PublicUrl, RequestIdSource, TrustedProxies,
+};
 use acceptor::PatientAcceptor;
 
 /// How long requests that run when the server is told to stop may go on.
@@ -30,6 +32,10 @@ pub struct ServerConfig {
     pub listen: SocketAddr,
     /// The address people use, if it is not a loopback one.
     pub public_url: Option<PublicUrl>,
+    /// Served beside the loopback names and the host of the public address.
+    pub allowed_hosts: HostNames,
+    /// Networks whose X-Forwarded-For, -Proto and -Host count.
+    pub trusted_proxies: TrustedProxies,
     pub body_max_bytes: usize,
     /// More connections than this wait to be accepted.
     pub connections_max: usize,
@@ -44,6 +50,8 @@ impl ServerConfig {
         Self {
             listen,
             public_url: None,
+            allowed_hosts: HostNames::default(),
+            trusted_proxies: TrustedProxies::default(),
             body_max_bytes: 1024 * 1024,
             connections_max: 512,
             idle_timeout: Duration::from_secs(75),
@@ -79,7 +87,8 @@ impl Application {
                 .at(docs::PATH, docs::page()),
             problem_page: site.problem_page,
             request_ids: config.request_ids,
-            allowed_hosts: AllowedHosts::new(config.public_url.as_ref()),
+            allowed_hosts: AllowedHosts::new(config.public_url.as_ref(), config.allowed_hosts),
+            trusted_proxies: config.trusted_proxies,
             public_url: config.public_url,
             body_max_bytes: config.body_max_bytes,
         };
