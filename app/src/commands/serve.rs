@@ -44,6 +44,8 @@ pub(super) async fn serve(
     };
     let mut config = ServerConfig::new(settings.listen, Arc::new(request_id));
     config.public_url = settings.public_url.clone();
+    config.allowed_hosts = settings.allowed_hosts.clone();
+    config.trusted_proxies = settings.trusted_proxies.clone();
     let application = Application::build(config, site(&app)?)
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
