@@ -22,6 +22,8 @@ mod log;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]
+mod proxy;
+#[cfg(test)]
 mod restore;
 #[cfg(test)]
 mod sample_months;
