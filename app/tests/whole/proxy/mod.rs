@@ -80,8 +80,8 @@ fn is_served_at_home_only(nginx: &Nginx) {
     }
 }
 
-#[test]
-fn at_a_public_address_behind_a_trusted_proxy_all_is_as_the_browser_sees_it() {
+#[tokio::test]
+async fn at_a_public_address_behind_a_trusted_proxy_all_is_as_the_browser_sees_it() {
     let place = Place::new();
     let nginx = Nginx::before(|port| {
         let url = format!("https://{HOST}:{port}");
@@ -90,7 +90,8 @@ fn at_a_public_address_behind_a_trusted_proxy_all_is_as_the_browser_sees_it() {
             ("QUARTERMASTER_TRUSTED_PROXIES", "127.0.0.1"),
         ];
         start(&place, &variables)
-    });
+    })
+    .await;
     is_served_at_home_only(&nginx);
     let page = ask(&nginx, "/settings", &[]).body;
     let style = html::pieces(&page)
@@ -116,14 +117,14 @@ fn at_a_public_address_behind_a_trusted_proxy_all_is_as_the_browser_sees_it() {
     assert_eq!(clients(&nginx.stop()), [CLIENT_IP]);
 }
 
-#[test]
-fn a_trusted_proxy_alone_tells_of_https_at_an_allowed_host() {
+#[tokio::test]
+async fn a_trusted_proxy_alone_tells_of_https_at_an_allowed_host() {
     let place = Place::new();
     let variables = [
         ("QUARTERMASTER_ALLOWED_HOSTS", HOST),
         ("QUARTERMASTER_TRUSTED_PROXIES", "127.0.0.1"),
     ];
-    let nginx = Nginx::before(|_| start(&place, &variables));
+    let nginx = Nginx::before(|_| start(&place, &variables)).await;
     is_served_at_home_only(&nginx);
     assert!(
         ask(&nginx, "/", &SPOOFED)
@@ -136,14 +137,14 @@ fn a_trusted_proxy_alone_tells_of_https_at_an_allowed_host() {
     assert_eq!(clients(&nginx.stop()), [CLIENT_IP]);
 }
 
-#[test]
-fn of_a_proxy_that_is_not_trusted_nothing_is_believed() {
+#[tokio::test]
+async fn of_a_proxy_that_is_not_trusted_nothing_is_believed() {
     let place = Place::new();
     let variables = [
         ("QUARTERMASTER_ALLOWED_HOSTS", HOST),
         ("QUARTERMASTER_TRUSTED_PROXIES", "192.0.2.0/24"),
     ];
-    let nginx = Nginx::before(|_| start(&place, &variables));
+    let nginx = Nginx::before(|_| start(&place, &variables)).await;
     is_served_at_home_only(&nginx);
     let answer = ask(&nginx, "/", &SPOOFED);
     assert_eq!(answer.header(STRICT_TRANSPORT), None);

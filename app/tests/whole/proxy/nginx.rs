@@ -1,12 +1,13 @@
 //! nginx with TLS in front of a server, on a free port and with all its files in a folder of its own.
 
 use std::io::{ErrorKind, Read as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
+use tokio::net::TcpStream;
 
 use super::HOST;
 use crate::server::Server;
@@ -34,12 +35,12 @@ pub(crate) struct Nginx {
 
 impl Nginx {
     /// `start` gets the port of the proxy, which a public address needs.
-    pub(crate) fn before(start: impl Fn(u16) -> Server) -> Self {
+    pub(crate) async fn before(start: impl Fn(u16) -> Server) -> Self {
         let mut said = String::new();
         // Between finding a port free and taking it somebody else may have taken it.
         for _ in 0..ATTEMPTS {
             let port = free_port();
-            match Self::try_start(port, start(port)) {
+            match Self::try_start(port, start(port)).await {
                 Ok(nginx) => return nginx,
                 Err(error) => said = error,
             }
@@ -47,7 +48,7 @@ impl Nginx {
         panic!("nginx does not start: {said}");
     }
 
-    fn try_start(port: u16, server: Server) -> Result<Self, String> {
+    async fn try_start(port: u16, server: Server) -> Result<Self, String> {
         let folder = TempDir::new().unwrap();
         make_certificate(folder.path());
         let configuration = configuration(folder.path(), port, &server.address);
@@ -60,24 +61,22 @@ impl Nginx {
             folder,
             server,
         };
-        nginx.wait_until_it_listens().map(|()| nginx)
+        let listens = tokio::time::timeout(PATIENCE, nginx.listens()).await;
+        listens.unwrap().map(|()| nginx)
     }
 
-    fn wait_until_it_listens(&mut self) -> Result<(), String> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
+    /// Waits until it does; an error is what it said at its end.
+    async fn listens(&mut self) -> Result<(), String> {
+        while TcpStream::connect(("127.0.0.1", self.port)).await.is_err() {
             if self.running.0.try_wait().unwrap().is_some() {
                 let mut said = String::new();
                 let mut errors = self.running.0.stderr.take().unwrap();
                 errors.read_to_string(&mut said).unwrap();
                 return Err(said);
             }
-            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
-                return Ok(());
-            }
-            assert!(Instant::now() < deadline, "nginx does not listen");
-            std::thread::yield_now();
+            tokio::task::yield_now().await;
         }
+        Ok(())
     }
 
     /// What a client has to trust to trust this nginx.
