@@ -35,6 +35,6 @@ mod verify;
 pub use backup::{Backup, BackupError, backup};
 pub use connection::OpenError;
 pub use restore::{Kept, RestoreError, Restored, restore};
-pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, pending_steps};
+pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, newest_step, pending_steps};
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};
