@@ -65,6 +65,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "minijinja",
             "poem",
             "poem-openapi",
+            "prometheus",
             "quartermaster-application",
             "quartermaster-domain",
             "serde",

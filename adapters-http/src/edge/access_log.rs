@@ -1,5 +1,5 @@
 use std::net::IpAddr;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use poem::Request;
 use poem::http::{Method, StatusCode};
@@ -30,8 +30,10 @@ impl AccessLine {
         }
     }
 
-    pub(super) fn write(self, status: StatusCode, id: &RequestId) {
-        let duration_ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    /// Returns how long the request took.
+    pub(super) fn write(self, status: StatusCode, id: &RequestId) -> Duration {
+        let took = self.started.elapsed();
+        let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         tracing::info!(
             event = "http_request",
             method = self.method.as_str(),
@@ -41,5 +43,6 @@ impl AccessLine {
             client_ip = self.client_ip.map(tracing::field::display),
             request_id = id.as_str(),
         );
+        took
     }
 }

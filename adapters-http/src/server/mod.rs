@@ -19,6 +19,7 @@ use crate::assets;
 use crate::edge::{
     AllowedHosts, Edge, HostNames, ProblemPage, PublicUrl, RequestIdSource, TrustedProxies,
 };
+use crate::metrics::Metrics;
 use acceptor::PatientAcceptor;
 
 /// How long requests that run when the server is told to stop may go on.
@@ -60,10 +61,12 @@ impl ServerConfig {
     }
 }
 
-/// What is served: the routes, beside the assets and the API's documentation, and the look of a problem.
+/// What is served: the routes, beside the assets and the API's documentation, the look of a problem,
+/// and where requests are counted.
 pub struct Site {
     pub routes: Route,
     pub problem_page: Arc<dyn ProblemPage>,
+    pub metrics: Metrics,
 }
 
 /// A server that is bound and does not answer yet.
@@ -86,6 +89,7 @@ impl Application {
                 .nest("/static", assets::files())
                 .at(docs::PATH, docs::page()),
             problem_page: site.problem_page,
+            metrics: site.metrics,
             request_ids: config.request_ids,
             allowed_hosts: AllowedHosts::new(config.public_url.as_ref(), config.allowed_hosts),
             trusted_proxies: config.trusted_proxies,

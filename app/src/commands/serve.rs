@@ -12,6 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::migrate::migrate;
 use crate::cli::say;
 use crate::clock::SystemClock;
+use crate::gauges::gauges;
 use crate::instance_lock::InstanceLock;
 use crate::request_ids::request_id;
 use crate::settings::Settings;
@@ -42,11 +43,12 @@ pub(super) async fn serve(
         store: store.clone(),
         clock: Arc::new(SystemClock),
     };
+    let gauges = gauges(app.clock.now());
     let mut config = ServerConfig::new(settings.listen, Arc::new(request_id));
     config.public_url = settings.public_url.clone();
     config.allowed_hosts = settings.allowed_hosts.clone();
     config.trusted_proxies = settings.trusted_proxies.clone();
-    let application = Application::build(config, site(&app)?)
+    let application = Application::build(config, site(&app, &gauges)?)
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
     let stop = stop_signal()?;
