@@ -96,7 +96,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tracing",
             "tracing-subscriber",
         ],
-        &["cargo_metadata", "reqwest", "sqlx"],
+        &["cargo_metadata", "nix", "reqwest", "sqlx"],
     ),
 ];
 

@@ -14,6 +14,8 @@ mod commands;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
+mod hang;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod lived_in;
