@@ -101,7 +101,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of the machinery, and the only crates that may name them.
-const BELONGS_TO: [(&str, &[&str]); 6] = [
+const BELONGS_TO: [(&str, &[&str]); 7] = [
     ("sea-orm", &["quartermaster-adapters-db"]),
     (
         "sea-orm-migration",
@@ -110,6 +110,7 @@ const BELONGS_TO: [(&str, &[&str]); 6] = [
     ("poem", &["quartermaster-adapters-http", "quartermaster"]),
     ("poem-openapi", &["quartermaster-adapters-http"]),
     ("minijinja", &["quartermaster-adapters-http"]),
+    ("prometheus", &["quartermaster-adapters-http"]),
     (
         "serde",
         &["quartermaster-adapters-db", "quartermaster-adapters-http"],
