@@ -40,7 +40,7 @@ pub use connection::OpenError;
 pub use restore::{Kept, RestoreError, Restored, restore};
 pub use schema::{
     AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated,
-    SchemaError, earlier_schema, migrate, pending_steps,
+    SchemaError, earlier_schema, migrate, newest_step, pending_steps,
 };
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

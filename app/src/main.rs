@@ -7,6 +7,7 @@ mod cli;
 mod clock;
 mod commands;
 mod demo;
+mod gauges;
 mod instance_lock;
 mod keeper;
 mod request_ids;

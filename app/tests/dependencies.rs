@@ -63,9 +63,11 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "icu_decimal",
             "icu_locale_core",
             "icu_provider",
+            "ipnet",
             "minijinja",
             "poem",
             "poem-openapi",
+            "prometheus",
             "quartermaster-application",
             "quartermaster-domain",
             "serde",
@@ -75,7 +77,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tokio",
             "tracing",
         ],
-        &["tracing-subscriber"],
+        &["proptest", "tracing-subscriber"],
     ),
     (
         "quartermaster",
@@ -97,12 +99,12 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tracing",
             "tracing-subscriber",
         ],
-        &["cargo_metadata", "reqwest", "sqlx"],
+        &["cargo_metadata", "nix", "reqwest", "sqlx"],
     ),
 ];
 
 /// Parts of the machinery, and the only crates that may name them.
-const BELONGS_TO: [(&str, &[&str]); 6] = [
+const BELONGS_TO: [(&str, &[&str]); 7] = [
     ("sea-orm", &["quartermaster-adapters-db"]),
     (
         "sea-orm-migration",
@@ -111,6 +113,7 @@ const BELONGS_TO: [(&str, &[&str]); 6] = [
     ("poem", &["quartermaster-adapters-http", "quartermaster"]),
     ("poem-openapi", &["quartermaster-adapters-http"]),
     ("minijinja", &["quartermaster-adapters-http"]),
+    ("prometheus", &["quartermaster-adapters-http"]),
     (
         "serde",
         &["quartermaster-adapters-db", "quartermaster-adapters-http"],

@@ -29,6 +29,11 @@ pub async fn pending_steps(file: &Path) -> Result<Vec<&'static str>, SchemaError
     Ok(pending_after(state).to_vec())
 }
 
+/// The number, counted from 1, and the name of the newest step, which every open store has.
+pub fn newest_step() -> Option<(usize, &'static str)> {
+    STEPS.last().map(|name| (STEPS.len(), *name))
+}
+
 pub(super) fn pending_after(state: SchemaState) -> &'static [&'static str] {
     match state {
         SchemaState::Fresh => STEPS,

@@ -12,6 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::migrate::migrate;
 use crate::cli::say;
 use crate::clock::SystemClock;
+use crate::gauges::gauges;
 use crate::instance_lock::InstanceLock;
 use crate::keeper::Keeper;
 use crate::request_ids::request_id;
@@ -45,9 +46,12 @@ pub(super) async fn serve(
         clock: Arc::new(SystemClock),
         backups: Arc::new(keeper.clone()),
     };
+    let gauges = gauges(app.clock.now(), app.backups.clone());
     let mut config = ServerConfig::new(settings.listen, Arc::new(request_id));
     config.public_url = settings.public_url.clone();
-    let application = Application::build(config, site(&app)?)
+    config.allowed_hosts = settings.allowed_hosts.clone();
+    config.trusted_proxies = settings.trusted_proxies.clone();
+    let application = Application::build(config, site(&app, &gauges)?)
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
     let stop = stop_signal()?;

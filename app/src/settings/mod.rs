@@ -10,7 +10,7 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use quartermaster_adapters_http::PublicUrl;
+use quartermaster_adapters_http::{HostNames, PublicUrl, TrustedProxies};
 
 use crate::telemetry::LogFormat;
 use backup_schedule::{how_many, interval};
@@ -65,7 +65,18 @@ const PUBLIC_URL: Variable = Variable {
     explains: "the address people use, for its host to be served beside the loopback names",
 };
 
-const VARIABLES: [Variable; 8] = [
+const ALLOWED_HOSTS: Variable = Variable {
+    name: "QUARTERMASTER_ALLOWED_HOSTS",
+    default: "none",
+    explains: "further host names and addresses to be served, without ports",
+};
+const TRUSTED_PROXIES: Variable = Variable {
+    name: "QUARTERMASTER_TRUSTED_PROXIES",
+    default: "none",
+    explains: "networks and addresses of proxies whose X-Forwarded-* headers count",
+};
+
+const VARIABLES: [Variable; 10] = [
     DB_URL,
     BACKUP_DIR,
     BACKUP_EVERY,
@@ -74,6 +85,8 @@ const VARIABLES: [Variable; 8] = [
     LOG_FORMAT,
     LOG,
     PUBLIC_URL,
+    ALLOWED_HOSTS,
+    TRUSTED_PROXIES,
 ];
 
 #[derive(Debug, Clone)]
@@ -89,6 +102,9 @@ pub(crate) struct Settings {
     pub(crate) log_format: LogFormat,
     pub(crate) log: String,
     pub(crate) public_url: Option<PublicUrl>,
+    /// Beside the loopback names and the host of the public address.
+    pub(crate) allowed_hosts: HostNames,
+    pub(crate) trusted_proxies: TrustedProxies,
 }
 
 /// Every setting that cannot be used, each with the name of its variable.
@@ -130,13 +146,9 @@ impl Settings {
         let log = environment.parsed(&LOG, LOG.default, |text| {
             crate::telemetry::check_filter(text).map(|()| text.to_owned())
         });
-        let public_url = match environment.text(PUBLIC_URL.name) {
-            None => Some(None),
-            Some(text) => {
-                let parsed = text.parse::<PublicUrl>().map(Some);
-                environment.note(&PUBLIC_URL, parsed.map_err(|error| error.to_string()))
-            }
-        };
+        let public_url = environment.given::<PublicUrl>(&PUBLIC_URL);
+        let allowed_hosts = environment.given::<HostNames>(&ALLOWED_HOSTS);
+        let trusted_proxies = environment.given::<TrustedProxies>(&TRUSTED_PROXIES);
         let built = (|| {
             let database = database?;
             let beside = database.with_file_name("backups");
@@ -149,6 +161,8 @@ impl Settings {
                 log_format: log_format?,
                 log: log?,
                 public_url: public_url?,
+                allowed_hosts: allowed_hosts?.unwrap_or_default(),
+                trusted_proxies: trusted_proxies?.unwrap_or_default(),
             })
         })();
         let errors = SettingsErrors(environment.into_errors());

@@ -29,6 +29,11 @@ fn backups_in(place: &Place) -> Vec<String> {
     names
 }
 
+async fn metrics(server: &Server) -> String {
+    let answer = reqwest::get(format!("{}/metrics", server.address)).await;
+    answer.unwrap().text().await.unwrap()
+}
+
 /// The address of the backup that was made for this reason.
 fn page_of(list: &Page, reason: &str) -> String {
     let found = crate::browser::html::pieces(&list.html)
@@ -229,6 +234,15 @@ async fn the_server_makes_a_backup_by_itself_and_only_where_something_changed() 
         settings.contains("The last good one is from").then_some(())
     })
     .await;
+    let told = metrics(&server).await;
+    let last_good = "\nquartermaster_backup_last_good_timestamp_seconds 1";
+    assert!(told.contains(last_good), "{told}");
+    for good in [
+        "quartermaster_backup_late 0",
+        "quartermaster_backup_failed 0",
+    ] {
+        assert!(told.contains(good), "{told}");
+    }
     server.stop();
     let made = backups_in(&place);
     assert!(
@@ -279,6 +293,9 @@ async fn a_backup_that_fails_is_told_on_the_month_page_and_in_the_log() {
         month.contains("The last backup failed.").then_some(())
     })
     .await;
+    let told = metrics(&server).await;
+    assert!(told.contains("quartermaster_backup_failed 1"), "{told}");
+    assert!(!told.contains("last_good"), "{told}");
     let settings = browser
         .post("/settings/backups", &[("reason".to_owned(), String::new())])
         .await;

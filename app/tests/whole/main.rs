@@ -20,13 +20,19 @@ mod doors;
 #[cfg(test)]
 mod failing_steps;
 #[cfg(test)]
+mod hang;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod lived_in;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod metrics;
+#[cfg(test)]
 mod openapi;
+#[cfg(test)]
+mod proxy;
 #[cfg(test)]
 mod raw_database;
 #[cfg(test)]
