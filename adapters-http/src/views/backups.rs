@@ -48,6 +48,8 @@ struct BackupLine {
     age: String,
     size: String,
     step: String,
+    /// The number of the step alone, for lists.
+    step_number: String,
     verified: String,
     is_bad: bool,
 }
@@ -193,6 +195,11 @@ impl BackupLine {
                 .schema_step
                 .clone()
                 .unwrap_or_else(|| "unknown".to_owned()),
+            step_number: backup
+                .schema_step
+                .as_deref()
+                .map(number_of)
+                .unwrap_or_default(),
             verified: match &backup.drill {
                 Drill::Untried => "not yet".to_owned(),
                 Drill::Passed { at } => format!("yes, {}", ago(*at, now)),
@@ -201,6 +208,16 @@ impl BackupLine {
             is_bad: matches!(backup.drill, Drill::Failed { .. }),
         }
     }
+}
+
+/// `10` of `m0010_closed_months_are_frozen`.
+fn number_of(step: &str) -> String {
+    let digits = step
+        .trim_start_matches('m')
+        .split('_')
+        .next()
+        .unwrap_or(step);
+    digits.trim_start_matches('0').to_owned()
 }
 
 /// A passed, an untried and a failed backup.
