@@ -1,0 +1,297 @@
+//! docs/runbook.md says what to do for each message the program can print, and no message it cannot.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// Where whole sentences are what somebody reads in a terminal.
+const SPOKEN: [&str; 2] = ["app/src", "migration/src/step.rs"];
+
+/// Where messages are those of errors.
+const RAISED: [&str; 4] = [
+    "adapters-db/src",
+    "adapters-http/src/edge",
+    "adapters-http/src/views",
+    "application/src/ports",
+];
+
+/// Where the log is written.
+const LOGGED: [&str; 4] = [
+    "app/src",
+    "adapters-db/src",
+    "adapters-http/src",
+    "application/src",
+];
+
+/// Attributes whose texts are no messages.
+const SILENT: [&str; 8] = [
+    "doc", "command", "arg", "expect", "allow", "cfg_attr", "serde", "schemars",
+];
+
+/// Fields that `--help` shows.
+const HELP: [&str; 2] = ["explains", "default"];
+
+#[derive(Default)]
+struct Heard {
+    errors: BTreeSet<String>,
+    sentences: BTreeSet<String>,
+    events: BTreeSet<String>,
+    /// Constants that stand for events.
+    named_events: BTreeSet<String>,
+    constants: Vec<(String, String)>,
+}
+
+impl Heard {
+    fn in_tree(under: &str) -> Self {
+        let mut heard = Self::default();
+        for file in sources(&Path::new(ROOT).join(under)) {
+            let text = fs::read_to_string(&file).unwrap();
+            let tokens: TokenStream = text.parse().unwrap();
+            heard.listen(tokens);
+        }
+        let named = heard.constants.iter();
+        let named = named.filter(|(name, _)| heard.named_events.contains(name));
+        heard.events.extend(named.map(|(_, text)| text.clone()));
+        heard
+    }
+
+    fn listen(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut at = 0;
+        while at < tokens.len() {
+            at += match (&tokens[at], tokens.get(at + 1), tokens.get(at + 2)) {
+                (TokenTree::Punct(hash), Some(TokenTree::Group(attribute)), _)
+                    if hash.as_char() == '#' =>
+                {
+                    if self.attribute(attribute) {
+                        2
+                    } else {
+                        2 + item(&tokens[at + 2..])
+                    }
+                }
+                (TokenTree::Punct(hash), Some(TokenTree::Punct(_)), _) if hash.as_char() == '#' => {
+                    3
+                }
+                (
+                    TokenTree::Ident(name),
+                    Some(TokenTree::Punct(is)),
+                    Some(TokenTree::Literal(text)),
+                ) if name == "event" && is.as_char() == '=' => {
+                    self.events.extend(string(&text.to_string()));
+                    3
+                }
+                (
+                    TokenTree::Ident(name),
+                    Some(TokenTree::Punct(is)),
+                    Some(TokenTree::Literal(_)),
+                ) if HELP.iter().any(|help| name == help) && is.as_char() == ':' => 3,
+                (TokenTree::Ident(name), Some(TokenTree::Group(arguments)), _)
+                    if name == "with_fault" =>
+                {
+                    let first = arguments.stream().into_iter().next();
+                    let first = first.map(|token| token.to_string()).unwrap_or_default();
+                    match string(&first) {
+                        Some(event) => self.events.insert(event),
+                        None => self.named_events.insert(first),
+                    };
+                    2
+                }
+                (TokenTree::Ident(name), Some(TokenTree::Punct(is)), _)
+                    if name == "str" && is.as_char() == '=' =>
+                {
+                    if let (Some(TokenTree::Literal(text)), Some(constant)) =
+                        (tokens.get(at + 2), name_of(&tokens[..at]))
+                    {
+                        let text = string(&text.to_string()).unwrap_or_default();
+                        self.constants.push((constant, text));
+                    }
+                    1
+                }
+                (TokenTree::Literal(text), _, _) => {
+                    self.sentences.extend(sentence(&text.to_string()));
+                    1
+                }
+                (TokenTree::Group(group), _, _) => {
+                    self.listen(group.stream());
+                    1
+                }
+                _ => 1,
+            };
+        }
+    }
+
+    /// Whether the item behind the attribute is to be listened to.
+    fn attribute(&mut self, attribute: &Group) -> bool {
+        let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
+        let name = tokens.first().map(ToString::to_string).unwrap_or_default();
+        match tokens.get(1) {
+            Some(TokenTree::Group(inner)) if name == "error" => {
+                let first = inner.stream().into_iter().next();
+                let text = first.and_then(|token| string(&token.to_string()));
+                self.errors.extend(text.map(|text| normal(&text)));
+            }
+            Some(TokenTree::Group(inner)) if name == "cfg" => {
+                return !inner.stream().to_string().contains("test");
+            }
+            Some(TokenTree::Group(inner)) if !SILENT.contains(&name.as_str()) => {
+                self.listen(inner.stream());
+            }
+            _ => {}
+        }
+        true
+    }
+}
+
+/// The name before `: &str`.
+fn name_of(before: &[TokenTree]) -> Option<String> {
+    let name = before.iter().rev().nth(2)?;
+    matches!(name, TokenTree::Ident(_)).then(|| name.to_string())
+}
+
+/// How many tokens the next item has, with its body.
+fn item(tokens: &[TokenTree]) -> usize {
+    let ends = |token: &TokenTree| match token {
+        TokenTree::Group(body) => body.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(end) => end.as_char() == ';',
+        _ => false,
+    };
+    tokens
+        .iter()
+        .position(ends)
+        .map_or(tokens.len(), |last| last + 1)
+}
+
+fn sources(under: &Path) -> Vec<PathBuf> {
+    if under.is_file() {
+        return vec![under.to_owned()];
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(under).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if path.is_dir() && name != "tests" {
+            files.extend(sources(&path));
+        } else if name.ends_with(".rs") && name != "tests.rs" {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The text of a string literal.
+fn string(literal: &str) -> Option<String> {
+    let text = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let mut plain = String::new();
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next()? {
+                '\n' => while letters.next_if(|next| next.is_whitespace()).is_some() {},
+                'n' => plain.push('\n'),
+                other => plain.push(other),
+            },
+            other => plain.push(other),
+        }
+    }
+    Some(plain)
+}
+
+/// A text of three words or more that is neither a question to a machine nor a part of `--help`.
+fn sentence(literal: &str) -> Option<String> {
+    let text = normal(&string(literal)?);
+    let is_said = text.split_whitespace().count() >= 3;
+    let is_other = [
+        "SELECT ",
+        "GET /healthz HTTP",
+        "Settings, from environment",
+        "… … [default",
+    ]
+    .iter()
+    .any(|other| text.starts_with(other));
+    (is_said && !is_other).then_some(text)
+}
+
+/// With what is put in told as `…`, in one line.
+fn normal(text: &str) -> String {
+    let mut told = String::new();
+    let mut depth = 0;
+    for letter in text.chars() {
+        match letter {
+            '{' => {
+                if depth == 0 {
+                    told.push('…');
+                }
+                depth += 1;
+            }
+            '}' => depth -= 1,
+            _ if depth > 0 => {}
+            other => told.push(other),
+        }
+    }
+    told.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Everything that can be printed, and the names of what can be logged.
+fn heard() -> (BTreeSet<String>, BTreeSet<String>) {
+    let mut messages = BTreeSet::new();
+    let mut events = BTreeSet::new();
+    for under in SPOKEN {
+        let heard = Heard::in_tree(under);
+        messages.extend(heard.sentences);
+        messages.extend(heard.errors);
+    }
+    for under in RAISED {
+        messages.extend(Heard::in_tree(under).errors);
+    }
+    for under in LOGGED {
+        events.extend(Heard::in_tree(under).events);
+    }
+    messages.retain(|message| message.chars().any(char::is_alphabetic));
+    (messages, events)
+}
+
+/// What stands in the first column of the runbook's tables, in backticks.
+fn told() -> BTreeSet<String> {
+    let runbook = fs::read_to_string(Path::new(ROOT).join("docs/runbook.md")).unwrap();
+    let rows = runbook.lines().filter_map(|line| line.strip_prefix("| `"));
+    rows.map(|row| row.split_once("` |").unwrap().0.to_owned())
+        .collect()
+}
+
+#[test]
+fn the_runbook_has_every_message_and_no_other() {
+    let (messages, events) = heard();
+    assert!(messages.len() > 50 && events.len() > 15, "{messages:?}");
+    let known: BTreeSet<String> = messages.into_iter().chain(events).collect();
+    let told = told();
+    let untold: Vec<_> = known.difference(&told).collect();
+    let stale: Vec<_> = told.difference(&known).collect();
+    assert!(untold.is_empty(), "not in docs/runbook.md: {untold:#?}");
+    assert!(stale.is_empty(), "no longer said: {stale:#?}");
+}
+
+#[test]
+fn messages_are_found_where_they_are_said() {
+    let (messages, events) = heard();
+    for message in [
+        "another Quartermaster serves … already (it holds …)",
+        "there is no database at …",
+        "cannot listen at …",
+        "… is damaged: SQLite cannot read it",
+        "migration step … …",
+    ] {
+        assert!(messages.contains(message), "{message} in {messages:#?}");
+    }
+    for event in [
+        "http_request",
+        "healthz_failed",
+        "posting_added",
+        "backup_failed",
+    ] {
+        assert!(events.contains(event), "{event} in {events:#?}");
+    }
+}

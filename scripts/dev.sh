@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# A throw-away database for development: serves a demo household, or a copy of FILE, in a temporary folder that goes at
+# the end. dev.sh [FILE]; QUARTERMASTER_LISTEN says where, a free port otherwise.
+set -euo pipefail
+top="$(cd "$(dirname "$0")/.." && pwd)"
+# The user's own folder may be the one place a relative FILE means.
+original="${1:+$(realpath "$1")}"
+folder="$(mktemp -d)"
+trap 'rm -rf "$folder"' EXIT
+export QUARTERMASTER_DB_URL="sqlite:///$folder/dev.db"
+export QUARTERMASTER_BACKUP_DIR="$folder/backups"
+export QUARTERMASTER_LISTEN="${QUARTERMASTER_LISTEN:-127.0.0.1:0}"
+cargo build --manifest-path "$top/Cargo.toml" --package quartermaster
+program="$top/target/debug/quartermaster"
+if [ -z "$original" ]; then
+  "$program" demo
+else
+  # Restoring makes a checked copy of one moment, also where a server is writing to the file.
+  "$program" restore "$original"
+  "$program" serve
+fi
