@@ -12,15 +12,18 @@
 
 mod audit;
 mod backup;
+mod candidate;
 mod connection;
 mod debt_target;
 mod entry;
 mod household;
 mod idempotency;
+mod importing;
 mod month;
 mod month_debt_target;
 mod month_entry;
 mod posting;
+mod read_only;
 mod reading;
 mod restore;
 mod result_code;
@@ -33,7 +36,9 @@ mod store_error;
 mod verify;
 
 pub use backup::{Backup, BackupError, backup};
+pub use candidate::Candidate;
 pub use connection::OpenError;
+pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, restore};
 pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, pending_steps};
 pub use store::SqliteStore;

@@ -2,6 +2,7 @@
 
 mod clock;
 mod idempotency;
+mod importing;
 mod snapshot;
 mod store;
 mod store_error;
@@ -9,6 +10,7 @@ mod writing;
 
 pub use clock::Clock;
 pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};
+pub use importing::Importing;
 pub use snapshot::{Snapshot, Surroundings};
 pub use store::{Store, UnitOfWork};
 pub use store_error::StoreError;
