@@ -40,6 +40,6 @@ pub use candidate::Candidate;
 pub use connection::OpenError;
 pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, restore};
-pub use schema::{AppliedStep, MigrateError, SchemaError, migrate, pending_steps};
+pub use schema::{AppliedStep, MigrateError, SchemaError, is_fresh, migrate, pending_steps};
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

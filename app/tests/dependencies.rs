@@ -87,14 +87,16 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "quartermaster-adapters-http",
             "quartermaster-application",
             "quartermaster-domain",
+            "serde",
             "serde_json",
+            "serde_path_to_error",
             "tempfile",
             "thiserror",
             "tokio",
             "tracing",
             "tracing-subscriber",
         ],
-        &["cargo_metadata", "reqwest", "sqlx"],
+        &["cargo_metadata", "proptest", "reqwest", "schemars", "sqlx"],
     ),
 ];
 
@@ -110,7 +112,11 @@ const BELONGS_TO: [(&str, &[&str]); 6] = [
     ("minijinja", &["quartermaster-adapters-http"]),
     (
         "serde",
-        &["quartermaster-adapters-db", "quartermaster-adapters-http"],
+        &[
+            "quartermaster",
+            "quartermaster-adapters-db",
+            "quartermaster-adapters-http",
+        ],
     ),
 ];
 

@@ -5,4 +5,4 @@ mod state;
 
 pub use migrate::{AppliedStep, MigrateError, migrate};
 pub(crate) use state::applied_steps;
-pub use state::{SchemaError, pending_steps};
+pub use state::{SchemaError, is_fresh, pending_steps};

@@ -42,6 +42,14 @@ pub async fn pending_steps(file: &Path) -> Result<Vec<&'static str>, SchemaError
     Ok(pending_after(state).to_vec())
 }
 
+/// Whether there is no database at all: no file, or no table in it. Nothing is written.
+///
+/// # Errors
+/// The file is not one that this program can take to the newest schema.
+pub async fn is_fresh(file: &Path) -> Result<bool, SchemaError> {
+    Ok(schema_state(file).await? == SchemaState::Fresh)
+}
+
 pub(super) fn pending_after(state: SchemaState) -> &'static [&'static str] {
     match state {
         SchemaState::Fresh => STEPS,
