@@ -96,7 +96,15 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tracing",
             "tracing-subscriber",
         ],
-        &["cargo_metadata", "proptest", "reqwest", "schemars", "sqlx"],
+        &[
+            "cargo_metadata",
+            "jsonschema",
+            "proptest",
+            "quartermaster-application",
+            "reqwest",
+            "schemars",
+            "sqlx",
+        ],
     ),
 ];
 

@@ -37,3 +37,6 @@ pub(crate) enum ExportError {
     #[error("the export cannot be written")]
     Write(#[from] std::io::Error),
 }
+
+#[cfg(test)]
+mod tests;
