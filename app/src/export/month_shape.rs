@@ -16,6 +16,7 @@ use super::plain::{Amount, NotNegative, NotZero, P, Version, Word};
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Month"))]
 pub(super) struct MonthShape {
     pub(super) id: P<MonthId>,
     /// `YYYY-MM`.
@@ -45,6 +46,7 @@ pub(super) struct MonthShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "MonthDebt"))]
 pub(super) struct MonthDebtShape {
     pub(super) id: P<MonthDebtTargetId>,
     /// The debt of the template that it copies.
@@ -73,6 +75,7 @@ pub(super) struct MonthDebtShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "MonthEntry"))]
 pub(super) struct MonthEntryShape {
     pub(super) id: P<MonthEntryId>,
     /// The entry of the template that it copies; null where it was added by hand.
@@ -97,6 +100,7 @@ pub(super) struct MonthEntryShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Opening"))]
 pub(super) struct OpeningShape {
     /// Openings and postings are counted together.
     pub(super) id: P<PostingId>,
@@ -114,6 +118,7 @@ pub(super) struct OpeningShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Payment"))]
 pub(super) struct PaymentShape {
     pub(super) id: P<PaymentId>,
     /// At least one, by id.
@@ -124,6 +129,7 @@ pub(super) struct PaymentShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Posting"))]
 pub(super) struct PostingShape {
     pub(super) id: P<PostingId>,
     /// The entry of this month.

@@ -45,6 +45,7 @@ pub(super) struct FileShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Household"))]
 pub(super) struct HouseholdShape {
     pub(super) name: P<Name>,
     /// The code of ISO 4217 in which all amounts are.
@@ -65,6 +66,7 @@ pub(super) struct HouseholdShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Template"))]
 pub(super) struct TemplateShape {
     /// By position.
     pub(super) debt_targets: Vec<DebtTargetShape>,
@@ -76,6 +78,7 @@ pub(super) struct TemplateShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "DebtTarget"))]
 pub(super) struct DebtTargetShape {
     pub(super) id: P<DebtTargetId>,
     pub(super) name: P<Name>,
@@ -95,6 +98,7 @@ pub(super) struct DebtTargetShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Entry"))]
 pub(super) struct EntryShape {
     pub(super) id: P<EntryId>,
     pub(super) kind: P<EntryKind>,
@@ -118,6 +122,7 @@ pub(super) struct EntryShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Recurrence"))]
 pub(super) struct RecurrenceShape {
     /// `month`, `week` or `once`.
     pub(super) unit: String,
@@ -133,6 +138,7 @@ pub(super) struct RecurrenceShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "Audit"))]
 pub(super) struct AuditShape {
     pub(super) id: P<RecordId>,
     pub(super) at: P<Timestamp>,
@@ -156,6 +162,7 @@ pub(super) struct AuditShape {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, schemars(rename = "LastIds"))]
 pub(super) struct LastIdsShape {
     pub(super) debt_target: P<LastId>,
     pub(super) entry: P<LastId>,

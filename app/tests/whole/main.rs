@@ -14,6 +14,8 @@ mod commands;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod lived_in;

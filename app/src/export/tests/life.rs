@@ -223,7 +223,11 @@ impl Act {
             20..24 => {
                 drop(postings::add_payment(app, by, pay(vec![line(first), line(second)])).await);
             }
-            24 | 25 => drop(postings::set_openings(app, by, pay(vec![line(first)])).await),
+            24 | 25 => {
+                let mut openings = pay(vec![line(first)]);
+                openings.input.payee = None;
+                drop(postings::set_openings(app, by, openings).await);
+            }
             26 => {
                 let all = PostingFilter::default();
                 let there = reading::postings(app, month, &all).await.unwrap();
@@ -293,8 +297,8 @@ pub(super) async fn full_life(app: &Quartermaster) {
         act(0, 0, 8, 2, 700),
         act(0, 0, 5, 1, 2_000),
         act(4, 0, 0, 0, 0),
-        act(24, 0, 1, 0, 40),
         act(8, 0, 0, 0, 0),
+        act(24, 0, 1, 0, 40),
         act(20, 0, 0, 1, 1_250),
         act(29, 0, 0, 0, 55),
         act(12, 0, 0, 0, 0),

@@ -48,7 +48,7 @@ async fn assert_comes_back(app: &Quartermaster) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(32) })]
 
     #[test]
     fn any_household_comes_back_as_it_was(
