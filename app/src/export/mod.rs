@@ -16,6 +16,7 @@ mod taken;
 mod taken_months;
 mod write;
 mod written;
+mod written_months;
 
 use quartermaster_application::ports::StoreError;
 
