@@ -6,17 +6,25 @@ cd "$(dirname "$0")/.."
 export CARGO_TERM_COLOR=never
 
 section() { printf '\n== %s\n' "$1"; }
-logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
 
 section 'Tools'
 packages=()
 type -P cc >/dev/null || packages+=(gcc libc6-dev)
 type -P git >/dev/null || packages+=(git)
 type -P kill >/dev/null || packages+=(procps)
+type -P curl >/dev/null || packages+=(curl)
+type -P openssl >/dev/null || packages+=(openssl)
 if [ ${#packages[@]} -gt 0 ]; then
   apt-get update -qq
   apt-get install -y -qq "${packages[@]}"
+fi
+# The program alone, and not the service that its package would install and start.
+if ! type -P nginx >/dev/null && [ ! -x /usr/sbin/nginx ]; then
+  apt-get update -qq
+  (cd "$scratch" && apt-get download -qq nginx && dpkg-deb --extract nginx_*.deb .)
+  export PATH="$PATH:$scratch/usr/sbin"
 fi
 cargo fmt --version 2>/dev/null || rustup component add rustfmt
 cargo clippy --version 2>/dev/null || rustup component add clippy
@@ -33,16 +41,16 @@ RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --document-private-it
 
 section 'Tests'
 if cargo nextest --version >/dev/null 2>&1; then
-  cargo nextest run --workspace --all-features --no-fail-fast 2>&1 | tee "$logs/tests"
-  passed=$(sed -nE 's/.* ([0-9]+) tests? run: ([0-9]+) passed.*/\2/p' "$logs/tests" | tail -1)
+  cargo nextest run --workspace --all-features --no-fail-fast 2>&1 | tee "$scratch/tests"
+  passed=$(sed -nE 's/.* ([0-9]+) tests? run: ([0-9]+) passed.*/\2/p' "$scratch/tests" | tail -1)
 else
-  cargo test --workspace --all-features --no-fail-fast --lib --bins --tests 2>&1 | tee "$logs/tests"
-  passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$logs/tests")
+  cargo test --workspace --all-features --no-fail-fast --lib --bins --tests 2>&1 | tee "$scratch/tests"
+  passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$scratch/tests")
 fi
 
 section 'Doc tests'
-cargo test --workspace --all-features --doc 2>&1 | tee "$logs/doc-tests"
-doc_passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$logs/doc-tests")
+cargo test --workspace --all-features --doc 2>&1 | tee "$scratch/doc-tests"
+doc_passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$scratch/doc-tests")
 
 section 'Licences and sources'
 if command -v cargo-deny >/dev/null 2>&1; then

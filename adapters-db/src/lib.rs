@@ -35,11 +35,17 @@ mod store;
 mod store_error;
 mod verify;
 
-pub use backup::{Backup, BackupError, backup};
+pub use backup::{
+    Backup, BackupError, DrillError, backup, backup_if_changed, catalogue, drill, drill_backup,
+    find_backup, prune, sweep,
+};
 pub use candidate::Candidate;
 pub use connection::OpenError;
 pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, restore};
-pub use schema::{AppliedStep, MigrateError, SchemaError, is_fresh, migrate, pending_steps};
+pub use schema::{
+    AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated,
+    SchemaError, earlier_schema, is_fresh, migrate, newest_step, pending_steps,
+};
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

@@ -9,6 +9,8 @@ pub(crate) const IO_ERROR: u32 = 10;
 pub(crate) const CORRUPT: u32 = 11;
 pub(crate) const FULL: u32 = 13;
 pub(crate) const CANNOT_OPEN: u32 = 14;
+/// What a connection says that has tried for ten seconds to begin reading the write-ahead log.
+pub(crate) const PROTOCOL: u32 = 15;
 pub(crate) const NOT_A_DATABASE: u32 = 26;
 
 /// The driver's error inside one of SeaORM's.

@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use async_trait::async_trait;
 use quartermaster_application::ports::{Importing, Snapshot, Store, StoreError, UnitOfWork};
@@ -11,8 +12,14 @@ use crate::store_error::store_error;
 /// A household's data in one SQLite file.
 #[derive(Debug)]
 pub struct SqliteStore {
-    database: Database,
+    /// None while the store is closed; whoever asks then is told to come again.
+    database: RwLock<Option<Arc<Database>>>,
 }
+
+/// The store is closed: another file is being put in its place, or the program ends.
+#[derive(Debug, thiserror::Error)]
+#[error("the database is closed")]
+struct Closed;
 
 impl SqliteStore {
     /// Opens a file that exists and holds the newest schema.
@@ -20,8 +27,9 @@ impl SqliteStore {
     /// # Errors
     /// The file is missing, something else than an SQLite database, or cannot be opened.
     pub async fn open(file: &Path) -> Result<Self, OpenError> {
+        let database = Arc::new(Database::open(file).await?);
         Ok(Self {
-            database: Database::open(file).await?,
+            database: RwLock::new(Some(database)),
         })
     }
 
@@ -30,13 +38,13 @@ impl SqliteStore {
     /// # Errors
     /// [`StoreError::Busy`] where the writer does not become free.
     pub async fn import(&self) -> Result<Box<dyn Importing>, StoreError> {
-        let transaction = self.database.writer.begin().await.map_err(store_error)?;
+        let transaction = self.current()?.writer.begin().await.map_err(store_error)?;
         Ok(Box::new(Import::new(transaction)))
     }
 
-    /// How many SQL statements were sent since the store was opened, BEGIN and COMMIT among them.
+    /// How many SQL statements were sent since the file was opened, BEGIN and COMMIT among them.
     pub fn statements(&self) -> u64 {
-        self.database.statements()
+        self.current().map_or(0, |database| database.statements())
     }
 
     /// Moves the write-ahead log into the database file, waiting for a write that is under way.
@@ -44,31 +52,61 @@ impl SqliteStore {
     /// # Errors
     /// [`StoreError::Busy`] where the writer does not become free.
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
-        self.database.writer.checkpoint().await.map_err(store_error)
+        let database = self.current()?;
+        database.writer.checkpoint().await.map_err(store_error)
     }
 
-    /// Closes all connections once they are given back; the store cannot be used afterwards.
+    /// Takes nothing more, and closes all connections once they are given back.
     ///
     /// # Errors
     /// The database failed to close.
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.database.close().await.map_err(store_error)
+        let open = self.replace(None);
+        match open {
+            Some(database) => database.close().await.map_err(store_error),
+            None => Ok(()),
+        }
+    }
+
+    /// Opens a file in the place of the one that was closed.
+    ///
+    /// # Errors
+    /// The file is missing, something else than an SQLite database, or cannot be opened.
+    pub async fn reopen(&self, file: &Path) -> Result<(), OpenError> {
+        let database = Arc::new(Database::open(file).await?);
+        self.replace(Some(database));
+        Ok(())
+    }
+
+    fn replace(&self, database: Option<Arc<Database>>) -> Option<Arc<Database>> {
+        let mut current = self
+            .database
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *current, database)
+    }
+
+    fn current(&self) -> Result<Arc<Database>, StoreError> {
+        let current = self.database.read().unwrap_or_else(PoisonError::into_inner);
+        current
+            .clone()
+            .ok_or_else(|| StoreError::Unavailable(Box::new(Closed)))
     }
 }
 
 #[async_trait]
 impl Store for SqliteStore {
     async fn read(&self) -> Result<Box<dyn Snapshot>, StoreError> {
-        let transaction = self.database.readers.begin().await.map_err(store_error)?;
+        let transaction = self.current()?.readers.begin().await.map_err(store_error)?;
         Ok(Box::new(ReadSession::new(transaction)))
     }
 
     async fn write(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        let transaction = self.database.writer.begin().await.map_err(store_error)?;
+        let transaction = self.current()?.writer.begin().await.map_err(store_error)?;
         Ok(Box::new(WriteSession::new(transaction)))
     }
 
     async fn ping(&self) -> Result<(), StoreError> {
-        self.database.readers.ping().await.map_err(store_error)
+        self.current()?.readers.ping().await.map_err(store_error)
     }
 }

@@ -4,7 +4,7 @@ use quartermaster_application::ports::StoreError;
 use sea_orm::{DbErr, SqlErr, SqlxError};
 
 use crate::result_code::{
-    BUSY, CANNOT_OPEN, FULL, IO_ERROR, LOCKED, READ_ONLY, driver_error, result_code,
+    BUSY, CANNOT_OPEN, FULL, IO_ERROR, LOCKED, PROTOCOL, READ_ONLY, driver_error, result_code,
 };
 
 pub(crate) fn store_error(error: DbErr) -> StoreError {
@@ -26,7 +26,7 @@ pub(crate) fn store_error(error: DbErr) -> StoreError {
 fn is_busy(error: &SqlxError) -> bool {
     match error {
         SqlxError::PoolTimedOut | SqlxError::PoolClosed => true,
-        _ => result_code(error).is_some_and(|code| [BUSY, LOCKED].contains(&code)),
+        _ => result_code(error).is_some_and(|code| [BUSY, LOCKED, PROTOCOL].contains(&code)),
     }
 }
 

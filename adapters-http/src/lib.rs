@@ -7,16 +7,21 @@ mod assets;
 mod edge;
 mod format;
 mod health;
+mod metrics;
 mod pages;
 mod problem;
 mod server;
 mod site;
 mod views;
 
-pub use edge::{ProblemPage, PublicUrl, PublicUrlError, RequestIdSource};
+pub use edge::{
+    HostNames, HostNamesError, ProblemPage, PublicUrl, PublicUrlError, RequestIdSource,
+    TrustedProxies, TrustedProxiesError,
+};
+pub use metrics::{Gauge, Gauges, Metrics, MetricsError};
 pub use problem::Problem;
 pub use server::{Application, ServerConfig, Site};
-pub use site::site;
+pub use site::{SiteError, site};
 pub use views::RenderError;
 
 /// The OpenAPI document of the HTTP API.

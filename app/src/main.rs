@@ -1,14 +1,16 @@
 //! Quartermaster: a self-hosted household budget, kept month by month.
 //!
 //! This crate puts the parts together: [`settings`] from the environment, [`telemetry`], one
-//! [`instance_lock`] per database, and the commands of the program.
+//! [`instance_lock`] per database, the [`keeper`] of its backups, and the commands of the program.
 
 mod cli;
 mod clock;
 mod commands;
 mod demo;
 mod export;
+mod gauges;
 mod instance_lock;
+mod keeper;
 mod request_ids;
 mod settings;
 mod telemetry;

@@ -45,11 +45,13 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "sea-orm-migration",
             "serde",
             "serde_json",
+            "sha2",
             "sqlx",
+            "tempfile",
             "thiserror",
             "tokio",
         ],
-        &["proptest", "quartermaster-application", "tempfile"],
+        &["proptest", "quartermaster-application"],
     ),
     (
         "quartermaster-adapters-http",
@@ -61,9 +63,11 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "icu_decimal",
             "icu_locale_core",
             "icu_provider",
+            "ipnet",
             "minijinja",
             "poem",
             "poem-openapi",
+            "prometheus",
             "quartermaster-application",
             "quartermaster-domain",
             "serde",
@@ -73,12 +77,13 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tokio",
             "tracing",
         ],
-        &["tracing-subscriber"],
+        &["proptest", "tracing-subscriber"],
     ),
     (
         "quartermaster",
         &[
             "anyhow",
+            "async-trait",
             "clap",
             "csv",
             "getrandom",
@@ -99,6 +104,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
         &[
             "cargo_metadata",
             "jsonschema",
+            "nix",
             "proptest",
             "quartermaster-application",
             "reqwest",
@@ -109,7 +115,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of the machinery, and the only crates that may name them.
-const BELONGS_TO: [(&str, &[&str]); 6] = [
+const BELONGS_TO: [(&str, &[&str]); 7] = [
     ("sea-orm", &["quartermaster-adapters-db"]),
     (
         "sea-orm-migration",
@@ -118,6 +124,7 @@ const BELONGS_TO: [(&str, &[&str]); 6] = [
     ("poem", &["quartermaster-adapters-http", "quartermaster"]),
     ("poem-openapi", &["quartermaster-adapters-http"]),
     ("minijinja", &["quartermaster-adapters-http"]),
+    ("prometheus", &["quartermaster-adapters-http"]),
     (
         "serde",
         &[

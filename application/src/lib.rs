@@ -19,11 +19,12 @@ pub mod verify;
 
 use std::sync::Arc;
 
-use ports::{Clock, Store};
+use ports::{Backups, Clock, Store};
 
 /// What every use case works with.
 #[derive(Clone)]
 pub struct Quartermaster {
     pub store: Arc<dyn Store>,
     pub clock: Arc<dyn Clock>,
+    pub backups: Arc<dyn Backups>,
 }

@@ -4,7 +4,6 @@ use quartermaster_domain::YearMonth;
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::seal::{Seal, SealedContents};
 
-use crate::Quartermaster;
 use crate::months::all_postings;
 use crate::months::openings::{SettleOpeningsError, changes_to_openings};
 use crate::ports::{Snapshot, StoreError};
@@ -45,8 +44,7 @@ impl Finding {
 
 /// All findings, the earliest month first; after a broken seal the later ones are checked against
 /// the seal that is kept, so that each finding stands for one tampering.
-pub async fn verify(app: &Quartermaster) -> Result<Vec<Finding>, StoreError> {
-    let mut snapshot = app.store.read().await?;
+pub async fn verify(snapshot: &mut dyn Snapshot) -> Result<Vec<Finding>, StoreError> {
     let everything = MonthFilter {
         state: None,
         before: None,
@@ -58,7 +56,7 @@ pub async fn verify(app: &Quartermaster) -> Result<Vec<Finding>, StoreError> {
     let mut previous: Option<Seal> = None;
     for summary in months {
         let month = summary.month.head().year_month;
-        verify_month(&mut *snapshot, month, previous.as_ref(), &mut findings).await?;
+        verify_month(snapshot, month, previous.as_ref(), &mut findings).await?;
         if let Some(closed) = summary.month.closed() {
             previous = Some(closed.seal.clone());
         }

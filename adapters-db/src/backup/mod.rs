@@ -3,24 +3,36 @@
 //! The copy is written under a temporary name, checked, flushed to disk, and only then given its
 //! final name: a file with a final name is always whole. The one moment of the copy is that of a
 //! read transaction, so whoever writes meanwhile is neither disturbed nor half in it.
+//!
+//! Whether it could be restored is a second question: [`drill`] tries that on a scratch copy, and
+//! what it found is kept beside the backup for the [`catalogue`].
 
+mod catalogue;
+mod drill;
 mod error;
 mod name;
 mod place;
+mod record;
 
 use std::path::{Path, PathBuf};
 
 use quartermaster_domain::Timestamp;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
+pub use catalogue::{catalogue, drill_backup, find_backup, prune};
+pub use drill::{DrillError, drill};
 pub use error::BackupError;
 pub(crate) use error::listed;
 use name::BackupName;
 pub(crate) use place::reserve_damaged;
+pub use place::sweep;
 use place::{Draft, in_background};
 
+use catalogue::newest_content;
+use record::sha256;
+
 use crate::connection::{alone, open_error, read_only};
-use crate::verify::verify;
+use crate::verify::verify_rows;
 
 /// A backup that is whole, checked and on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,15 +54,63 @@ pub async fn backup(
     reason: &str,
     at: Timestamp,
 ) -> Result<Backup, BackupError> {
+    let draft = draft(file, folder, reason, at).await?;
+    finish(draft).await
+}
+
+/// As [`backup`], but makes none where nothing changed since the newest backup in `folder`.
+///
+/// # Errors
+/// Says what failed; neither a half copy nor a temporary file stays.
+pub async fn backup_if_changed(
+    file: &Path,
+    folder: &Path,
+    reason: &str,
+    at: Timestamp,
+) -> Result<Option<Backup>, BackupError> {
+    let draft = draft(file, folder, reason, at).await?;
+    let folder = folder.to_owned();
+    let (draft, is_known) = in_background(move || {
+        let is_known = holds_what_is_kept(&draft, &folder);
+        is_known
+            .map(|is_known| (draft, is_known))
+            .map_err(|cause| BackupError::Folder { folder, cause })
+    })
+    .await?;
+    if is_known {
+        return Ok(None);
+    }
+    finish(draft).await.map(Some)
+}
+
+/// Copying the same content twice gives the same bytes.
+fn holds_what_is_kept(draft: &Draft, folder: &Path) -> std::io::Result<bool> {
+    match newest_content(folder)? {
+        Some(kept) => Ok(sha256(draft.path())? == kept),
+        None => Ok(false),
+    }
+}
+
+/// The copy under its temporary name.
+async fn draft(
+    file: &Path,
+    folder: &Path,
+    reason: &str,
+    at: Timestamp,
+) -> Result<Draft, BackupError> {
     if !file.is_file() {
         return Err(BackupError::NoDatabase(file.to_owned()));
     }
     let name = BackupName::new(at, reason);
-    let reason = name.reason().to_owned();
     let folder = folder.to_owned();
     let draft = in_background(move || Draft::begin(&folder, name)).await?;
     copy(file, draft.path()).await?;
+    Ok(draft)
+}
+
+async fn finish(draft: Draft) -> Result<Backup, BackupError> {
     check(draft.path()).await?;
+    let reason = draft.reason().to_owned();
     let (file, bytes) = in_background(move || draft.publish()).await?;
     Ok(Backup {
         file,
@@ -86,7 +146,7 @@ async fn vacuum_into(db: &DatabaseConnection, target: &Path) -> Result<(), DbErr
 /// # Errors
 /// The copy is not sound.
 pub(crate) async fn check(copy: &Path) -> Result<(), BackupError> {
-    let findings = verify(copy).await.map_err(BackupError::Open)?;
+    let findings = verify_rows(copy).await.map_err(BackupError::Open)?;
     if findings.is_empty() {
         Ok(())
     } else {

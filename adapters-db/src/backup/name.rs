@@ -60,9 +60,27 @@ impl BackupName {
     }
 }
 
+/// When and why a backup was made, as its file's name says; `None` where the name is not one that a
+/// finished backup has.
+pub(super) fn read(file_name: &str) -> Option<(Timestamp, String)> {
+    let stem = file_name
+        .strip_prefix("quartermaster-")?
+        .strip_suffix(".db")?;
+    let (instant, reason) = stem.split_at_checked("20261123-071500".len())?;
+    let reason = reason.strip_prefix('-').filter(|text| !text.is_empty())?;
+    let is_slug = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_instant = |c: char| c.is_ascii_digit() || c == '-';
+    if !reason.chars().all(is_slug) || !instant.chars().all(is_instant) {
+        return None;
+    }
+    let (day, time) = instant.split_once('-')?;
+    let at = format!("{day}T{time}Z").parse().ok()?;
+    Some((at, reason.to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::BackupName;
+    use super::{BackupName, read};
 
     fn name(reason: &str) -> String {
         BackupName::new("2026-11-03T07:05:09.9Z".parse().unwrap(), reason).numbered(1)
@@ -84,6 +102,36 @@ mod tests {
             "quartermaster-20261103-070509-------etc-pass-wd--.db"
         );
         assert_eq!(name(&"x".repeat(500)).len(), 33 + 80);
+    }
+
+    #[test]
+    fn a_name_is_read_as_it_was_given() {
+        let at = "2026-11-03T07:05:09Z".parse().unwrap();
+        for reason in ["manual", "before-m0006-household", "scheduled-2", "a"] {
+            let name = BackupName::new(at, reason).numbered(1);
+            assert_eq!(read(&name).unwrap(), (at, reason.to_owned()));
+        }
+        let second = BackupName::new(at, "x").numbered(2);
+        assert_eq!(read(&second).unwrap().1, "x-2");
+    }
+
+    #[test]
+    fn other_names_are_no_backups() {
+        let name = BackupName::new("2026-11-03T07:05:09Z".parse().unwrap(), "manual");
+        for other in [
+            name.temporary(1),
+            name.damaged(1),
+            "quartermaster.db".to_owned(),
+            "quartermaster-20261103-070509.db".to_owned(),
+            "quartermaster-20261103-070509-.db".to_owned(),
+            "quartermaster-20261303-070509-manual.db".to_owned(),
+            "quartermaster-20261103--70509-manual.db".to_owned(),
+            "quartermaster-20261103-070509-../../x.db".to_owned(),
+            "quartermaster-20261103-070509-manual.db-wal".to_owned(),
+            "quartermaster-2026é1103-070509-manual.db".to_owned(),
+        ] {
+            assert_eq!(read(&other), None, "{other}");
+        }
     }
 
     #[test]

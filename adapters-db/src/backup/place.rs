@@ -12,6 +12,9 @@ use super::name::BackupName;
 /// Backups of one second and reason; far more than can be made in it.
 const MOST_OF_ONE_NAME: u32 = 1_000;
 
+/// How the folder of a trial begins.
+pub(super) const TRIAL: &str = ".quartermaster-trial-";
+
 /// A backup under its temporary name; dropped before it is published, it goes.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -45,6 +48,10 @@ impl Draft {
 
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    pub(super) fn reason(&self) -> &str {
+        self.name.reason()
     }
 
     /// Flushes the copy and gives it its final name, which no other file has.
@@ -91,6 +98,39 @@ pub(crate) fn reserve_damaged(
         let created = OpenOptions::new().write(true).create_new(true).open(&path);
         created.map(|_| path)
     })
+}
+
+/// Removes what backups and trials left in `folder` when they were killed: hidden temporary files not
+/// touched since `before`, as younger ones may belong to one that runs. Says how many went.
+///
+/// # Errors
+/// The folder cannot be read, or a file cannot be removed.
+pub fn sweep(folder: &Path, before: Timestamp) -> Result<usize, Error> {
+    let mut swept = 0;
+    let files = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
+        files => files?,
+    };
+    for file in files {
+        let file = file?;
+        let metadata = file.metadata()?;
+        let touched = Timestamp::try_from(metadata.modified()?).map_err(Error::other)?;
+        if !is_temporary(&file.file_name().to_string_lossy()) || touched >= before {
+            continue;
+        }
+        if metadata.is_dir() {
+            fs::remove_dir_all(file.path())?;
+        } else {
+            fs::remove_file(file.path())?;
+        }
+        swept += 1;
+    }
+    Ok(swept)
+}
+
+fn is_temporary(name: &str) -> bool {
+    let is_draft = name.contains(".partial");
+    name.starts_with(".quartermaster-") && (is_draft || name.starts_with(TRIAL))
 }
 
 /// The first number from 1 on whose name is not taken.

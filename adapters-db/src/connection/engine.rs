@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use quartermaster_application::ports::StoreError;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 use crate::result_code::{CORRUPT, NOT_A_DATABASE, driver_error, result_code};
@@ -28,6 +29,8 @@ pub enum OpenError {
     },
     #[error("the database does not answer")]
     Silent(#[source] DbErr),
+    #[error("the months cannot be read")]
+    Unreadable(#[source] StoreError),
 }
 
 pub(crate) fn open_error(file: &Path, cause: sqlx::Error) -> OpenError {

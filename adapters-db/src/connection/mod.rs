@@ -14,8 +14,8 @@ use sqlx::sqlite::SqlitePoolOptions;
 
 pub use engine::OpenError;
 pub(crate) use engine::{assert_engine, open_error, silent_error};
-pub(crate) use options::{alone, examining, migrating, read_only};
-pub(crate) use pools::{ReaderPool, WriterPool};
+pub(crate) use options::{alone, examining, migrating, read_only, scratch};
+pub(crate) use pools::{ReaderPool, WriterPool, deferred};
 
 /// Read-only connections kept open; each has a thread of its own.
 const READERS: u32 = 4;

@@ -43,6 +43,13 @@ pub(crate) fn migrating(file: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
 }
 
+/// A database in memory that goes when it is closed.
+pub(crate) fn scratch() -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .in_memory(true)
+        .foreign_keys(false)
+}
+
 /// For looking at a file that others may be writing, and for copying it: a copy can only be made
 /// without `query_only`.
 pub(crate) fn read_only(file: &Path) -> SqliteConnectOptions {

@@ -56,6 +56,22 @@ impl ReaderPool {
     }
 }
 
+/// Begins a transaction that reads, on a connection outside both doors.
+pub(crate) async fn deferred(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    begin(db, SqliteTransactionMode::Deferred).await
+}
+
+async fn begin(
+    db: &DatabaseConnection,
+    mode: SqliteTransactionMode,
+) -> Result<DatabaseTransaction, DbErr> {
+    db.begin_with_options(TransactionOptions {
+        sqlite_transaction_mode: Some(mode),
+        ..TransactionOptions::default()
+    })
+    .await
+}
+
 /// A pool that counts the statements sent through it.
 #[derive(Debug)]
 struct Counted {
@@ -78,12 +94,7 @@ impl Counted {
     async fn begin(&self, mode: SqliteTransactionMode) -> Result<DatabaseTransaction, DbErr> {
         // BEGIN and its COMMIT or ROLLBACK do not pass the callback.
         self.statements.fetch_add(2, Ordering::Relaxed);
-        self.connection
-            .begin_with_options(TransactionOptions {
-                sqlite_transaction_mode: Some(mode),
-                ..TransactionOptions::default()
-            })
-            .await
+        begin(&self.connection, mode).await
     }
 
     async fn ask(&self, sql: &str) -> Result<(), DbErr> {

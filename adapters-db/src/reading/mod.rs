@@ -8,6 +8,7 @@ mod kept_request;
 mod last_ids;
 mod ledger;
 mod month;
+mod month_counts;
 mod months;
 mod payment_ground;
 mod posting_ground;
@@ -23,6 +24,7 @@ pub(crate) use in_use::{currency_is_in_use, debt_target_is_in_use, entry_is_in_u
 pub(crate) use kept_request::kept_request;
 pub(crate) use last_ids::last_ids;
 pub(crate) use month::month;
+pub(crate) use month_counts::month_counts;
 pub(crate) use months::months;
 pub(crate) use payment_ground::payment_ground;
 pub(crate) use posting_ground::posting_ground;

@@ -16,7 +16,7 @@ pub use error::RestoreError;
 use crate::backup::{self, Backup};
 use crate::candidate::Candidate;
 use crate::schema::pending_steps;
-use crate::verify::verify;
+use crate::verify::verify_rows;
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,7 @@ async fn examine(file: &Path, live: &Path) -> Result<Vec<&'static str>, RestoreE
     if pending.len() == quartermaster_migration::STEPS.len() {
         return Err(RestoreError::Empty(file.to_owned()));
     }
-    let findings = verify(file).await.map_err(RestoreError::Open)?;
+    let findings = verify_rows(file).await.map_err(RestoreError::Open)?;
     if findings.is_empty() {
         Ok(pending)
     } else {

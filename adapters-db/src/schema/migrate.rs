@@ -5,7 +5,10 @@ use quartermaster_migration::Migrator;
 use sea_orm::{DatabaseConnection, DbErr};
 use sea_orm_migration::MigratorTrait;
 
-use super::state::{SchemaError, SchemaState, pending_after, schema_state};
+use super::SchemaError;
+use super::adopt::{AdoptError, Adopted, adopt};
+use super::restore_command::WayBack;
+use super::state::{SchemaState, pending_after, schema_state};
 use crate::backup::{Backup, BackupError, backup};
 use crate::connection::{OpenError, alone, assert_engine, migrating, open_error};
 
@@ -16,29 +19,50 @@ pub struct AppliedStep {
     pub backup: Option<Backup>,
 }
 
+/// What a migration did, in this order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Migrated {
+    /// Where it was a database of the predecessor.
+    pub adopted: Option<Adopted>,
+    pub applied: Vec<AppliedStep>,
+}
+
+impl Migrated {
+    /// The database as it was before any of it.
+    pub(super) fn first_backup(&self) -> Option<&Backup> {
+        let adopted = self.adopted.as_ref().map(|adopted| &adopted.backup);
+        adopted.or_else(|| self.applied.first()?.backup.as_ref())
+    }
+}
+
 /// Why a database could not be taken to the newest schema.
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
     #[error(transparent)]
     Schema(#[from] SchemaError),
+    #[error("the database of the predecessor was not taken over and is as it was")]
+    Adopt(#[source] AdoptError),
     /// The step did not run.
     #[error("the backup before the schema step {step} failed, so the step was not applied")]
     Backup {
         step: &'static str,
-        /// The steps that were applied before it.
-        applied: Vec<AppliedStep>,
+        /// What was done before it.
+        done: Migrated,
         #[source]
         cause: BackupError,
     },
     /// The step left nothing behind.
-    #[error("the schema step {step} failed and left the database as it was")]
+    #[error(
+        "the schema step {step} failed and left the database as it was: {cause}{}",
+        WayBack { backup: backup.as_ref(), done }
+    )]
     Step {
         step: &'static str,
         /// The backup made before it.
         backup: Option<Backup>,
-        /// The steps that were applied before it.
-        applied: Vec<AppliedStep>,
-        #[source]
+        /// What was done before it.
+        done: Migrated,
+        /// Part of the message, because what to do about it comes after.
         cause: DbErr,
     },
 }
@@ -49,73 +73,82 @@ impl From<OpenError> for MigrateError {
     }
 }
 
-/// Applies the steps that `file` lacks one by one, each after a verified backup into `backups`, and
-/// says which. The file is created where there is none.
+/// Takes over a `file` of the predecessor, applies the steps that it lacks one by one, each of it
+/// after a verified backup into `backups`, and says which. The file is created where there is none.
 ///
 /// # Errors
-/// The first thing that went wrong; steps applied before it stay.
-pub async fn migrate(
+/// The first thing that went wrong; what was done before it stays.
+pub async fn migrate(file: &Path, backups: &Path, at: Timestamp) -> Result<Migrated, MigrateError> {
+    take_through(file, Some(backups), at).await
+}
+
+/// Takes a scratch copy to the newest schema, without backups.
+///
+/// # Errors
+/// The first thing that went wrong.
+pub(crate) async fn take_forward(scratch: &Path, at: Timestamp) -> Result<(), MigrateError> {
+    take_through(scratch, None, at).await.map(|_| ())
+}
+
+async fn take_through(
     file: &Path,
-    backups: &Path,
+    backups: Option<&Path>,
     at: Timestamp,
-) -> Result<Vec<AppliedStep>, MigrateError> {
+) -> Result<Migrated, MigrateError> {
     let state = schema_state(file).await?;
-    let pending = pending_after(state);
-    if pending.is_empty() {
-        return Ok(Vec::new());
+    if pending_after(state).is_empty() {
+        return Ok(Migrated::default());
     }
     let db = alone(migrating(file))
         .await
         .map_err(|error| open_error(file, error))?;
     let run = Run {
         file,
-        backups: (state != SchemaState::Fresh).then_some(backups),
+        backups: backups.filter(|_| state != SchemaState::Fresh),
         at,
     };
-    let applied = run.apply(&db, pending).await;
+    let migrated = run.migrate(&db, state).await;
     let closed = db.close().await;
-    let applied = applied?;
+    let migrated = migrated?;
     closed.map_err(OpenError::Silent)?;
-    Ok(applied)
+    Ok(migrated)
 }
 
 struct Run<'a> {
     file: &'a Path,
-    /// Where backups go; `None` where there is nothing to lose yet.
+    /// Where backups go; `None` where there is nothing to lose.
     backups: Option<&'a Path>,
     at: Timestamp,
 }
 
 impl Run<'_> {
-    async fn apply(
+    async fn migrate(
         &self,
         db: &DatabaseConnection,
-        pending: &'static [&'static str],
-    ) -> Result<Vec<AppliedStep>, MigrateError> {
+        state: SchemaState,
+    ) -> Result<Migrated, MigrateError> {
         assert_engine(db).await?;
-        let mut applied = Vec::new();
-        for step in pending {
+        let mut done = Migrated::default();
+        if let SchemaState::Earlier(schema) = state {
+            let adopted = adopt(db, self.file, schema, self.backups, self.at).await;
+            done.adopted = adopted.map_err(MigrateError::Adopt)?;
+        }
+        for step in pending_after(state) {
             let backup = match self.back_up_before(step).await {
                 Ok(backup) => backup,
-                Err(cause) => {
-                    return Err(MigrateError::Backup {
-                        step,
-                        applied,
-                        cause,
-                    });
-                }
+                Err(cause) => return Err(MigrateError::Backup { step, done, cause }),
             };
             if let Err(cause) = Migrator::up(db, Some(1)).await {
                 return Err(MigrateError::Step {
                     step,
                     backup,
-                    applied,
+                    done,
                     cause,
                 });
             }
-            applied.push(AppliedStep { name: step, backup });
+            done.applied.push(AppliedStep { name: step, backup });
         }
-        Ok(applied)
+        Ok(done)
     }
 
     async fn back_up_before(&self, step: &'static str) -> Result<Option<Backup>, BackupError> {

@@ -1,8 +1,18 @@
-//! Which schema steps a database file has, and taking it through those it lacks.
+//! Which schema steps a database file has, and taking it through those it lacks; a file of the
+//! predecessor is taken over first.
 
+mod adopt;
+mod error;
 mod migrate;
+mod predecessor;
+mod restore_command;
+mod shape;
 mod state;
 
-pub use migrate::{AppliedStep, MigrateError, migrate};
+pub use adopt::{AdoptError, Adopted, BEFORE_ADOPTION};
+pub use error::SchemaError;
+pub(crate) use migrate::take_forward;
+pub use migrate::{AppliedStep, MigrateError, Migrated, migrate};
+pub use predecessor::EarlierSchema;
 pub(crate) use state::applied_steps;
-pub use state::{SchemaError, is_fresh, pending_steps};
+pub use state::{earlier_schema, is_fresh, newest_step, pending_steps};

@@ -3,25 +3,10 @@ use std::path::Path;
 use quartermaster_migration::STEPS;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
+use super::SchemaError;
+use super::predecessor::{self, EarlierSchema};
+use super::shape::Shape;
 use crate::connection::{OpenError, alone, open_error, read_only, silent_error};
-
-/// Why a database file cannot be taken to the newest schema.
-#[derive(Debug, thiserror::Error)]
-pub enum SchemaError {
-    #[error(
-        "the database holds the schema step {step}, which this program does not know: \
-         a newer Quartermaster wrote it"
-    )]
-    Newer { step: String },
-    #[error("the database lacks the schema step {step} but has later ones")]
-    Gap { step: &'static str },
-    #[error(
-        "the database was not made by Quartermaster: it has a table {table} and no schema steps"
-    )]
-    Foreign { table: String },
-    #[error(transparent)]
-    Open(#[from] OpenError),
-}
 
 /// How far a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +15,8 @@ pub(super) enum SchemaState {
     Fresh,
     /// So many of the first steps are applied.
     Applied(usize),
+    /// The predecessor left it, with the tables and columns of one of the first steps.
+    Earlier(EarlierSchema),
 }
 
 /// The names of the steps that a database file lacks, in their order; all where there is no file.
@@ -50,11 +37,29 @@ pub async fn is_fresh(file: &Path) -> Result<bool, SchemaError> {
     Ok(schema_state(file).await? == SchemaState::Fresh)
 }
 
+/// The number, counted from 1, and the name of the newest step, which every open store has.
+pub fn newest_step() -> Option<(usize, &'static str)> {
+    STEPS.last().map(|name| (STEPS.len(), *name))
+}
+
 pub(super) fn pending_after(state: SchemaState) -> &'static [&'static str] {
     match state {
         SchemaState::Fresh => STEPS,
         SchemaState::Applied(count) => STEPS.get(count..).unwrap_or_default(),
+        SchemaState::Earlier(schema) => STEPS.get(schema.steps().len()..).unwrap_or_default(),
     }
+}
+
+/// The schema of the predecessor that a database file has, which the next migration takes over;
+/// `None` where it is no file of the predecessor. Nothing is written.
+///
+/// # Errors
+/// The file is not one that this program can take to the newest schema.
+pub async fn earlier_schema(file: &Path) -> Result<Option<EarlierSchema>, SchemaError> {
+    Ok(match schema_state(file).await? {
+        SchemaState::Earlier(schema) => Some(schema),
+        SchemaState::Fresh | SchemaState::Applied(_) => None,
+    })
 }
 
 pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError> {
@@ -64,21 +69,39 @@ pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError
     let db = alone(read_only(file))
         .await
         .map_err(|error| open_error(file, error))?;
-    let read = read_state(&db).await;
+    let read = Records::read(&db).await;
     let closed = db.close().await;
-    let (tables, steps) = read.map_err(|error| silent_error(file, error))?;
+    let records = read.map_err(|error| silent_error(file, error))?;
     closed.map_err(OpenError::Silent)?;
-    judge(tables, steps)
+    match records.revisions {
+        Some(revisions) => {
+            let schema = predecessor::recognise(revisions, &records.steps)?;
+            predecessor::compare(schema, &records.shape).await?;
+            Ok(SchemaState::Earlier(schema))
+        }
+        None => judge(records.shape.without_record().first_table(), &records.steps),
+    }
 }
 
-async fn read_state(db: &DatabaseConnection) -> Result<(Vec<String>, Vec<String>), DbErr> {
-    let tables = "SELECT name FROM sqlite_master
-        WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'seaql_migrations'
-        ORDER BY name";
-    Ok((texts(db, tables).await?, applied_steps(db).await?))
+/// What a database says about its schema, and what it is made of.
+struct Records {
+    steps: Vec<String>,
+    /// Where the predecessor kept its record.
+    revisions: Option<Vec<String>>,
+    shape: Shape,
 }
 
-fn judge(tables: Vec<String>, steps: Vec<String>) -> Result<SchemaState, SchemaError> {
+impl Records {
+    async fn read(db: &DatabaseConnection) -> Result<Self, DbErr> {
+        Ok(Self {
+            steps: applied_steps(db).await?,
+            revisions: predecessor::recorded(db).await?,
+            shape: Shape::of(db).await?,
+        })
+    }
+}
+
+fn judge(table: Option<&str>, steps: &[String]) -> Result<SchemaState, SchemaError> {
     if let Some(step) = steps.iter().find(|step| !STEPS.contains(&step.as_str())) {
         return Err(SchemaError::Newer { step: step.clone() });
     }
@@ -89,9 +112,11 @@ fn judge(tables: Vec<String>, steps: Vec<String>) -> Result<SchemaState, SchemaE
     {
         return Err(SchemaError::Gap { step });
     }
-    match (applied, tables.into_iter().next()) {
+    match (applied, table) {
         (0, None) => Ok(SchemaState::Fresh),
-        (0, Some(table)) => Err(SchemaError::Foreign { table }),
+        (0, Some(table)) => Err(SchemaError::Foreign {
+            table: table.to_owned(),
+        }),
         (applied, _) => Ok(SchemaState::Applied(applied)),
     }
 }
@@ -106,7 +131,7 @@ pub(crate) async fn applied_steps(db: &DatabaseConnection) -> Result<Vec<String>
     texts(db, "SELECT version FROM seaql_migrations ORDER BY version").await
 }
 
-async fn texts(db: &DatabaseConnection, sql: &str) -> Result<Vec<String>, DbErr> {
+pub(super) async fn texts(db: &impl ConnectionTrait, sql: &str) -> Result<Vec<String>, DbErr> {
     let statement = Statement::from_string(db.get_database_backend(), sql);
     let rows = db.query_all_raw(statement).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()

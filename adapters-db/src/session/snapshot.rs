@@ -3,8 +3,8 @@ use quartermaster_application::archive::LastIds;
 use quartermaster_application::audit::AuditRecord;
 use quartermaster_application::ports::{KeptRequest, Snapshot, StoreError, Surroundings};
 use quartermaster_application::reading::{
-    AuditPage, EntryInMonth, MonthFilter, MonthReading, MonthSummary, PaymentGround, PostingFilter,
-    PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
+    PostingFilter, PostingGround,
 };
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::template::Template;
@@ -33,6 +33,10 @@ impl<Door: Send + Sync> Snapshot for Session<Door> {
 
     async fn months(&mut self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError> {
         reading::months(&self.transaction, filter).await
+    }
+
+    async fn month_counts(&mut self) -> Result<MonthCounts, StoreError> {
+        reading::month_counts(&self.transaction).await
     }
 
     async fn currency_is_in_use(&mut self) -> Result<bool, StoreError> {

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use quartermaster_application::verify::Finding as MonthFinding;
 use sea_orm::DbErr;
 
 use crate::result_code::{CORRUPT, driver_error, result_code};
@@ -21,6 +22,18 @@ pub enum Finding {
         table: &'static str,
         row: i64,
     },
+    /// A stored value that the program would never write.
+    Corrupt {
+        table: &'static str,
+        column: &'static str,
+        row: i64,
+    },
+    /// A month whose figures or seal are not what they were.
+    Month(MonthFinding),
+    /// Not a database that this program could go on with.
+    Unusable { message: String },
+    /// A schema step that the file lacks and that fails on it.
+    Step { step: &'static str, message: String },
 }
 
 impl Finding {
@@ -30,6 +43,10 @@ impl Finding {
             Self::Integrity { .. } => "integrity_check",
             Self::ForeignKey { .. } => "foreign_key_check",
             Self::Invariant { name, .. } => name,
+            Self::Corrupt { .. } => "corrupt_row",
+            Self::Month(finding) => finding.name(),
+            Self::Unusable { .. } => "unusable",
+            Self::Step { .. } => "trial_migration",
         }
     }
 }
@@ -53,6 +70,12 @@ impl fmt::Display for Finding {
                 parent,
             } => write!(f, "{name}: a row of {table} points to no row of {parent}"),
             Self::Invariant { table, row, .. } => write!(f, "{name}: row {row} of {table}"),
+            Self::Corrupt { table, column, row } => {
+                write!(f, "{name}: {column} of row {row} of {table}")
+            }
+            Self::Month(finding) => write!(f, "{name}: month {}", finding.month()),
+            Self::Unusable { message } => write!(f, "{name}: {message}"),
+            Self::Step { step, message } => write!(f, "{name}: {step}: {message}"),
         }
     }
 }

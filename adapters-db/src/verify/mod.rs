@@ -1,12 +1,13 @@
-//! Whether a database file is sound: its pages, its references, and what the schema cannot say.
-//!
-//! The seals of closed months are checked on top of this, where the figures are known.
+//! Whether a database file is sound: its pages, its references, what the schema cannot say, and the
+//! figures and seals of its months.
 
 mod finding;
 mod invariants;
+mod months;
 
 use std::path::Path;
 
+use quartermaster_migration::STEPS;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 pub use finding::Finding;
@@ -19,22 +20,45 @@ use crate::schema::applied_steps;
 /// Findings of one kind that are reported; more say nothing new.
 const MOST_FINDINGS_OF_A_KIND: usize = 20;
 
-/// All that is wrong with a database file of any schema step, which may be in use meanwhile.
+/// All that is wrong with a database file of any schema step, which may be in use meanwhile. The
+/// months are looked at where the schema is the newest.
 ///
 /// # Errors
 /// The file is missing, is no SQLite database, or cannot be opened.
 pub async fn verify(file: &Path) -> Result<Vec<Finding>, OpenError> {
+    look_at(file, Depth::Months).await
+}
+
+/// What is wrong with the rows of a database file, whatever they add up to.
+///
+/// # Errors
+/// The file is missing, is no SQLite database, or cannot be opened.
+pub(crate) async fn verify_rows(file: &Path) -> Result<Vec<Finding>, OpenError> {
+    look_at(file, Depth::Rows).await
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Rows,
+    Months,
+}
+
+async fn look_at(file: &Path, depth: Depth) -> Result<Vec<Finding>, OpenError> {
     if !file.is_file() {
         return Err(OpenError::Missing(file.to_owned()));
     }
     let db = alone(examining(file))
         .await
         .map_err(|error| open_error(file, error))?;
-    let findings = match examine(&db).await {
+    let rows = match examine(&db).await {
         Ok(findings) => Ok(findings),
         Err(error) => damage(&error)
             .map(|finding| vec![finding])
             .ok_or_else(|| silent_error(file, error)),
+    };
+    let findings = match rows {
+        Ok(rows) if rows.is_empty() && depth == Depth::Months => examine_months(&db).await,
+        rows => rows,
     };
     let closed = db.close().await;
     let findings = findings?;
@@ -64,6 +88,17 @@ async fn examine(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {
         }
     }
     Ok(findings)
+}
+
+/// # Errors
+/// The file cannot be read any more.
+async fn examine_months(db: &DatabaseConnection) -> Result<Vec<Finding>, OpenError> {
+    let steps = applied_steps(db).await.map_err(OpenError::Silent)?;
+    if steps == STEPS {
+        months::months(db).await.map_err(OpenError::Unreadable)
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 async fn integrity(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {

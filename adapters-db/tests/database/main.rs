@@ -1,11 +1,17 @@
 //! The store and its file as their callers see them, on real files in a temporary folder.
 
 #[cfg(test)]
+mod adopting;
+#[cfg(test)]
+mod adoption_refused;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod corrupt_rows;
+#[cfg(test)]
+mod drilling;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]
@@ -14,6 +20,8 @@ mod household;
 mod interrupted_writes;
 #[cfg(test)]
 mod migrating;
+#[cfg(test)]
+mod predecessor;
 #[cfg(test)]
 mod raw_sql;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use quartermaster_adapters_db::{
-    AppliedStep, MigrateError, SchemaError, SqliteStore, migrate, pending_steps, verify,
+    MigrateError, Migrated, SchemaError, SqliteStore, migrate, pending_steps, verify,
 };
 use quartermaster_application::ports::Store;
 use quartermaster_migration::{Migrator, STEPS};
@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::household::{now, ym};
 use crate::raw_sql::RawDatabase;
 
-struct Place {
+pub(crate) struct Place {
     folder: TempDir,
 }
 
@@ -26,20 +26,20 @@ impl Place {
         }
     }
 
-    fn file(&self) -> PathBuf {
+    pub(crate) fn file(&self) -> PathBuf {
         self.folder.path().join("quartermaster.db")
     }
 
-    fn backups(&self) -> PathBuf {
+    pub(crate) fn backups(&self) -> PathBuf {
         self.folder.path().join("backups")
     }
 
-    async fn migrate(&self) -> Result<Vec<AppliedStep>, MigrateError> {
+    async fn migrate(&self) -> Result<Migrated, MigrateError> {
         migrate(&self.file(), &self.backups(), now()).await
     }
 
     /// A file with the first `steps` steps and the rows of a household that had no later ones.
-    async fn at(steps: usize) -> Self {
+    pub(crate) async fn at(steps: usize) -> Self {
         let place = Self::new();
         let mut options =
             ConnectOptions::new(format!("sqlite://{}?mode=rwc", place.file().display()));
@@ -147,7 +147,7 @@ async fn every_earlier_schema_is_taken_forward_with_a_backup_before_each_step() 
     for start in 1..=5 {
         let place = Place::at(start).await;
         assert_eq!(pending_steps(&place.file()).await.unwrap(), STEPS[start..]);
-        let applied = place.migrate().await.unwrap();
+        let applied = place.migrate().await.unwrap().applied;
         let names: Vec<&str> = applied.iter().map(|step| step.name).collect();
         assert_eq!(names, STEPS[start..]);
         for (number, step) in applied.iter().enumerate() {
@@ -168,7 +168,7 @@ async fn every_earlier_schema_is_taken_forward_with_a_backup_before_each_step() 
         assert_eq!(schema_of(&place.file()).await, schema, "from step {start}");
         assert_eq!(verify(&place.file()).await.unwrap(), []);
         assert_eq!(pending_steps(&place.file()).await.unwrap(), [""; 0]);
-        assert_eq!(place.migrate().await.unwrap(), []);
+        assert_eq!(place.migrate().await.unwrap(), Migrated::default());
     }
 }
 
@@ -197,7 +197,7 @@ async fn the_store_reads_what_the_predecessor_wrote() {
 #[tokio::test]
 async fn a_backup_of_a_hop_can_be_taken_forward_itself() {
     let place = Place::at(2).await;
-    let applied = place.migrate().await.unwrap();
+    let applied = place.migrate().await.unwrap().applied;
     for step in applied {
         let again = Place::new();
         fs::copy(step.backup.unwrap().file, again.file()).unwrap();
@@ -212,13 +212,13 @@ async fn a_fresh_database_needs_no_backup() {
     let place = Place::new();
     assert_eq!(pending_steps(&place.file()).await.unwrap(), STEPS);
     assert!(!place.file().exists());
-    let applied = place.migrate().await.unwrap();
+    let applied = place.migrate().await.unwrap().applied;
     assert_eq!(applied.len(), STEPS.len());
     assert!(applied.iter().all(|step| step.backup.is_none()));
     assert!(!place.backups().exists());
     let empty = Place::new();
     fs::write(empty.file(), "").unwrap();
-    assert_eq!(empty.migrate().await.unwrap(), applied);
+    assert_eq!(empty.migrate().await.unwrap().applied, applied);
 }
 
 #[tokio::test]
@@ -308,7 +308,7 @@ async fn a_step_that_fails_leaves_the_database_as_it_was_and_names_its_backup() 
     let MigrateError::Step {
         step,
         backup,
-        applied,
+        done: Migrated { applied, .. },
         ..
     } = error
     else {

@@ -52,5 +52,5 @@ async fn a_closed_store_keeps_everything_in_the_one_file() {
     let mut copy = RawDatabase::open(&alone).await;
     assert_eq!(copy.number("SELECT COUNT(*) FROM entry").await, 1);
     let late = test.store.ping().await.unwrap_err();
-    assert!(matches!(late, StoreError::Busy), "{late:?}");
+    assert!(matches!(late, StoreError::Unavailable(_)), "{late:?}");
 }

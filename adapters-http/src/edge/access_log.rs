@@ -1,9 +1,10 @@
 use std::net::IpAddr;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use poem::Request;
 use poem::http::{Method, StatusCode};
 
+use super::client::Client;
 use super::request_id::RequestId;
 
 /// One line of the access log, begun when the request comes in.
@@ -20,20 +21,19 @@ impl AccessLine {
         clippy::disallowed_methods,
         reason = "the duration of a request is measured here and nowhere else"
     )]
-    pub(super) fn begin(request: &Request) -> Self {
+    pub(super) fn begin(request: &Request, client: &Client<'_>) -> Self {
         Self {
             method: request.method().clone(),
             path: request.uri().path().to_owned(),
-            client_ip: request
-                .remote_addr()
-                .as_socket_addr()
-                .map(|address| address.ip().to_canonical()),
+            client_ip: client.ip,
             started: Instant::now(),
         }
     }
 
-    pub(super) fn write(self, status: StatusCode, id: &RequestId) {
-        let duration_ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    /// Returns how long the request took.
+    pub(super) fn write(self, status: StatusCode, id: &RequestId) -> Duration {
+        let took = self.started.elapsed();
+        let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         tracing::info!(
             event = "http_request",
             method = self.method.as_str(),
@@ -43,5 +43,6 @@ impl AccessLine {
             client_ip = self.client_ip.map(tracing::field::display),
             request_id = id.as_str(),
         );
+        took
     }
 }

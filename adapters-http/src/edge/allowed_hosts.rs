@@ -1,9 +1,5 @@
-use std::str::FromStr;
-
-use poem::Request;
-use poem::http::header::HOST;
-use poem::http::uri::Authority;
-
+use super::client::{Client, name_of};
+use super::host_names::HostNames;
 use super::public_url::PublicUrl;
 use crate::problem::{Problem, doors};
 
@@ -15,28 +11,26 @@ const LOOPBACK_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 #[derive(Debug)]
 pub(crate) struct AllowedHosts {
     public_host: Option<String>,
+    further: HostNames,
 }
 
 impl AllowedHosts {
-    pub(crate) fn new(public_url: Option<&PublicUrl>) -> Self {
+    pub(crate) fn new(public_url: Option<&PublicUrl>, further: HostNames) -> Self {
         Self {
             public_host: public_url.map(PublicUrl::host),
+            further,
         }
     }
 
+    /// What a proxy says is checked beside the host of its own request and not in its place: where a
+    /// proxy keeps the one it was asked for and lets through whatever else it was sent, a page must not
+    /// be able to name another.
+    ///
     /// # Errors
-    /// The request names no host, several, or one that is not served.
-    pub(super) fn check(&self, request: &Request) -> Result<(), Problem> {
-        let mut hosts = request.headers().get_all(HOST).iter();
-        let in_header = match (hosts.next(), hosts.next()) {
-            (Some(host), None) => Some(host.to_str().unwrap_or_default()),
-            (None, _) => None,
-            (Some(_), Some(_)) => return Err(doors::misdirected_request()),
-        };
-        let in_uri = request.uri().authority().map(Authority::as_str);
-        let named = [in_header, in_uri];
-        let is_named = named.iter().any(Option::is_some);
-        if is_named && named.into_iter().flatten().all(|host| self.serves(host)) {
+    /// The request names no host, several in one place, or one that is not served.
+    pub(super) fn check(&self, client: &Client<'_>) -> Result<(), Problem> {
+        let hosts = &client.hosts;
+        if !hosts.is_empty() && hosts.iter().all(|host| self.serves(host)) {
             Ok(())
         } else {
             Err(doors::misdirected_request())
@@ -45,27 +39,32 @@ impl AllowedHosts {
 
     /// Whether `host`, with or without a port, is served; the port does not matter.
     fn serves(&self, host: &str) -> bool {
-        let Ok(authority) = Authority::from_str(host) else {
-            return false;
-        };
-        let name = authority.host().to_ascii_lowercase();
-        !host.contains('@')
-            && (LOOPBACK_NAMES.contains(&name.as_str()) || self.public_host.as_ref() == Some(&name))
+        name_of(host).is_some_and(|name| {
+            LOOPBACK_NAMES.contains(&name.as_str())
+                || self.public_host.as_ref() == Some(&name)
+                || self.further.contain(&name)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use poem::Request;
+    use poem::http::header::HOST;
+
     use super::*;
+    use crate::edge::trusted_proxies::TrustedProxies;
 
     fn answer(public_url: Option<&str>, uri: &'static str, hosts: &[&str]) -> bool {
-        let public_url = public_url.map(|url| url.parse().unwrap());
+        let public_url: Option<PublicUrl> = public_url.map(|url| url.parse().unwrap());
         let mut request = Request::builder().uri_str(uri).finish();
         for host in hosts {
             request.headers_mut().append(HOST, host.parse().unwrap());
         }
-        AllowedHosts::new(public_url.as_ref())
-            .check(&request)
+        let further = "quartermaster, fd00::7".parse().unwrap();
+        let client = Client::of(&request, &TrustedProxies::default(), public_url.as_ref());
+        AllowedHosts::new(public_url.as_ref(), further)
+            .check(&client)
             .is_ok()
     }
 
@@ -109,6 +108,15 @@ mod tests {
         assert!(answer(url, "/", &["BUDGET.example.org:443"]));
         assert!(!answer(url, "/", &["www.budget.example.org"]));
         assert!(!answer(url, "/", &["example.org"]));
+    }
+
+    #[test]
+    fn further_names_are_served_on_any_port() {
+        for host in ["quartermaster", "Quartermaster:8000", "[fd00::7]:8000"] {
+            assert!(answer(None, "/", &[host]), "{host}");
+            assert!(answer(Some("https://b.example"), "/", &[host]), "{host}");
+        }
+        assert!(!answer(None, "/", &["quartermaster.example"]));
     }
 
     #[test]

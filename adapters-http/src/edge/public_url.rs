@@ -23,13 +23,14 @@ pub enum PublicUrlError {
 }
 
 impl PublicUrl {
-    pub(crate) fn is_https(&self) -> bool {
-        self.is_https
-    }
-
     /// The host without the port, in lower case.
     pub(crate) fn host(&self) -> String {
         self.authority.host().to_ascii_lowercase()
+    }
+
+    /// `None` is the usual one of the scheme.
+    pub(crate) fn port(&self) -> Option<u16> {
+        self.authority.port_u16()
     }
 
     pub(crate) fn scheme(&self) -> &'static str {
@@ -72,10 +73,12 @@ mod tests {
     #[test]
     fn a_scheme_and_a_host_are_read() {
         let url: PublicUrl = "https://Budget.example.org:8443/".parse().unwrap();
-        assert!(url.is_https());
+        assert_eq!(url.scheme(), "https");
         assert_eq!(url.host(), "budget.example.org");
+        assert_eq!(url.port(), Some(8443));
         assert_eq!(url.to_string(), "https://Budget.example.org:8443");
-        assert!(!"http://10.0.0.7".parse::<PublicUrl>().unwrap().is_https());
+        let url: PublicUrl = "http://10.0.0.7".parse().unwrap();
+        assert_eq!((url.scheme(), url.port()), ("http", None));
     }
 
     #[test]

@@ -1,10 +1,9 @@
 use poem::Request;
 use poem::http::Uri;
-use poem::http::header::{HOST, ORIGIN};
-use poem::http::uri::Authority;
+use poem::http::header::ORIGIN;
 
 use super::audience::is_api_path;
-use super::public_url::PublicUrl;
+use super::client::Client;
 use crate::problem::{Problem, doors};
 
 const SEC_FETCH_SITE: &str = "sec-fetch-site";
@@ -16,11 +15,11 @@ const SEC_FETCH_SITE: &str = "sec-fetch-site";
 ///
 /// # Errors
 /// `cross_origin`.
-pub(super) fn check(request: &Request, public_url: Option<&PublicUrl>) -> Result<(), Problem> {
+pub(super) fn check(request: &Request, client: &Client<'_>) -> Result<(), Problem> {
     if request.method().is_safe() {
         return Ok(());
     }
-    let proof = Proof::of(request, public_url);
+    let proof = Proof::of(request, client);
     let is_allowed = match proof {
         Proof::OurPage => true,
         Proof::TypedByAPerson | Proof::None => is_api_path(request.uri().path()),
@@ -44,7 +43,7 @@ enum Proof {
 
 impl Proof {
     /// Sec-Fetch-Site decides where a browser sends it; older browsers send Origin alone.
-    fn of(request: &Request, public_url: Option<&PublicUrl>) -> Self {
+    fn of(request: &Request, client: &Client<'_>) -> Self {
         let headers = request.headers();
         if let Some(site) = headers.get(SEC_FETCH_SITE) {
             return match site.as_bytes() {
@@ -53,43 +52,23 @@ impl Proof {
                 _ => Self::AnotherSite,
             };
         }
-        match headers.get(ORIGIN) {
+        match headers.get(ORIGIN).map(|origin| origin.to_str()) {
             None => Self::None,
-            Some(origin) => {
-                let host = host_of(request);
-                match (origin.to_str(), host) {
-                    (Ok(origin), Some(host)) if is_same_origin(origin, host, public_url) => {
-                        Self::OurPage
-                    }
-                    _ => Self::AnotherSite,
-                }
-            }
+            Some(Ok(origin)) if is_same_origin(origin, client) => Self::OurPage,
+            Some(_) => Self::AnotherSite,
         }
     }
 }
 
-/// HTTP/2 names the host in the address and not in a header.
-fn host_of(request: &Request) -> Option<&str> {
-    let in_header = request.headers().get(HOST);
-    match in_header {
-        Some(host) => host.to_str().ok(),
-        None => request.uri().authority().map(Authority::as_str),
-    }
-}
-
-/// Whether `origin` is the origin of pages served under `host`.
-fn is_same_origin(origin: &str, host: &str, public_url: Option<&PublicUrl>) -> bool {
+/// Whether `origin` is the origin of the pages that the client sees.
+fn is_same_origin(origin: &str, client: &Client<'_>) -> bool {
     let Ok(uri) = origin.parse::<Uri>() else {
         return false;
     };
-    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
-        return false;
-    };
-    let scheme_fits = match public_url {
-        Some(url) if authority.host().eq_ignore_ascii_case(&url.host()) => scheme == url.scheme(),
-        _ => matches!(scheme, "http" | "https"),
-    };
-    scheme_fits && authority.as_str().eq_ignore_ascii_case(host)
+    match (uri.scheme_str(), uri.authority()) {
+        (Some(scheme), Some(authority)) => client.is_at(scheme, authority),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -97,6 +76,8 @@ mod tests {
     use poem::http::Method;
 
     use super::*;
+    use crate::edge::public_url::PublicUrl;
+    use crate::edge::trusted_proxies::TrustedProxies;
 
     fn is_served(method: Method, path: &str, headers: &[(&str, &str)]) -> bool {
         is_served_under(None, method, path, headers)
@@ -112,8 +93,10 @@ mod tests {
         for (name, value) in headers {
             builder = builder.header(*name, *value);
         }
-        let public_url = public_url.map(|url| url.parse().unwrap());
-        check(&builder.finish(), public_url.as_ref()).is_ok()
+        let public_url: Option<PublicUrl> = public_url.map(|url| url.parse().unwrap());
+        let request = builder.finish();
+        let client = Client::of(&request, &TrustedProxies::default(), public_url.as_ref());
+        check(&request, &client).is_ok()
     }
 
     const HOST: (&str, &str) = ("host", "localhost:8000");

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod dates;
+mod durations;
 mod finding;
 mod reason;
 mod recurrence;
@@ -16,6 +17,7 @@ use quartermaster_domain::{Currency, Given, Household, Money, Timestamp};
 
 use amounts::Numbers;
 pub(crate) use dates::{date, days, month, month_name, short_date};
+pub(crate) use durations::{ago, bytes, interval};
 pub(crate) use recurrence::recurrence;
 
 /// How a household reads amounts.

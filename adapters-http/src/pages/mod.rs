@@ -1,5 +1,6 @@
 //! The browser pages: plain links and forms, 303 after a change.
 
+mod backups;
 mod close;
 mod drift;
 mod entry;
@@ -28,5 +29,6 @@ pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Respon
     let routes = close::add_routes(routes);
     let routes = drift::add_routes(routes);
     let routes = template::add_routes(routes);
+    let routes = backups::add_routes(routes);
     settings::add_routes(routes).data(app.clone())
 }

@@ -10,6 +10,7 @@ use quartermaster_domain::household::{HouseholdInput, Locale, TimeZoneName};
 use quartermaster_domain::text::Name;
 use quartermaster_domain::{Currency, StartDay};
 
+use super::backups;
 use super::reply::{by, on_form, page, refused, see_other};
 use super::typed::{Typed, whole};
 use crate::edge::methods::get;
@@ -35,7 +36,8 @@ async fn settings_page(
     form: Option<FormView>,
 ) -> Result<Response> {
     let household = reading::household(app).await.map_err(refused)?;
-    let view = SettingsPage::of(&household, form);
+    let backups = backups::part(app, &Words::of(&household), None).await?;
+    let view = SettingsPage::of(&household, form, backups);
     page(status, &view.shell(), &view)
 }
 

@@ -10,7 +10,7 @@ pub(crate) fn misdirected_request() -> Problem {
         StatusCode::MISDIRECTED_REQUEST,
         "misdirected_request",
         "This host name is not served here",
-        "Use the address Quartermaster was set up for. Whoever runs it sets that address with QUARTERMASTER_PUBLIC_URL.",
+        "Use the address Quartermaster was set up for. Whoever runs it sets that address with QUARTERMASTER_PUBLIC_URL, and further names with QUARTERMASTER_ALLOWED_HOSTS.",
     )
 }
 

@@ -1,5 +1,6 @@
 //! Problems: why a request was not served, with every status code in one place.
 
+mod backups;
 mod body;
 pub(crate) mod codes;
 pub(crate) mod doors;

@@ -10,13 +10,14 @@ use super::{FieldProblem, Problem, doors};
 
 /// Seconds after which trying again makes sense.
 const RETRY_AFTER_SECONDS: &str = "2";
+const STORE_BUSY: &str = "store_busy";
 
 impl From<StoreError> for Problem {
     /// A client learns that storing failed, never how; the log has the rest.
     fn from(error: StoreError) -> Self {
         match &error {
             StoreError::Conflict => version_conflict(),
-            StoreError::Busy => database_unavailable().with_fault("store_busy", &error),
+            StoreError::Busy => database_unavailable().with_fault(STORE_BUSY, &error),
             StoreError::Unavailable(cause) => {
                 database_unavailable().with_fault("store_unavailable", cause)
             }
@@ -82,6 +83,12 @@ pub(super) fn database_unavailable() -> Problem {
 }
 
 impl Problem {
+    /// Whether the database did not become free in time.
+    pub(crate) fn is_of_a_busy_database(&self) -> bool {
+        let fault = self.fault.as_ref();
+        fault.is_some_and(|fault| fault.event == STORE_BUSY)
+    }
+
     /// The answer to a request that asked for a version: another version fails its condition.
     pub(crate) fn under_if_match(mut self) -> Self {
         if self.code == VERSION_CONFLICT {

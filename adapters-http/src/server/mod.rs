@@ -16,7 +16,10 @@ use tokio::net::TcpListener;
 
 use crate::api::docs;
 use crate::assets;
-use crate::edge::{AllowedHosts, Edge, ProblemPage, PublicUrl, RequestIdSource};
+use crate::edge::{
+    AllowedHosts, Edge, HostNames, ProblemPage, PublicUrl, RequestIdSource, TrustedProxies,
+};
+use crate::metrics::Metrics;
 use acceptor::PatientAcceptor;
 
 /// How long requests that run when the server is told to stop may go on.
@@ -30,6 +33,10 @@ pub struct ServerConfig {
     pub listen: SocketAddr,
     /// The address people use, if it is not a loopback one.
     pub public_url: Option<PublicUrl>,
+    /// Served beside the loopback names and the host of the public address.
+    pub allowed_hosts: HostNames,
+    /// Networks whose X-Forwarded-For, -Proto and -Host count.
+    pub trusted_proxies: TrustedProxies,
     pub body_max_bytes: usize,
     /// More connections than this wait to be accepted.
     pub connections_max: usize,
@@ -44,6 +51,8 @@ impl ServerConfig {
         Self {
             listen,
             public_url: None,
+            allowed_hosts: HostNames::default(),
+            trusted_proxies: TrustedProxies::default(),
             body_max_bytes: 1024 * 1024,
             connections_max: 512,
             idle_timeout: Duration::from_secs(75),
@@ -52,10 +61,12 @@ impl ServerConfig {
     }
 }
 
-/// What is served: the routes, beside the assets and the API's documentation, and the look of a problem.
+/// What is served: the routes, beside the assets and the API's documentation, the look of a problem,
+/// and where requests are counted.
 pub struct Site {
     pub routes: Route,
     pub problem_page: Arc<dyn ProblemPage>,
+    pub metrics: Metrics,
 }
 
 /// A server that is bound and does not answer yet.
@@ -78,8 +89,10 @@ impl Application {
                 .nest("/static", assets::files())
                 .at(docs::PATH, docs::page()),
             problem_page: site.problem_page,
+            metrics: site.metrics,
             request_ids: config.request_ids,
-            allowed_hosts: AllowedHosts::new(config.public_url.as_ref()),
+            allowed_hosts: AllowedHosts::new(config.public_url.as_ref(), config.allowed_hosts),
+            trusted_proxies: config.trusted_proxies,
             public_url: config.public_url,
             body_max_bytes: config.body_max_bytes,
         };

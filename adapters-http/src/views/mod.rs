@@ -1,6 +1,7 @@
 //! What the pages show, as typed data: strings and flags, ready to be printed.
 
 pub(crate) mod activity;
+pub(crate) mod backups;
 mod bar;
 pub(crate) mod close;
 pub(crate) mod drift;
@@ -45,8 +46,10 @@ pub(crate) trait View: Serialize {
 type Rendering = (&'static str, fn() -> Result<Vec<String>, RenderError>);
 
 /// Every view there is; the tests hold that each template has one.
-const VIEWS: [Rendering; 18] = [
+const VIEWS: [Rendering; 20] = [
     of::<activity::ActivityPage>(),
+    of::<backups::BackupPage>(),
+    of::<backups::BackupsPage>(),
     of::<close::ChecklistPage>(),
     of::<close::StatementPage>(),
     of::<drift::DriftPage>(),

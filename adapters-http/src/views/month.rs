@@ -29,6 +29,8 @@ pub(crate) struct MonthPage {
     kinds: Vec<Choice>,
     debt_choices: Vec<Choice>,
     has_expected: bool,
+    /// What somebody has to see to; empty where the backups stand well.
+    backup_warning: String,
 }
 
 /// A month in a heading, with its neighbours.
@@ -155,7 +157,14 @@ impl MonthPage {
                 .entries
                 .iter()
                 .any(|line| !line.expected_opening.is_zero()),
+            backup_warning: String::new(),
         })
+    }
+
+    /// The page with what the backups give reason to say.
+    pub(crate) fn warned(mut self, warning: String) -> Self {
+        self.backup_warning = warning;
+        self
     }
 
     pub(crate) fn shell(&self) -> Shell {

@@ -1,19 +1,22 @@
 use quartermaster_domain::Household;
 use serde::Serialize;
 
+use super::backups::{BackupsPart, part_samples};
 use super::form::FormView;
 use super::{Shell, View, sample};
 
-/// The household's settings.
+/// The household's settings, and how its backups stand.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SettingsPage {
     form: FormView,
+    backups: BackupsPart,
 }
 
 impl SettingsPage {
-    pub(crate) fn of(household: &Household, form: Option<FormView>) -> Self {
+    pub(crate) fn of(household: &Household, form: Option<FormView>, backups: BackupsPart) -> Self {
         Self {
             form: form.unwrap_or_else(|| Self::form(household)),
+            backups: backups.newest(),
         }
     }
 
@@ -57,9 +60,13 @@ impl View for SettingsPage {
     fn samples() -> Vec<Self> {
         let households = sample::households();
         let refused = || Some(sample::refused(Self::form_empty(), "currency"));
-        households
-            .iter()
-            .flat_map(|household| [None, refused()].map(|form| Self::of(household, form)))
-            .collect()
+        let mut samples = Vec::new();
+        for household in &households {
+            for part in part_samples(household) {
+                samples.push(Self::of(household, None, part.clone()));
+                samples.push(Self::of(household, refused(), part));
+            }
+        }
+        samples
     }
 }

@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
-use anyhow::Result;
-use quartermaster_adapters_db::Backup;
+use anyhow::{Result, bail};
+use quartermaster_adapters_db::drill_backup;
 use quartermaster_application::ports::Clock as _;
 
 use crate::cli::say;
@@ -21,21 +21,14 @@ pub(super) async fn run(settings: &Settings, reason: &str) -> Result<ExitCode> {
     let made =
         quartermaster_adapters_db::backup(&settings.database, &settings.backups, reason, now)
             .await?;
-    say(&made.file.display().to_string())?;
+    let file = made.file.display();
+    let findings = drill_backup(&made.file, now).await?;
+    if !findings.is_empty() {
+        bail!(
+            "{file} was made and cannot be relied on: {}",
+            findings.join("; ")
+        );
+    }
+    say(&file.to_string())?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Says in the log that a backup was made.
-pub(super) fn log_created(backup: &Backup) {
-    tracing::info!(
-        event = "backup_created",
-        reason = backup.reason,
-        file = %backup.file.display(),
-        bytes = backup.bytes,
-    );
-}
-
-/// Says in the log that a backup failed.
-pub(super) fn log_failed(reason: &str) {
-    tracing::error!(event = "backup_failed", reason);
 }

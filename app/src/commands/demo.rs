@@ -27,5 +27,10 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     demo::fill(store.clone(), SystemClock.now()).await?;
     // The log starts only now: nobody wants to read a thousand demo postings in it.
     telemetry::start(settings.log_format, &settings.log)?;
-    serve(settings, store, lock).await
+    // Nobody keeps backups of a demo.
+    let settings = Settings {
+        backup_every: None,
+        ..settings.clone()
+    };
+    serve(&settings, store, lock).await
 }

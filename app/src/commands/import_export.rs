@@ -1,12 +1,11 @@
 use std::io::Read as _;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use quartermaster_adapters_db::{Candidate, ReadOnlyStore, is_fresh, pending_steps};
 use quartermaster_application::archive::older_records;
-use quartermaster_application::ports::{Snapshot, StoreError};
+use quartermaster_application::ports::{Clock as _, Snapshot, StoreError};
 
 use crate::cli::say;
 use crate::clock::SystemClock;
@@ -26,7 +25,7 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
     expect_empty(database).await?;
     let cannot = || format!("nothing can be put at {}", database.display());
     let candidate = Candidate::begin(database, "importing").with_context(cannot)?;
-    fill(candidate.path(), &everything, Arc::new(SystemClock))
+    fill(candidate.path(), &everything, SystemClock.now())
         .await
         .with_context(named)?;
     candidate.take_place().with_context(cannot)?;

@@ -1,10 +1,13 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use quartermaster_adapters_db::{AppliedStep, MigrateError, pending_steps};
+use quartermaster_adapters_db::{
+    AdoptError, Adopted, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated, earlier_schema,
+    pending_steps,
+};
 use quartermaster_application::ports::Clock as _;
 
-use super::backup::{log_created, log_failed};
+use super::log::{log_created, log_failed};
 use crate::cli::{EXIT_PENDING, say};
 use crate::clock::SystemClock;
 use crate::instance_lock::InstanceLock;
@@ -23,7 +26,14 @@ pub(super) async fn run(settings: &Settings, check: bool) -> Result<ExitCode> {
 }
 
 async fn list_pending(settings: &Settings) -> Result<ExitCode> {
-    let pending = pending_steps(&settings.database).await?;
+    let file = &settings.database;
+    if let Some(schema) = earlier_schema(file).await? {
+        let EarlierSchema { revision, step } = schema;
+        say(&format!(
+            "The database is the predecessor's, revision {revision}: it will be taken over as {step}."
+        ))?;
+    }
+    let pending = pending_steps(file).await?;
     for step in &pending {
         say(step)?;
     }
@@ -36,29 +46,37 @@ async fn list_pending(settings: &Settings) -> Result<ExitCode> {
 
 /// Takes the database to the newest schema and says each step in the log, also those before one
 /// that failed.
-pub(super) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
+pub(crate) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
     let now = SystemClock.now();
     let migrated =
         quartermaster_adapters_db::migrate(&settings.database, &settings.backups, now).await;
     match &migrated {
-        Ok(applied) => log_applied(applied),
-        Err(MigrateError::Schema(_)) => {}
-        Err(MigrateError::Backup { step, applied, .. }) => {
-            log_applied(applied);
+        Ok(done) => log_done(done),
+        Err(MigrateError::Schema(_) | MigrateError::Adopt(AdoptError::MarkCopy(_))) => {}
+        Err(MigrateError::Adopt(AdoptError::Backup(_))) => log_failed(BEFORE_ADOPTION),
+        Err(MigrateError::Adopt(AdoptError::Mark { backup, .. })) => log_created(backup),
+        Err(MigrateError::Backup { step, done, .. }) => {
+            log_done(done);
             log_failed(&format!("before-{step}"));
         }
-        Err(MigrateError::Step {
-            backup, applied, ..
-        }) => {
-            log_applied(applied);
+        Err(MigrateError::Step { backup, done, .. }) => {
+            log_done(done);
             backup.iter().for_each(log_created);
         }
     }
     migrated.map(|_| ())
 }
 
-fn log_applied(steps: &[AppliedStep]) {
-    for step in steps {
+fn log_done(done: &Migrated) {
+    if let Some(Adopted { schema, backup }) = &done.adopted {
+        log_created(backup);
+        tracing::info!(
+            event = "database_adopted",
+            revision = schema.revision,
+            step = schema.step,
+        );
+    }
+    for step in &done.applied {
         step.backup.iter().for_each(log_created);
         tracing::info!(event = "migration_applied", migration = step.name);
     }

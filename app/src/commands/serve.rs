@@ -12,7 +12,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::migrate::migrate;
 use crate::cli::say;
 use crate::clock::SystemClock;
+use crate::gauges::gauges;
 use crate::instance_lock::InstanceLock;
+use crate::keeper::Keeper;
 use crate::request_ids::request_id;
 use crate::settings::Settings;
 use crate::telemetry::{self, LogFormat};
@@ -38,18 +40,27 @@ pub(super) async fn serve(
     store: Arc<SqliteStore>,
     lock: InstanceLock,
 ) -> Result<ExitCode> {
+    let keeper = Keeper::new(settings, store.clone(), Arc::new(SystemClock));
     let app = Quartermaster {
         store: store.clone(),
         clock: Arc::new(SystemClock),
+        backups: Arc::new(keeper.clone()),
     };
+    let gauges = gauges(app.clock.now(), app.backups.clone());
     let mut config = ServerConfig::new(settings.listen, Arc::new(request_id));
     config.public_url = settings.public_url.clone();
-    let application = Application::build(config, site(&app)?)
+    config.allowed_hosts = settings.allowed_hosts.clone();
+    config.trusted_proxies = settings.trusted_proxies.clone();
+    let application = Application::build(config, site(&app, &gauges)?)
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
     let stop = stop_signal()?;
     announce(settings.log_format, application.address())?;
+    let tending = tokio::spawn(keeper.clone().tend_for_ever());
     application.run_until_stopped(stop).await?;
+    // A backup that runs is broken off and leaves nothing; a restore goes on to its end.
+    tending.abort();
+    let _turn = keeper.finish().await;
     store.checkpoint().await?;
     store.close().await?;
     tracing::info!(event = "stopped");

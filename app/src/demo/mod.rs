@@ -10,7 +10,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, bail};
 use quartermaster_application::audit::{Author, Channel};
 use quartermaster_application::household::{ChangeHousehold, change};
-use quartermaster_application::ports::Store;
+use quartermaster_application::ports::{NoBackups, Store};
 use quartermaster_application::postings::{AddPayment, add_payment};
 use quartermaster_application::template::{debt_targets, entries};
 use quartermaster_application::{Quartermaster, months, reading};
@@ -35,6 +35,7 @@ pub(crate) async fn fill(store: Arc<dyn Store>, now: Timestamp) -> Result<()> {
     let app = Quartermaster {
         store,
         clock: clock.clone(),
+        backups: Arc::new(NoBackups),
     };
     let by = Author::local(Channel::Cli);
     let today = set_up_household(&app, &by, now).await?;

@@ -1,15 +1,12 @@
 //! A new database from what a file holds.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use quartermaster_adapters_db::{SqliteStore, migrate, verify};
-use quartermaster_application::Quartermaster;
-use quartermaster_application::ports::Clock;
-use quartermaster_application::verify::verify as verify_months;
+use quartermaster_domain::Timestamp;
 
-use super::findings::{in_database, in_months};
+use super::findings::placed;
 use super::read::Everything;
 
 /// Makes the database `file`, which does not exist yet, writes `everything` into it and verifies it
@@ -18,24 +15,21 @@ use super::read::Everything;
 /// # Errors
 /// The store refused something, or what it holds now is not sound; the place in the export is named
 /// where there is one.
-pub(crate) async fn fill(
-    file: &Path,
-    everything: &Everything,
-    clock: Arc<dyn Clock>,
-) -> Result<()> {
+pub(crate) async fn fill(file: &Path, everything: &Everything, now: Timestamp) -> Result<()> {
     // A new database needs no backup, so no folder for them is made.
-    migrate(file, &file.with_extension("backups"), clock.now()).await?;
-    let store = Arc::new(SqliteStore::open(file).await?);
-    let filled = write(&store, everything).await;
-    let findings = match filled {
-        Ok(()) => findings(file, &store, everything, clock).await,
-        Err(error) => Err(error),
-    };
+    migrate(file, &file.with_extension("backups"), now).await?;
+    let store = SqliteStore::open(file).await?;
+    let written = write(&store, everything).await;
     let closed = store.close().await;
-    let findings = findings?;
+    written?;
     closed?;
+    let findings = verify(file).await?;
     if !findings.is_empty() {
-        bail!("{}", findings.join("; "));
+        let placed: Vec<String> = findings
+            .iter()
+            .map(|finding| placed(finding, everything))
+            .collect();
+        bail!("{}", placed.join("; "));
     }
     Ok(())
 }
@@ -60,22 +54,4 @@ async fn write(store: &SqliteStore, everything: &Everything) -> Result<()> {
     import.audit(audit).await.context("audit")?;
     import.last_ids(last_ids).await.context("last_ids")?;
     Ok(import.commit().await?)
-}
-
-async fn findings(
-    file: &Path,
-    store: &Arc<SqliteStore>,
-    everything: &Everything,
-    clock: Arc<dyn Clock>,
-) -> Result<Vec<String>> {
-    store.checkpoint().await?;
-    let found = verify(file).await?;
-    if !found.is_empty() {
-        return Ok(in_database(&found, everything));
-    }
-    let app = Quartermaster {
-        store: store.clone(),
-        clock,
-    };
-    Ok(in_months(&verify_months(&app).await?, everything))
 }

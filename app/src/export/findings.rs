@@ -1,55 +1,43 @@
 //! What verifying an imported database found, at its place in the file.
 
-use quartermaster_adapters_db::Finding as DatabaseFinding;
+use quartermaster_adapters_db::Finding;
 use quartermaster_application::archive::WholeMonth;
-use quartermaster_application::verify::Finding;
+use quartermaster_application::verify::Finding as MonthFinding;
 
 use super::place::Refusal;
 use super::read::Everything;
 
-pub(super) fn in_database(findings: &[DatabaseFinding], everything: &Everything) -> Vec<String> {
-    let findings = findings.iter().map(|finding| match finding {
-        DatabaseFinding::Invariant { name, table, row } => match place(everything, table, *row) {
-            Some(place) => Refusal::new(place, (*name).to_owned()).to_string(),
-            None => finding.to_string(),
-        },
-        DatabaseFinding::Integrity { .. } | DatabaseFinding::ForeignKey { .. } => {
-            finding.to_string()
+/// The finding in words, with its place where the file has one for it.
+pub(super) fn placed(finding: &Finding, everything: &Everything) -> String {
+    let place = match finding {
+        Finding::Invariant { table, row, .. } | Finding::Corrupt { table, row, .. } => {
+            place_of_row(everything, table, *row)
         }
-    });
-    findings.collect()
+        Finding::Month(found) => Some(place_in_month(everything, found)),
+        Finding::Integrity { .. }
+        | Finding::ForeignKey { .. }
+        | Finding::Unusable { .. }
+        | Finding::Step { .. } => None,
+    };
+    match place {
+        Some(place) => Refusal::new(place, finding.to_string()).to_string(),
+        None => finding.to_string(),
+    }
 }
 
-pub(super) fn in_months(findings: &[Finding], everything: &Everything) -> Vec<String> {
-    let findings = findings.iter().map(|finding| {
-        let month = finding.month();
-        let is_it = |whole: &WholeMonth| whole.month.head().year_month == month;
-        let place = match everything.months.iter().position(is_it) {
-            Some(index) => format!("months[{index}]"),
-            None => "months".to_owned(),
-        };
-        match finding {
-            Finding::SealMismatch { .. } => Refusal::new(
-                format!("{place}.seal"),
-                format!(
-                    "{}: {month} holds something else than it was sealed over",
-                    finding.name()
-                ),
-            ),
-            Finding::DebtDoesNotAddUp { debt, .. } => {
-                Refusal::new(place, format!("{}: {debt} in {month}", finding.name()))
-            }
-            Finding::OpeningsDiffer { .. } | Finding::Overflow { .. } => {
-                Refusal::new(place, format!("{}: {month}", finding.name()))
-            }
-        }
-        .to_string()
-    });
-    findings.collect()
+fn place_in_month(everything: &Everything, finding: &MonthFinding) -> String {
+    let is_it = |whole: &WholeMonth| whole.month.head().year_month == finding.month();
+    let place = match everything.months.iter().position(is_it) {
+        Some(index) => format!("months[{index}]"),
+        None => "months".to_owned(),
+    };
+    match finding {
+        MonthFinding::SealMismatch { .. } => format!("{place}.seal"),
+        _ => place,
+    }
 }
 
-/// Where the row of a table stands in the file.
-fn place(everything: &Everything, table: &str, row: i64) -> Option<String> {
+fn place_of_row(everything: &Everything, table: &str, row: i64) -> Option<String> {
     let months = everything.months.iter().enumerate();
     let mut places = months.filter_map(|(index, whole)| {
         let inside = match table {

@@ -1,4 +1,6 @@
 use std::ffi::OsString;
+use std::fmt;
+use std::str::FromStr;
 
 use super::Variable;
 
@@ -51,6 +53,18 @@ impl<'a> Environment<'a> {
         let text = self.text(variable.name);
         let parsed = parse(text.as_deref().unwrap_or(default));
         self.note(variable, parsed)
+    }
+
+    /// The value of `variable`, which need not be set.
+    pub(super) fn given<T>(&mut self, variable: &Variable) -> Option<Option<T>>
+    where
+        T: FromStr<Err: fmt::Display>,
+    {
+        let Some(text) = self.text(variable.name) else {
+            return Some(None);
+        };
+        let parsed = text.parse().map(Some);
+        self.note(variable, parsed.map_err(|error: T::Err| error.to_string()))
     }
 
     /// The value, or `None` with the error noted under the variable's name.

@@ -1,15 +1,19 @@
 //! Settings from the environment, read once, all errors at once.
 
+mod backup_schedule;
 mod database_url;
 mod environment;
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use quartermaster_adapters_http::PublicUrl;
+use quartermaster_adapters_http::{HostNames, PublicUrl, TrustedProxies};
 
 use crate::telemetry::LogFormat;
+use backup_schedule::{how_many, interval};
 use database_url::database_file;
 use environment::Environment;
 
@@ -29,6 +33,16 @@ const BACKUP_DIR: Variable = Variable {
     name: "QUARTERMASTER_BACKUP_DIR",
     default: "backups/ beside the database",
     explains: "where backups are kept",
+};
+const BACKUP_EVERY: Variable = Variable {
+    name: "QUARTERMASTER_BACKUP_EVERY",
+    default: "1d",
+    explains: "how often the server makes a backup where something changed, such as 12h or 1d; off for never",
+};
+const BACKUP_KEEP: Variable = Variable {
+    name: "QUARTERMASTER_BACKUP_KEEP",
+    default: "all",
+    explains: "how many of these scheduled backups are kept; no other backup is ever deleted",
 };
 const LISTEN: Variable = Variable {
     name: "QUARTERMASTER_LISTEN",
@@ -51,17 +65,46 @@ const PUBLIC_URL: Variable = Variable {
     explains: "the address people use, for its host to be served beside the loopback names",
 };
 
-const VARIABLES: [Variable; 6] = [DB_URL, BACKUP_DIR, LISTEN, LOG_FORMAT, LOG, PUBLIC_URL];
+const ALLOWED_HOSTS: Variable = Variable {
+    name: "QUARTERMASTER_ALLOWED_HOSTS",
+    default: "none",
+    explains: "further host names and addresses to be served, without ports",
+};
+const TRUSTED_PROXIES: Variable = Variable {
+    name: "QUARTERMASTER_TRUSTED_PROXIES",
+    default: "none",
+    explains: "networks and addresses of proxies whose X-Forwarded-* headers count",
+};
+
+const VARIABLES: [Variable; 10] = [
+    DB_URL,
+    BACKUP_DIR,
+    BACKUP_EVERY,
+    BACKUP_KEEP,
+    LISTEN,
+    LOG_FORMAT,
+    LOG,
+    PUBLIC_URL,
+    ALLOWED_HOSTS,
+    TRUSTED_PROXIES,
+];
 
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     /// The SQLite file.
     pub(crate) database: PathBuf,
     pub(crate) backups: PathBuf,
+    /// How often the server makes one; `None` for never.
+    pub(crate) backup_every: Option<Duration>,
+    /// How many scheduled ones stay; `None` for all.
+    pub(crate) backup_keep: Option<NonZeroU32>,
     pub(crate) listen: SocketAddr,
     pub(crate) log_format: LogFormat,
     pub(crate) log: String,
     pub(crate) public_url: Option<PublicUrl>,
+    /// Beside the loopback names and the host of the public address.
+    pub(crate) allowed_hosts: HostNames,
+    pub(crate) trusted_proxies: TrustedProxies,
 }
 
 /// Every setting that cannot be used, each with the name of its variable.
@@ -82,10 +125,16 @@ impl Settings {
         Self::read(&|name| std::env::var_os(name))
     }
 
-    fn read(lookup: &environment::Lookup<'_>) -> Result<Self, SettingsErrors> {
+    /// The settings as `lookup` has them.
+    ///
+    /// # Errors
+    /// Every value that cannot be used.
+    pub(crate) fn read(lookup: &environment::Lookup<'_>) -> Result<Self, SettingsErrors> {
         let mut environment = Environment::new(lookup);
         let database = environment.parsed(&DB_URL, DB_URL.default, database_file);
         let backups = environment.text(BACKUP_DIR.name).map(PathBuf::from);
+        let backup_every = environment.parsed(&BACKUP_EVERY, BACKUP_EVERY.default, interval);
+        let backup_keep = environment.parsed(&BACKUP_KEEP, BACKUP_KEEP.default, how_many);
         let listen = environment.parsed(&LISTEN, LISTEN.default, |text| {
             text.parse::<SocketAddr>()
                 .map_err(|_| "is not an address with a port such as 127.0.0.1:8000".to_owned())
@@ -97,23 +146,23 @@ impl Settings {
         let log = environment.parsed(&LOG, LOG.default, |text| {
             crate::telemetry::check_filter(text).map(|()| text.to_owned())
         });
-        let public_url = match environment.text(PUBLIC_URL.name) {
-            None => Some(None),
-            Some(text) => {
-                let parsed = text.parse::<PublicUrl>().map(Some);
-                environment.note(&PUBLIC_URL, parsed.map_err(|error| error.to_string()))
-            }
-        };
+        let public_url = environment.given::<PublicUrl>(&PUBLIC_URL);
+        let allowed_hosts = environment.given::<HostNames>(&ALLOWED_HOSTS);
+        let trusted_proxies = environment.given::<TrustedProxies>(&TRUSTED_PROXIES);
         let built = (|| {
             let database = database?;
             let beside = database.with_file_name("backups");
             Some(Self {
                 database,
                 backups: backups.unwrap_or(beside),
+                backup_every: backup_every?,
+                backup_keep: backup_keep?,
                 listen: listen?,
                 log_format: log_format?,
                 log: log?,
                 public_url: public_url?,
+                allowed_hosts: allowed_hosts?.unwrap_or_default(),
+                trusted_proxies: trusted_proxies?.unwrap_or_default(),
             })
         })();
         let errors = SettingsErrors(environment.into_errors());

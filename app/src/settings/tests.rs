@@ -16,6 +16,8 @@ fn nothing_set_means_the_defaults() {
     assert_eq!(settings.listen.to_string(), "127.0.0.1:8000");
     assert_eq!(settings.log, "info");
     assert!(settings.public_url.is_none());
+    assert_eq!(settings.allowed_hosts, HostNames::default());
+    assert_eq!(settings.trusted_proxies, TrustedProxies::default());
 }
 
 #[test]
@@ -34,17 +36,27 @@ fn three_slashes_are_relative_and_four_absolute() {
 }
 
 #[test]
-fn every_bad_value_is_named_at_once_and_none_is_shown() {
+fn every_bad_value_is_named_at_once_and_no_password_is_shown() {
     let errors = read(&[
         ("QUARTERMASTER_DB_URL", "postgres://me:secret@host/money"),
         ("QUARTERMASTER_LISTEN", "everywhere"),
         ("QUARTERMASTER_LOG_FORMAT", "xml"),
         ("QUARTERMASTER_LOG", "=nonsense=,"),
         ("QUARTERMASTER_PUBLIC_URL", "ftp://host"),
+        ("QUARTERMASTER_ALLOWED_HOSTS", "budget.lan:8000"),
+        ("QUARTERMASTER_TRUSTED_PROXIES", "10.0.0.0/8, proxy-net"),
     ])
     .unwrap_err();
     let text = errors.to_string();
-    for name in ["DB_URL", "LISTEN", "LOG_FORMAT", "LOG ", "PUBLIC_URL"] {
+    for name in [
+        "DB_URL",
+        "LISTEN",
+        "LOG_FORMAT",
+        "LOG ",
+        "PUBLIC_URL",
+        "ALLOWED_HOSTS names \"budget.lan:8000\"",
+        "TRUSTED_PROXIES names \"proxy-net\"",
+    ] {
         assert!(
             text.contains(&format!("QUARTERMASTER_{name}")),
             "{name}: {text}"
@@ -89,6 +101,17 @@ fn a_value_may_come_from_a_file_but_not_from_both() {
             .to_string()
             .contains("/no/such/file")
     );
+}
+
+#[test]
+fn lists_are_read() {
+    let settings = read(&[
+        ("QUARTERMASTER_ALLOWED_HOSTS", "quartermaster, 10.0.0.7"),
+        ("QUARTERMASTER_TRUSTED_PROXIES", "172.18.0.0/16 ::1"),
+    ])
+    .unwrap();
+    assert_eq!(Ok(settings.allowed_hosts), "quartermaster 10.0.0.7".parse());
+    assert_eq!(Ok(settings.trusted_proxies), "172.18.0.0/16,::1".parse());
 }
 
 #[test]

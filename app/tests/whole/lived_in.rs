@@ -28,6 +28,8 @@ pub(crate) struct LivedIn {
     pub(crate) split: [i64; 2],
     pub(crate) opening: i64,
     pub(crate) september_posting: i64,
+    /// The name of the one backup.
+    pub(crate) backup: String,
 }
 
 /// Ids in one month.
@@ -137,7 +139,10 @@ impl LivedIn {
         client
             .act(&format!("{entries}/{archived_entry}/archive"))
             .await;
+        let (_, made, _) = place.run(&["backup", "lived-in"]);
+        let backup = made.trim().rsplit('/').next().unwrap().to_owned();
         Self {
+            backup,
             entries: [
                 salary,
                 groceries,

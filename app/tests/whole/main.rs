@@ -2,7 +2,11 @@
 //! port with a database of its own.
 
 #[cfg(test)]
+mod adopting;
+#[cfg(test)]
 mod api;
+#[cfg(test)]
+mod backups;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
@@ -16,18 +20,32 @@ mod doors;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod failing_steps;
+#[cfg(test)]
+mod hang;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod lived_in;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod metrics;
+#[cfg(test)]
 mod openapi;
+#[cfg(test)]
+mod proxy;
+#[cfg(test)]
+mod raw_database;
+#[cfg(test)]
+mod released_schemas;
 #[cfg(test)]
 mod restore;
 #[cfg(test)]
 mod sample_months;
 #[cfg(test)]
 mod server;
+#[cfg(test)]
+mod two_servers;
 #[cfg(test)]
 mod worked_case;

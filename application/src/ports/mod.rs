@@ -1,5 +1,6 @@
 //! What the use cases need from outside.
 
+mod backups;
 mod clock;
 mod idempotency;
 mod importing;
@@ -8,6 +9,9 @@ mod store;
 mod store_error;
 mod writing;
 
+pub use backups::{
+    BackupFailure, Backups, BackupsError, Drill, KeptBackup, NoBackups, RestoredBackup, Standing,
+};
 pub use clock::Clock;
 pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};
 pub use importing::Importing;

@@ -9,8 +9,8 @@ use super::{KeptRequest, StoreError};
 use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthFilter, MonthReading, MonthSummary, PaymentGround, PostingFilter,
-    PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
+    PostingFilter, PostingGround,
 };
 
 /// The months around one, which may itself exist or not.
@@ -41,6 +41,9 @@ pub trait Snapshot: Send {
 
     /// Newest first.
     async fn months(&mut self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError>;
+
+    /// One statement.
+    async fn month_counts(&mut self) -> Result<MonthCounts, StoreError>;
 
     /// Whether any month, entry or debt target exists, so that amounts are in the currency.
     async fn currency_is_in_use(&mut self) -> Result<bool, StoreError>;

@@ -9,7 +9,7 @@ mod queries;
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
 pub use ground::{EntryInMonth, PaymentGround, PostingGround};
 pub use month::{MonthReading, MonthView};
-pub use months::MonthSummary;
+pub use months::{MonthCounts, MonthSummary};
 pub use queries::{
     EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,
     postings, recent_changes, template,

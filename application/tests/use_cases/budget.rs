@@ -5,6 +5,7 @@ use std::sync::Arc;
 use quartermaster_application::Quartermaster;
 use quartermaster_application::audit::{AuditRecord, Author, Channel};
 use quartermaster_application::months;
+use quartermaster_application::ports::NoBackups;
 use quartermaster_application::postings::{AddPayment, AddPaymentError, add_payment};
 use quartermaster_application::reading::{self, AuditPage, MonthView};
 use quartermaster_application::template::{debt_targets, entries};
@@ -53,6 +54,7 @@ impl Budget {
         let app = Quartermaster {
             store: Arc::new(MemoryStore::default()),
             clock: Arc::<FixedClock>::clone(&clock),
+            backups: Arc::new(NoBackups),
         };
         Self { app, clock }
     }
@@ -172,7 +174,8 @@ impl Budget {
 
     /// Nothing that `verify` would find.
     pub(crate) async fn assert_sound(&self) {
-        let findings = quartermaster_application::verify::verify(&self.app).await;
+        let mut snapshot = self.app.store.read().await.unwrap();
+        let findings = quartermaster_application::verify::verify(&mut *snapshot).await;
         assert_eq!(findings.unwrap(), []);
     }
 }

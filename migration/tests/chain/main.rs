@@ -11,6 +11,8 @@ mod failing_steps;
 #[cfg(test)]
 mod figures_survive;
 #[cfg(test)]
+mod fixtures;
+#[cfg(test)]
 mod fresh_equals_upgraded;
 #[cfg(test)]
 mod frozen_files;

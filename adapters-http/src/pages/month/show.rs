@@ -4,8 +4,10 @@ use poem::{Response, Result, handler};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::{Date, YearMonth};
 
+use crate::format::Words;
 use crate::pages::reply::{month_of, page, refused};
 use crate::problem::Problem;
+use crate::views::backups;
 use crate::views::month::{MonthForms, MonthPage};
 
 #[handler]
@@ -24,9 +26,13 @@ pub(super) async fn month_page(
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
     let view = reading::month(app, month).await.map_err(refused)?;
-    let today = view.reading.household.today(app.clock.now());
+    let household = &view.reading.household;
+    let now = app.clock.now();
+    let today = household.today(now);
+    let warning = backups::warning(&app.backups.standing(), &Words::of(household), now);
     let forms = forms(&view, today);
     let view = MonthPage::of(&view, today, forms).map_err(refused)?;
+    let view = view.warned(warning);
     page(status, &view.shell(), &view)
 }
 

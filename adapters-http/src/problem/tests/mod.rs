@@ -1,5 +1,6 @@
 //! Every variant of every error a use case has, and the problem it becomes.
 
+mod backups;
 mod codes;
 mod months;
 mod postings;

@@ -143,18 +143,17 @@ async fn every_answer_has_the_security_headers() {
 
 #[tokio::test]
 async fn only_a_public_url_with_tls_asks_browsers_to_stay_with_it() {
-    for (url, expected) in [
-        ("https://budget.example", true),
-        ("http://budget.example", false),
+    for (url, host, expected) in [
+        ("https://budget.example", "Host: budget.example:443", true),
+        ("https://budget.example", "Host: localhost", false),
+        ("http://budget.example", "Host: budget.example", false),
     ] {
         let house = House::open_with(|config| {
             config.public_url = Some(url.parse().unwrap());
         })
         .await;
-        let answer = house.ask("GET /page", &[]).await;
-        assert_eq!(
-            answer.header("strict-transport-security").is_some(),
-            expected
-        );
+        let answer = house.ask("GET /page", &[host]).await;
+        let asks = answer.header("strict-transport-security").is_some();
+        assert_eq!(asks, expected, "{url} {host}");
     }
 }

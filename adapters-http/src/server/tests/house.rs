@@ -19,7 +19,7 @@ use crate::edge::RequestId;
 use crate::edge::api_methods::ApiMethods;
 use crate::edge::methods::{get, post};
 use crate::problem::{FieldProblem, Problem};
-use crate::{Application, ProblemPage, ServerConfig, Site};
+use crate::{Application, Metrics, ProblemPage, ServerConfig, Site};
 
 /// A running server with a few routes; stops when it is dropped.
 pub(super) struct House {
@@ -38,9 +38,11 @@ impl House {
         let request_ids = move || format!("request-{}", count.fetch_add(1, Ordering::Relaxed));
         let mut config = ServerConfig::new(([127, 0, 0, 1], 0).into(), Arc::new(request_ids));
         change(&mut config);
+        let metrics = Metrics::new().unwrap();
         let site = Site {
             routes: routes(),
             problem_page: Arc::new(PlainProblemPage),
+            metrics,
         };
         let application = Application::build(config, site).await.unwrap();
         let address = application.address();

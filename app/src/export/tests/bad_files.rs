@@ -155,8 +155,7 @@ async fn what_breaks_a_seal_or_a_rule_is_found_before_anything_is_there() {
         let everything = read(&with(&export, pointer, value)).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("refused.db");
-        let clock = quartermaster_application::testing::FixedClock::at(now());
-        let refused = fill(&file, &everything, std::sync::Arc::new(clock)).await;
+        let refused = fill(&file, &everything, now()).await;
         let refused = format!("{:#}", refused.unwrap_err());
         assert!(refused.contains(said), "{pointer}: {refused}");
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::{Strategy, any};
 use quartermaster_application::audit::{Author, Channel};
 use quartermaster_application::household::ChangeHousehold;
+use quartermaster_application::ports::NoBackups;
 use quartermaster_application::postings::{AddPayment, DeletePosting, DeleteReach};
 use quartermaster_application::reading::PostingFilter;
 use quartermaster_application::template::{debt_targets, entries};
@@ -61,6 +62,7 @@ pub(super) fn household() -> Quartermaster {
     Quartermaster {
         store: Arc::new(MemoryStore::default()),
         clock: Arc::new(FixedClock::at(now())),
+        backups: Arc::new(NoBackups),
     }
 }
 

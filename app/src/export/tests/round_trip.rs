@@ -1,11 +1,10 @@
 use std::sync::Arc;
 
 use proptest::prelude::{ProptestConfig, proptest};
-use quartermaster_adapters_db::SqliteStore;
+use quartermaster_adapters_db::{SqliteStore, verify};
+use quartermaster_application::Quartermaster;
 use quartermaster_application::archive::all_months;
 use quartermaster_application::reading::{self, MonthView};
-use quartermaster_application::verify::verify;
-use quartermaster_application::{Quartermaster, testing::FixedClock};
 use serde_json::Value;
 
 use super::life::{Act, act, full_life, household, now};
@@ -30,12 +29,11 @@ async fn assert_comes_back(app: &Quartermaster) {
     let everything = read(&export).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("imported.db");
-    let clock = Arc::new(FixedClock::at(now()));
-    fill(&file, &everything, clock.clone()).await.unwrap();
+    fill(&file, &everything, now()).await.unwrap();
     let store = Arc::new(SqliteStore::open(&file).await.unwrap());
     let imported = Quartermaster {
         store: store.clone(),
-        clock,
+        ..app.clone()
     };
     assert_eq!(exported(&imported).await, export);
     assert_eq!(figures(&imported).await, figures(app).await);
@@ -43,7 +41,7 @@ async fn assert_comes_back(app: &Quartermaster) {
         reading::template(&imported).await.unwrap(),
         reading::template(app).await.unwrap()
     );
-    assert_eq!(verify(&imported).await.unwrap(), []);
+    assert_eq!(verify(&file).await.unwrap(), []);
     store.close().await.unwrap();
 }
 

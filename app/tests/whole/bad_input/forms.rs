@@ -6,6 +6,7 @@ use crate::lived_in::LivedIn;
 /// Every form, once for each address it can be sent to.
 pub(crate) fn forms(home: &LivedIn) -> Vec<PageForm> {
     let mut forms = vec![PageForm::new("/settings", "/settings")];
+    forms.extend(backup_forms(home));
     forms.extend(template_forms(home));
     forms.extend(month_forms(home));
     forms.extend(entry_forms(home));
@@ -17,6 +18,17 @@ pub(crate) fn forms(home: &LivedIn) -> Vec<PageForm> {
         };
     }
     forms
+}
+
+fn backup_forms(home: &LivedIn) -> [PageForm; 3] {
+    let backup = format!("/settings/backups/{}", home.backup);
+    [
+        PageForm::new("/settings", "/settings/backups"),
+        PageForm::new(&backup, format!("{backup}/verify")),
+        PageForm::new(&backup, format!("{backup}/restore"))
+            .typed(&[("confirmation", "restore")])
+            .needs(&["confirmation"]),
+    ]
 }
 
 fn template_forms(home: &LivedIn) -> Vec<PageForm> {

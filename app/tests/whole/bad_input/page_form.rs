@@ -93,6 +93,9 @@ impl PageForm {
             "payee" => vec![long(PAYEE_MAX_CHARS), "a\u{0}b".to_owned()],
             "memo" => vec![long(MEMO_MAX_CHARS)],
             "notes" => vec![long(NOTES_MAX_CHARS), "a\u{0}b".to_owned()],
+            // Whatever it is, what a name can have of it becomes part of the backup's.
+            "reason" if self.action == "/settings/backups" => Vec::new(),
+            "confirmation" => texts(&["", "yes", "restore it"]),
             "reason" => vec![String::new(), long(REASON_MAX_CHARS)],
             "kind" | "carry" | "unit" | "action" => texts(&["", "other"]),
             "currency" => texts(&["", "XXQ"]),

@@ -135,7 +135,9 @@ async fn every_form_refuses_every_bad_input() {
 }
 
 /// After these, others have nothing to work on.
-const ENDS: [&str; 6] = ["archive", "delete", "activate", "reopen", "close", "remove"];
+const ENDS: [&str; 7] = [
+    "archive", "delete", "activate", "reopen", "close", "remove", "restore",
+];
 
 /// Without this, a refusal above could be for another reason than the one that is meant.
 #[tokio::test]
@@ -159,6 +161,7 @@ fn pattern(action: &str) -> String {
     let path = action.split('#').next().unwrap().split('/');
     let parts = path.map(|part| match part {
         part if part.parse::<i64>().is_ok() => "{id}",
+        part if part.ends_with(".db") => "{backup}",
         "2026-09" | "2026-10" | "2026-11" => "{ym}",
         part => part,
     });

@@ -74,7 +74,9 @@ impl Browser {
         let mut pages = Vec::new();
         while let Some(path) = to_open.pop_front() {
             let page = self.open(&path).await;
-            for link in html::pieces(&page.html).filter(|piece| piece.name == "a") {
+            let is_link =
+                |piece: &html::Piece| piece.name == "a" && piece.attribute("download").is_none();
+            for link in html::pieces(&page.html).filter(is_link) {
                 let link = link.attribute("href").unwrap();
                 let path = link.split('#').next().unwrap().to_owned();
                 if path.starts_with('/') && known.insert(path.clone()) {

@@ -74,6 +74,7 @@ async fn every_other_answer_is_guarded_too() {
     for (method, path) in [
         (Method::GET, &*style),
         (Method::GET, "/healthz"),
+        (Method::GET, "/metrics"),
         (Method::GET, "/nothing/here"),
         (Method::GET, "/months/2031-01"),
         (Method::GET, "/api/openapi.json"),

@@ -3,10 +3,11 @@ use reqwest::Method;
 use crate::client::{Answer, Client};
 use crate::server::{Place, Server};
 
-const ADDRESSES: [&str; 5] = [
+const ADDRESSES: [&str; 6] = [
     "/",
     "/settings",
     "/healthz",
+    "/metrics",
     "/api/v1/household",
     "/api/docs",
 ];

@@ -54,6 +54,7 @@ macro_rules! store_contract {
                 exist_once,
                 are_read_in_every_state_of_their_life,
                 know_their_surroundings,
+                are_counted_by_their_state,
                 are_read_with_the_open_ones_before,
                 go_with_everything_in_them,
                 take_nothing_once_closed,

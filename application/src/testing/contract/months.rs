@@ -4,7 +4,7 @@ use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::text::Notes;
 
 use crate::ports::{Store, StoreError, UnitOfWork};
-use crate::reading::PostingFilter;
+use crate::reading::{MonthCounts, PostingFilter};
 use crate::testing::filling::{
     activate, add_debt, add_draft, add_entry, close, copy_entries, new_debt, new_line, pay, ym,
 };
@@ -75,6 +75,27 @@ pub async fn know_their_surroundings(store: &dyn Store) {
 
     let around = work.surroundings(ym("2026-12")).await.unwrap();
     assert_eq!(around.after, None);
+}
+
+pub async fn are_counted_by_their_state(store: &dyn Store) {
+    let mut work = store.write().await.unwrap();
+    assert_eq!(work.month_counts().await.unwrap(), MonthCounts::default());
+    for month in ["2026-10", "2026-11", "2026-12"] {
+        add_draft(&mut *work, month).await;
+    }
+    let september = add_draft(&mut *work, "2026-09").await;
+    let september = activate(&mut *work, september).await;
+    close(&mut *work, september).await;
+    for month in ["2026-07", "2026-08"] {
+        let draft = add_draft(&mut *work, month).await;
+        activate(&mut *work, draft).await;
+    }
+    let counts = MonthCounts {
+        draft: 3,
+        active: 2,
+        closed: 1,
+    };
+    assert_eq!(work.month_counts().await.unwrap(), counts);
 }
 
 pub async fn are_read_with_the_open_ones_before(store: &dyn Store) {

@@ -1,5 +1,5 @@
 use quartermaster_domain::ledger::{Posting, PostingKind};
-use quartermaster_domain::month::Month;
+use quartermaster_domain::month::{Month, MonthState};
 use quartermaster_domain::sheet::{KindTotals, Totals};
 use quartermaster_domain::template::Template;
 use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, PostingId, YearMonth};
@@ -8,8 +8,8 @@ use super::state::State;
 use crate::audit::AuditRecord;
 use crate::ports::{StoreError, Surroundings};
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthFilter, MonthReading, MonthSummary, PaymentGround, PostingFilter,
-    PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
+    PostingFilter, PostingGround,
 };
 
 fn at_most(limit: u32) -> usize {
@@ -72,6 +72,18 @@ impl State {
             after: self.after(month).cloned(),
             latest_closed: newest_first.find_map(|month| month.closed().cloned()),
         }
+    }
+
+    pub(super) fn month_counts(&self) -> MonthCounts {
+        let mut counts = MonthCounts::default();
+        for month in self.months.values() {
+            match month.state() {
+                MonthState::Draft => counts.draft += 1,
+                MonthState::Active => counts.active += 1,
+                MonthState::Closed => counts.closed += 1,
+            }
+        }
+        counts
     }
 
     pub(super) fn summaries(&self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError> {

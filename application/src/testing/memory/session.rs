@@ -16,8 +16,8 @@ use crate::ports::{
     PostingRepository, Snapshot, StoreError, Surroundings, UnitOfWork,
 };
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthFilter, MonthReading, MonthSummary, PaymentGround, PostingFilter,
-    PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
+    PostingFilter, PostingGround,
 };
 
 /// A copy of the state; a writer's own where there is `writing`.
@@ -52,6 +52,10 @@ impl Snapshot for Session {
 
     async fn months(&mut self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError> {
         self.state.summaries(filter)
+    }
+
+    async fn month_counts(&mut self) -> Result<MonthCounts, StoreError> {
+        Ok(self.state.month_counts())
     }
 
     async fn currency_is_in_use(&mut self) -> Result<bool, StoreError> {

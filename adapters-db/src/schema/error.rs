@@ -1,0 +1,47 @@
+use super::predecessor::EarlierSchema;
+use crate::connection::OpenError;
+
+/// Why a database file cannot be taken to the newest schema.
+#[derive(Debug, thiserror::Error)]
+pub enum SchemaError {
+    #[error(
+        "the database holds the schema step {step}, which this program does not know: \
+         a newer Quartermaster wrote it"
+    )]
+    Newer { step: String },
+    #[error("the database lacks the schema step {step} but has later ones")]
+    Gap { step: &'static str },
+    #[error(
+        "the database was not made by Quartermaster: it has a table {table} and no schema steps"
+    )]
+    Foreign { table: String },
+    #[error(
+        "the database carries the alembic revision {revision}, which no release of the predecessor had"
+    )]
+    UnknownRevision { revision: String },
+    #[error("the database has a table alembic_version that names no revision")]
+    NoRevision,
+    #[error(
+        "the database carries several alembic revisions, where a database of the predecessor has \
+         one: {}", revisions.join(", ")
+    )]
+    SeveralRevisions { revisions: Vec<String> },
+    /// Taking over a database of the predecessor drops its record in the transaction that begins
+    /// this program's, so that no file of either has both.
+    #[error(
+        "the database has the schema step {step} and a table alembic_version as well: \
+         neither Quartermaster nor its predecessor leaves such a database"
+    )]
+    TwoRecords { step: String },
+    #[error(
+        "the database carries the alembic revision {} but differs from the schema step {}, \
+         so nothing was changed: {}", schema.revision, schema.step, differences.join("; ")
+    )]
+    Differs {
+        schema: EarlierSchema,
+        /// A line for each.
+        differences: Vec<String>,
+    },
+    #[error(transparent)]
+    Open(#[from] OpenError),
+}

@@ -1,0 +1,35 @@
+use std::sync::Arc;
+
+use prometheus::{IntGauge, Opts, Registry};
+
+/// A figure as it is at the moment of a scrape.
+///
+/// Several may share a name where they share its explanation and differ in the label's value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gauge {
+    /// As Prometheus wants it: lower case, words joined by `_`, the unit at its end.
+    pub name: &'static str,
+    pub explains: &'static str,
+    /// A name and a value out of few.
+    pub label: Option<(&'static str, String)>,
+    pub value: i64,
+}
+
+/// Brings the figures that only the program around the server knows, at every scrape anew.
+pub type Gauges = Arc<dyn Fn() -> Vec<Gauge> + Send + Sync>;
+
+/// # Errors
+/// A name that Prometheus cannot take, or two gauges that contradict each other.
+pub(super) fn registry(gauges: &[Gauge]) -> Result<Registry, prometheus::Error> {
+    let registry = Registry::new();
+    for gauge in gauges {
+        let mut options = Opts::new(gauge.name, gauge.explains);
+        if let Some((name, value)) = &gauge.label {
+            options = options.const_label(*name, value.as_str());
+        }
+        let shown = IntGauge::with_opts(options)?;
+        shown.set(gauge.value);
+        registry.register(Box::new(shown))?;
+    }
+    Ok(registry)
+}

@@ -1,0 +1,275 @@
+use std::time::Duration;
+
+use quartermaster_application::ports::{BackupFailure, Drill, KeptBackup, Standing};
+use quartermaster_domain::{Household, Timestamp};
+use serde::Serialize;
+
+use super::form::FormView;
+use super::sample::{self, HOSTILE};
+use super::{Shell, View};
+use crate::format::{self, Words};
+
+/// The backups, as the settings show them.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct BackupsPart {
+    /// When backups are made, and the last good one.
+    summary: String,
+    /// What somebody has to see to; empty where nothing is wrong.
+    warning: String,
+    failure: String,
+    lines: Vec<BackupLine>,
+    has_more: bool,
+    form: FormView,
+}
+
+/// All backups on a page of their own.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct BackupsPage {
+    part: BackupsPart,
+    /// The backup that was restored a moment ago; empty where none was.
+    restored: String,
+}
+
+/// One backup and what can be done with it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct BackupPage {
+    line: BackupLine,
+    findings: Vec<String>,
+    /// Whether its last drill did not forbid to restore it.
+    can_restore: bool,
+    form: FormView,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct BackupLine {
+    name: String,
+    reason: String,
+    made: String,
+    age: String,
+    size: String,
+    step: String,
+    verified: String,
+    is_bad: bool,
+}
+
+/// Backups that the settings show.
+const SHOWN_IN_SETTINGS: usize = 5;
+
+/// What a person types to restore.
+pub(crate) const CONFIRMATION: &str = "restore";
+
+/// What a month's page has to say of the backups; empty where all is well.
+pub(crate) fn warning(standing: &Standing, words: &Words, now: Timestamp) -> String {
+    match (standing.is_late, standing.last_good) {
+        (true, Some(at)) => format!(
+            "The last good backup is from {} ({}), and one is due every {}.",
+            words.instant(at),
+            ago(at, now),
+            standing.every.map(format::interval).unwrap_or_default(),
+        ),
+        (true, None) => "There is no good backup of this household yet.".to_owned(),
+        (false, _) if standing.failure.is_some() => "The last backup failed.".to_owned(),
+        (false, _) => String::new(),
+    }
+}
+
+fn ago(at: Timestamp, now: Timestamp) -> String {
+    format::ago(Duration::try_from(now.duration_since(at)).unwrap_or_default())
+}
+
+impl BackupsPart {
+    pub(crate) fn of(
+        standing: &Standing,
+        backups: &[KeptBackup],
+        words: &Words,
+        now: Timestamp,
+        form: Option<FormView>,
+    ) -> Self {
+        let when = match standing.every {
+            Some(every) => format!(
+                "One is made every {} while the server runs, if anything changed.",
+                format::interval(every)
+            ),
+            None => "None is made by itself.".to_owned(),
+        };
+        let last = match standing.last_good {
+            Some(at) => format!(
+                "The last good one is from {}, {}.",
+                words.instant(at),
+                ago(at, now)
+            ),
+            None => "There is no good one yet.".to_owned(),
+        };
+        let failure = standing.failure.as_ref();
+        Self {
+            summary: format!("{when} {last}"),
+            warning: warning(standing, words, now),
+            failure: failure.map_or_else(String::new, |failure| {
+                format!("{}: {}.", words.instant(failure.at), failure.message)
+            }),
+            lines: backups
+                .iter()
+                .map(|backup| BackupLine::of(backup, words, now))
+                .collect(),
+            has_more: false,
+            form: form.unwrap_or_else(Self::form_empty),
+        }
+    }
+
+    /// The newest ones only; the rest has a page of its own.
+    pub(super) fn newest(mut self) -> Self {
+        self.has_more = self.lines.len() > SHOWN_IN_SETTINGS;
+        self.lines.truncate(SHOWN_IN_SETTINGS);
+        self
+    }
+
+    pub(crate) fn form_empty() -> FormView {
+        FormView::of([("reason", String::new())])
+    }
+}
+
+impl BackupsPage {
+    pub(crate) fn of(part: BackupsPart, restored: &str) -> Self {
+        let is_there = part.lines.iter().any(|line| line.name == restored);
+        Self {
+            restored: if is_there {
+                restored.to_owned()
+            } else {
+                String::new()
+            },
+            part,
+        }
+    }
+
+    pub(crate) fn shell(&self) -> Shell {
+        shell("Backups")
+    }
+}
+
+impl BackupPage {
+    pub(crate) fn of(
+        backup: &KeptBackup,
+        words: &Words,
+        now: Timestamp,
+        form: Option<FormView>,
+    ) -> Self {
+        let findings = match &backup.drill {
+            Drill::Failed { findings, .. } => findings.clone(),
+            Drill::Untried | Drill::Passed { .. } => Vec::new(),
+        };
+        Self {
+            line: BackupLine::of(backup, words, now),
+            can_restore: findings.is_empty(),
+            findings,
+            form: form.unwrap_or_else(Self::form_empty),
+        }
+    }
+
+    pub(crate) fn form_empty() -> FormView {
+        FormView::of([("confirmation", String::new())])
+    }
+
+    pub(crate) fn shell(&self) -> Shell {
+        shell("Backup")
+    }
+}
+
+fn shell(title: &str) -> Shell {
+    Shell {
+        title: title.to_owned(),
+        section: "settings",
+    }
+}
+
+impl BackupLine {
+    fn of(backup: &KeptBackup, words: &Words, now: Timestamp) -> Self {
+        Self {
+            name: backup.name.clone(),
+            reason: backup.reason.replace('-', " "),
+            made: words.instant(backup.made_at),
+            age: ago(backup.made_at, now),
+            size: format::bytes(backup.bytes),
+            step: backup
+                .schema_step
+                .clone()
+                .unwrap_or_else(|| "unknown".to_owned()),
+            verified: match &backup.drill {
+                Drill::Untried => "not yet".to_owned(),
+                Drill::Passed { at } => format!("yes, {}", ago(*at, now)),
+                Drill::Failed { at, .. } => format!("no, tried {}", ago(*at, now)),
+            },
+            is_bad: matches!(backup.drill, Drill::Failed { .. }),
+        }
+    }
+}
+
+/// A passed, an untried and a failed backup.
+fn kept(now: Timestamp) -> Vec<KeptBackup> {
+    let drills = [
+        Drill::Passed { at: now },
+        Drill::Untried,
+        Drill::Failed {
+            at: now,
+            findings: vec![HOSTILE.to_owned()],
+        },
+    ];
+    let kept = drills.into_iter().map(|drill| KeptBackup {
+        name: "quartermaster-20261023-071500-before-m0006-household.db".to_owned(),
+        reason: "before-m0006-household".to_owned(),
+        made_at: now,
+        bytes: 155_648,
+        schema_step: drill
+            .has_passed()
+            .then(|| "m0010_closed_months_are_frozen".to_owned()),
+        drill,
+    });
+    kept.collect()
+}
+
+pub(super) fn part_samples(household: &Household) -> Vec<BackupsPart> {
+    let words = Words::of(household);
+    let now = Timestamp::UNIX_EPOCH;
+    let late = Standing {
+        last_good: Some(now),
+        every: Some(Duration::from_secs(86_400)),
+        is_late: true,
+        failure: Some(BackupFailure {
+            at: now,
+            message: HOSTILE.to_owned(),
+        }),
+    };
+    let refused = sample::refused(BackupsPart::form_empty(), "reason");
+    vec![
+        BackupsPart::of(&Standing::default(), &[], &words, now, None),
+        BackupsPart::of(&late, &kept(now), &words, now, Some(refused)),
+    ]
+}
+
+impl View for BackupsPage {
+    const TEMPLATE: &'static str = "pages/backups.html";
+
+    fn samples() -> Vec<Self> {
+        let households = sample::households();
+        let parts = households.iter().flat_map(part_samples);
+        let restored = "quartermaster-20261023-071500-before-m0006-household.db";
+        parts.map(|part| Self::of(part, restored)).collect()
+    }
+}
+
+impl View for BackupPage {
+    const TEMPLATE: &'static str = "pages/backup.html";
+
+    fn samples() -> Vec<Self> {
+        let now = Timestamp::UNIX_EPOCH;
+        let mut samples = Vec::new();
+        for household in sample::households() {
+            let words = Words::of(&household);
+            for backup in kept(now) {
+                let refused = sample::refused(Self::form_empty(), "confirmation");
+                samples.push(Self::of(&backup, &words, now, None));
+                samples.push(Self::of(&backup, &words, now, Some(refused)));
+            }
+        }
+        samples
+    }
+}

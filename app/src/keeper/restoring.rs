@@ -1,0 +1,89 @@
+use std::time::Duration;
+
+use anyhow::Context as _;
+use quartermaster_adapters_db::{Kept, RestoreError, restore};
+use quartermaster_application::ports::{BackupsError, RestoredBackup};
+
+use super::{Turn, Work, chain, failed};
+use crate::commands::log::{log_created, log_restored};
+use crate::commands::migrate::migrate;
+
+/// How long requests that run may go on before the database is taken from them.
+const CLOSING: Duration = Duration::from_secs(10);
+
+impl Work {
+    /// Puts a backup in the place of the live database, while requests are told to come again.
+    pub(super) async fn restore(
+        &self,
+        turn: &Turn,
+        name: &str,
+    ) -> Result<RestoredBackup, BackupsError> {
+        let backup = self.find(name).await?;
+        let findings = self.drill(turn, &backup).await?;
+        if !findings.is_empty() {
+            return Err(BackupsError::Unsound(findings));
+        }
+        let closed = tokio::time::timeout(CLOSING, self.store.close()).await;
+        if closed.is_err() {
+            self.open_what_is_live().await?;
+            return Err(BackupsError::Busy);
+        }
+        let file = self.file_of(&backup);
+        let (live, folder) = (&self.settings.database, &self.settings.backups);
+        let restored = match restore(&file, live, folder, self.clock.now()).await {
+            Ok(restored) => restored,
+            Err(error) => {
+                self.open_what_is_live().await?;
+                return Err(restore_failed(error));
+            }
+        };
+        if let Some(Kept::Backup(kept)) = &restored.kept {
+            log_created(kept);
+        }
+        if let Err(error) = self.take_forward_and_open().await {
+            self.put_back(restored.kept.as_ref()).await?;
+            tracing::error!(event = "restore_failed", error = format!("{error:#}"));
+            return Err(BackupsError::Failed(error.into()));
+        }
+        log_restored(&file);
+        self.look().await?;
+        Ok(RestoredBackup {
+            kept_as: restored.kept.and_then(name_of),
+        })
+    }
+
+    async fn take_forward_and_open(&self) -> anyhow::Result<()> {
+        migrate(&self.settings).await?;
+        self.store.reopen(&self.settings.database).await?;
+        Ok(())
+    }
+
+    /// What was restored cannot be served: what was live before is live again.
+    async fn put_back(&self, kept: Option<&Kept>) -> Result<(), BackupsError> {
+        if let Some(Kept::Backup(kept)) = kept {
+            let (live, folder) = (&self.settings.database, &self.settings.backups);
+            let restored = restore(&kept.file, live, folder, self.clock.now()).await;
+            restored.map_err(|error| BackupsError::Closed(Box::new(error)))?;
+        }
+        self.open_what_is_live().await
+    }
+
+    async fn open_what_is_live(&self) -> Result<(), BackupsError> {
+        let reopened = self.store.reopen(&self.settings.database).await;
+        reopened
+            .context("the database could not be opened again")
+            .map_err(|error| BackupsError::Closed(error.into()))
+    }
+}
+
+fn restore_failed(error: RestoreError) -> BackupsError {
+    tracing::error!(event = "restore_failed", error = chain(&error));
+    failed(error)
+}
+
+fn name_of(kept: Kept) -> Option<String> {
+    match kept {
+        Kept::Backup(backup) => Some(backup.file.file_name()?.to_str()?.to_owned()),
+        Kept::Damaged(_) => None,
+    }
+}

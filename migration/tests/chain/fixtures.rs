@@ -1,0 +1,122 @@
+//! A database of every released schema, as it was then, is taken to the newest for ever.
+//!
+//! The SQL of a fixture is never made again: unlike a database built by today's chain, it shows when
+//! the chain no longer does what it did when the fixture's schema was released.
+
+use std::fs;
+use std::path::Path;
+
+use quartermaster_migration::STEPS;
+
+use crate::database::TestDatabase;
+
+async fn loaded(step: &str) -> TestDatabase {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{step}.sql"));
+    let database = TestDatabase::empty().await;
+    database
+        .run(&fs::read_to_string(file).unwrap())
+        .await
+        .unwrap();
+    database
+}
+
+/// What of a household no step may change, by table, wherever the schema keeps it.
+async fn figures(database: &TestDatabase) -> Vec<String> {
+    let tables = database.tables().await;
+    let has = |table: &str| tables.iter().any(|found| found == table);
+    let mut figures = database
+        .texts("SELECT json_array('entry', id, kind, category, name, planned_minor, due_day, debt_target_id, position)
+                FROM entry ORDER BY id")
+        .await;
+    figures.extend(
+        database
+            .texts("SELECT json_array('debt', id, name, balance_minor, apr_bps, minimum_payment_minor, due_day, position)
+                    FROM debt_target ORDER BY id")
+            .await,
+    );
+    if !has("month") {
+        return figures;
+    }
+    let applied = if has("posting") {
+        "(SELECT coalesce(SUM(amount_minor), 0) FROM posting WHERE month_entry_id = line.id)"
+    } else {
+        "line.applied"
+    };
+    let lines = format!(
+        "SELECT json_array(month.year_month, line.id, line.source_entry_id, line.kind, line.category, line.name,
+                           line.planned_minor, line.month_debt_target_id, line.position, {applied})
+         FROM month_entry AS line JOIN month ON month.id = line.month_id ORDER BY line.id"
+    );
+    figures.extend(database.texts(&lines).await);
+    let balance =
+        "SELECT name FROM pragma_table_info('month_debt_target') WHERE name LIKE 'balance%'";
+    let balance = database.texts(balance).await.remove(0);
+    let debts = format!(
+        "SELECT json_array(month.year_month, debt.id, debt.source_debt_target_id, debt.name, debt.{balance},
+                           debt.apr_bps, debt.minimum_payment_minor, debt.position)
+         FROM month_debt_target AS debt JOIN month ON month.id = debt.month_id ORDER BY debt.id"
+    );
+    figures.extend(database.texts(&debts).await);
+    figures
+}
+
+#[tokio::test]
+async fn each_fixture_is_what_its_release_wrote() {
+    for (count, step) in (1..).zip(STEPS) {
+        let database = loaded(step).await;
+        let record = "SELECT version FROM seaql_migrations ORDER BY version";
+        assert_eq!(database.texts(record).await, STEPS[..count], "{step}");
+        let expected = TestDatabase::at(count).await.schema().await;
+        assert_eq!(database.schema().await, expected, "{step}");
+        for table in database.tables().await {
+            let rows = database.rows(&table).await;
+            assert!(!rows.is_empty(), "{step}: {table} has no row");
+        }
+    }
+}
+
+#[tokio::test]
+async fn each_fixture_is_upgraded_with_every_figure() {
+    let newest = TestDatabase::latest().await.schema().await;
+    for step in STEPS {
+        let database = loaded(step).await;
+        let before = figures(&database).await;
+        database.migrate_to_the_end().await.unwrap();
+        assert_eq!(database.schema().await, newest, "{step}");
+        assert_eq!(figures(&database).await, before, "{step}");
+        for (check, expected) in [
+            (
+                r#"SELECT "table" || ' ' || rowid FROM pragma_foreign_key_check"#,
+                vec![],
+            ),
+            (
+                "SELECT integrity_check FROM pragma_integrity_check",
+                vec!["ok"],
+            ),
+        ] {
+            assert_eq!(database.texts(check).await, expected, "{step}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_the_last_steps_do_not_touch_stays_row_by_row() {
+    let start = STEPS
+        .iter()
+        .position(|step| *step == "m0008_sealed_months")
+        .unwrap();
+    for step in &STEPS[start..] {
+        let database = loaded(step).await;
+        let tables = database.tables().await;
+        let mut before = Vec::new();
+        for table in tables.iter().filter(|table| *table != "seaql_migrations") {
+            before.push((table, database.rows(table).await));
+        }
+        database.migrate_to_the_end().await.unwrap();
+        for (table, rows) in before {
+            assert_eq!(database.rows(table).await, rows, "{step}: {table}");
+        }
+        let closed = "SELECT year_month FROM month WHERE state = 'closed' AND length(seal) = 64";
+        assert_eq!(database.texts(closed).await, ["2026-09"], "{step}");
+    }
+}
