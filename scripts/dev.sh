@@ -12,10 +12,16 @@ export QUARTERMASTER_BACKUP_DIR="$folder/backups"
 export QUARTERMASTER_LISTEN="${QUARTERMASTER_LISTEN:-127.0.0.1:0}"
 cargo build --manifest-path "$top/Cargo.toml" --package quartermaster
 program="$top/target/debug/quartermaster"
+# Ctrl-C ends the server in its own way, and the folder goes only after that.
+serve() {
+  "$program" "$1" &
+  trap 'kill -TERM $! 2>/dev/null || true' INT TERM
+  until wait $!; do kill -0 $! 2>/dev/null || break; done
+}
 if [ -z "$original" ]; then
-  "$program" demo
+  serve demo
 else
   # Restoring makes a checked copy of one moment, also where a server is writing to the file.
   "$program" restore "$original"
-  "$program" serve
+  serve serve
 fi

@@ -12,15 +12,18 @@
 
 mod audit;
 mod backup;
+mod candidate;
 mod connection;
 mod debt_target;
 mod entry;
 mod household;
 mod idempotency;
+mod importing;
 mod month;
 mod month_debt_target;
 mod month_entry;
 mod posting;
+mod read_only;
 mod reading;
 mod restore;
 mod result_code;
@@ -36,11 +39,13 @@ pub use backup::{
     Backup, BackupError, DrillError, backup, backup_if_changed, catalogue, drill, drill_backup,
     find_backup, prune, sweep,
 };
+pub use candidate::Candidate;
 pub use connection::OpenError;
+pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, restore};
 pub use schema::{
     AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated,
-    SchemaError, earlier_schema, migrate, newest_step, pending_steps,
+    SchemaError, earlier_schema, is_fresh, migrate, newest_step, pending_steps,
 };
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

@@ -2,9 +2,10 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use async_trait::async_trait;
-use quartermaster_application::ports::{Snapshot, Store, StoreError, UnitOfWork};
+use quartermaster_application::ports::{Importing, Snapshot, Store, StoreError, UnitOfWork};
 
 use crate::connection::{Database, OpenError};
+use crate::importing::Import;
 use crate::session::{ReadSession, WriteSession};
 use crate::store_error::store_error;
 
@@ -30,6 +31,15 @@ impl SqliteStore {
         Ok(Self {
             database: RwLock::new(Some(database)),
         })
+    }
+
+    /// Begins the transaction that fills this store, which is new, with what another one held.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] where the writer does not become free.
+    pub async fn import(&self) -> Result<Box<dyn Importing>, StoreError> {
+        let transaction = self.current()?.writer.begin().await.map_err(store_error)?;
+        Ok(Box::new(Import::new(transaction)))
     }
 
     /// How many SQL statements were sent since the file was opened, BEGIN and COMMIT among them.

@@ -45,6 +45,17 @@ pub(crate) enum Command {
         /// Another file than the database of the settings
         file: Option<PathBuf>,
     },
+    /// Prints everything the household kept as one JSON file
+    Export {
+        /// Writes it to this new file instead
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Makes a new database from an export
+    ImportExport {
+        /// The export; `-` for standard input
+        file: PathBuf,
+    },
     /// Asks the local server for its health; for containers
     Healthcheck,
     /// Prints the document of the HTTP API

@@ -7,6 +7,7 @@ mod cli;
 mod clock;
 mod commands;
 mod demo;
+mod export;
 mod gauges;
 mod instance_lock;
 mod keeper;

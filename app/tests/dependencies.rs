@@ -92,14 +92,26 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "quartermaster-adapters-http",
             "quartermaster-application",
             "quartermaster-domain",
+            "serde",
             "serde_json",
+            "serde_path_to_error",
             "tempfile",
             "thiserror",
             "tokio",
             "tracing",
             "tracing-subscriber",
         ],
-        &["cargo_metadata", "nix", "reqwest", "sqlx"],
+        &[
+            "cargo_metadata",
+            "jsonschema",
+            "nix",
+            "proc-macro2",
+            "proptest",
+            "quartermaster-application",
+            "reqwest",
+            "schemars",
+            "sqlx",
+        ],
     ),
 ];
 
@@ -116,7 +128,11 @@ const BELONGS_TO: [(&str, &[&str]); 7] = [
     ("prometheus", &["quartermaster-adapters-http"]),
     (
         "serde",
-        &["quartermaster-adapters-db", "quartermaster-adapters-http"],
+        &[
+            "quartermaster",
+            "quartermaster-adapters-db",
+            "quartermaster-adapters-http",
+        ],
     ),
 ];
 

@@ -3,4 +3,4 @@ pub(crate) mod entity;
 mod repository;
 mod row;
 
-pub(crate) use row::record_of;
+pub(crate) use row::{imported_row, record_of};

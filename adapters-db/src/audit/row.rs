@@ -69,3 +69,11 @@ pub(super) fn new_row(record: &AuditRecord) -> Result<ActiveModel, StoreError> {
         after_json: Set(write(after)?),
     })
 }
+
+/// The record as another store had it.
+pub(crate) fn imported_row(id: i64, record: &AuditRecord) -> Result<ActiveModel, StoreError> {
+    Ok(ActiveModel {
+        id: Set(id),
+        ..new_row(record)?
+    })
+}

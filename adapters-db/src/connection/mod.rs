@@ -65,6 +65,19 @@ impl Database {
     }
 }
 
+/// Opens a file that exists and is migrated, to be read and nothing else.
+pub(crate) async fn open_readers(file: &Path) -> Result<ReaderPool, OpenError> {
+    if !file.is_file() {
+        return Err(OpenError::Missing(file.to_owned()));
+    }
+    let readers = pool(1)
+        .connect_with(options::reading(file))
+        .await
+        .map_err(|error| open_error(file, error))?;
+    let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(readers);
+    Ok(ReaderPool::new(readers, Arc::default()))
+}
+
 /// A pool whose connections stay: opening one costs more than any statement, and what a fresh
 /// connection would find out, a statement finds out too.
 fn pool(connections: u32) -> SqlitePoolOptions {

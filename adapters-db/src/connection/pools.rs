@@ -51,7 +51,7 @@ impl ReaderPool {
         self.0.ask("SELECT version FROM household").await
     }
 
-    pub(super) async fn close(&self) -> Result<(), DbErr> {
+    pub(crate) async fn close(&self) -> Result<(), DbErr> {
         self.0.connection.close_by_ref().await
     }
 }

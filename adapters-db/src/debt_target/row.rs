@@ -62,3 +62,11 @@ pub(super) fn changed_row(debt: &DebtTarget, version: i64) -> ActiveModel {
         ..row_of(&debt.fields, i64::from(debt.position))
     }
 }
+
+/// The row as another store had it.
+pub(crate) fn imported_row(debt: &DebtTarget) -> ActiveModel {
+    ActiveModel {
+        id: Set(debt.id.0),
+        ..changed_row(debt, debt.version)
+    }
+}

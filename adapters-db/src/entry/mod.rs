@@ -2,4 +2,4 @@ pub(crate) mod entity;
 mod repository;
 mod row;
 
-pub(crate) use row::entry_of;
+pub(crate) use row::{entry_of, imported_row};

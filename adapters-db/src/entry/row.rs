@@ -98,3 +98,11 @@ pub(super) fn changed_row(entry: &Entry, version: i64) -> ActiveModel {
         ..row_of(&entry.fields, i64::from(entry.position))
     }
 }
+
+/// The row as another store had it.
+pub(crate) fn imported_row(entry: &Entry) -> ActiveModel {
+    ActiveModel {
+        id: Set(entry.id.0),
+        ..changed_row(entry, entry.version)
+    }
+}

@@ -94,3 +94,38 @@ pub(super) fn changed_row(month: &Month, version: i64) -> ActiveModel {
         version: Set(version),
     }
 }
+
+/// The row as another store had it, except that a month closed there is still active: what is in it
+/// has to be written before it closes.
+pub(crate) fn imported_row(month: &Month) -> ActiveModel {
+    let MonthHead {
+        id,
+        year_month,
+        days,
+        notes,
+        created_at,
+        version,
+    } = month.head();
+    let state = match month.state() {
+        MonthState::Closed => MonthState::Active,
+        open => open,
+    };
+    ActiveModel {
+        id: Set(id.0),
+        year_month: Set(year_month.to_string()),
+        state: Set(state.as_str().to_owned()),
+        first_day: Set(days.first().to_string()),
+        last_day: Set(days.last().to_string()),
+        notes: Set(notes.as_str().to_owned()),
+        created_at: Set(instant_text(*created_at)),
+        activated_at: Set(month.activated_at().map(instant_text)),
+        closed_at: Set(None),
+        seal: Set(None),
+        version: Set(*version),
+    }
+}
+
+/// What is left to write when the rest of a closed month is there.
+pub(crate) fn imported_closing(month: &Month) -> ActiveModel {
+    changed_row(month, month.head().version)
+}

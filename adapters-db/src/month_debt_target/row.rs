@@ -118,3 +118,13 @@ pub(super) fn changed_row(debt: &MonthDebtTarget) -> ActiveModel {
         replaced_balance_minor: minor(debt.frozen.map(|frozen| frozen.replaced_balance)),
     }
 }
+
+/// The row as another store had it.
+pub(crate) fn imported_row(month: MonthId, debt: &MonthDebtTarget) -> ActiveModel {
+    ActiveModel {
+        id: Set(debt.id.0),
+        month_id: Set(month.0),
+        source_debt_target_id: Set(debt.source.0),
+        ..changed_row(debt)
+    }
+}

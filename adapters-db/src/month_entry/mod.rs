@@ -3,4 +3,4 @@ mod repository;
 mod row;
 
 pub(crate) use repository::delete_of_month;
-pub(crate) use row::month_entry_of;
+pub(crate) use row::{imported_row, month_entry_of};

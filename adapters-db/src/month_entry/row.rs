@@ -86,3 +86,13 @@ fn fields_row(fields: &MonthEntryFields) -> ActiveModel {
         position: NotSet,
     }
 }
+
+/// The row as another store had it.
+pub(crate) fn imported_row(month: MonthId, entry: &MonthEntry) -> ActiveModel {
+    ActiveModel {
+        id: Set(entry.id.0),
+        month_id: Set(month.0),
+        source_entry_id: Set(entry.source.map(|source| source.0)),
+        ..changed_row(entry)
+    }
+}

@@ -1,10 +1,15 @@
+use std::collections::BTreeMap;
+
 use quartermaster_application::ports::{NewOpening, StoreError};
 use quartermaster_domain::ledger::{NewPayment, NewPaymentLine, Posting, PostingKind};
 use quartermaster_domain::text::{Memo, Payee};
-use quartermaster_domain::{Money, MonthEntryId, PaymentId, PostingId, Timestamp, YearMonth};
+use quartermaster_domain::{
+    Money, MonthEntryId, MonthId, PaymentId, PostingId, Timestamp, YearMonth,
+};
 use sea_orm::ActiveValue::{NotSet, Set};
 
 use super::entity::{ActiveModel, Entity, Model};
+use super::payment;
 use crate::row::{RowName, instant_text};
 
 const OPENING_BALANCE: &str = "opening_balance";
@@ -118,4 +123,34 @@ pub(super) fn changed_row(posting: &Posting) -> ActiveModel {
         created_at: NotSet,
         created_by: NotSet,
     }
+}
+
+/// The row as another store had it; `origin_month_id` is the month that it names as its origin.
+pub(crate) fn imported_row(posting: &Posting, origin_month_id: Option<i64>) -> ActiveModel {
+    ActiveModel {
+        id: Set(posting.id.0),
+        kind: Set(posting.kind.as_str().to_owned()),
+        payment_id: Set(posting.payment().map(|payment| payment.0)),
+        origin_month_id: Set(origin_month_id),
+        created_at: Set(instant_text(posting.created_at)),
+        created_by: Set(posting.created_by.clone()),
+        ..changed_row(posting)
+    }
+}
+
+/// The payments that the postings name, once each: one is made together with its postings.
+pub(crate) fn imported_payments(
+    month: MonthId,
+    postings: &[Posting],
+) -> impl Iterator<Item = payment::ActiveModel> {
+    let made: BTreeMap<PaymentId, Timestamp> = postings
+        .iter()
+        .filter_map(|posting| Some((posting.payment()?, posting.created_at)))
+        .collect();
+    made.into_iter()
+        .map(move |(id, created_at)| payment::ActiveModel {
+            id: Set(id.0),
+            month_id: Set(month.0),
+            created_at: Set(instant_text(created_at)),
+        })
 }

@@ -7,13 +7,11 @@ use std::path::{Path, PathBuf};
 use quartermaster_domain::Timestamp;
 use sea_orm::ConnectionTrait;
 
-use super::candidate::{remove_if_there, sync_folder_of};
 use super::{Kept, RestoreError};
 use crate::backup::{BackupError, backup, reserve_damaged};
+use crate::candidate::{remove_companions, sync_folder_of, with_suffix};
 use crate::connection::{OpenError, alone, migrating};
 
-/// The files SQLite keeps beside a database while it is open, or after it was killed.
-const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 const REASON: &str = "pre-restore";
 
 /// Keeps the live database in `backups`: as a verified backup, or as it is where it is too damaged
@@ -65,11 +63,7 @@ pub(super) async fn settle(live: &Path, kept: Option<&Kept>) -> Result<(), Resto
     if let Some(Kept::Backup(_)) = kept {
         write_log_into(live).await;
     }
-    for companion in COMPANIONS {
-        let file = with_suffix(live, companion);
-        remove_if_there(&file).map_err(|cause| RestoreError::SetAside { file, cause })?;
-    }
-    Ok(())
+    remove_companions(live).map_err(|(file, cause)| RestoreError::SetAside { file, cause })
 }
 
 /// So that being cut off between here and the rename leaves the live file whole. Where it fails, the
@@ -81,10 +75,4 @@ async fn write_log_into(live: &Path) {
             .await;
         let _ = db.close().await;
     }
-}
-
-fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }

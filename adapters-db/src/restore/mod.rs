@@ -4,7 +4,6 @@
 //! touched. What was live is kept among the backups first; then one rename puts the copy in its place.
 //! Whoever calls this holds the lock of the live database, so that no server works on it.
 
-mod candidate;
 mod error;
 mod live;
 
@@ -14,10 +13,10 @@ use quartermaster_domain::Timestamp;
 
 pub use error::RestoreError;
 
-use crate::backup::Backup;
+use crate::backup::{self, Backup};
+use crate::candidate::Candidate;
 use crate::schema::pending_steps;
 use crate::verify::verify_rows;
-use candidate::Candidate;
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,11 +47,31 @@ pub async fn restore(
     at: Timestamp,
 ) -> Result<Restored, RestoreError> {
     let pending = examine(file, live).await?;
-    let candidate = Candidate::copy(file, live).await?;
+    let candidate = copy(file, live).await?;
     let kept = live::keep(live, backups, at).await?;
     live::settle(live, kept.as_ref()).await?;
-    candidate.take_the_place_of(live)?;
+    candidate
+        .take_place()
+        .map_err(|cause| RestoreError::Place {
+            live: live.to_owned(),
+            cause,
+        })?;
     Ok(Restored { kept, pending })
+}
+
+/// A checked copy beside the live database.
+async fn copy(file: &Path, live: &Path) -> Result<Candidate, RestoreError> {
+    let candidate = Candidate::begin(live, "restoring").map_err(|cause| RestoreError::Place {
+        live: live.to_owned(),
+        cause,
+    })?;
+    backup::copy(file, candidate.path())
+        .await
+        .map_err(RestoreError::Copy)?;
+    backup::check(candidate.path())
+        .await
+        .map_err(RestoreError::Copy)?;
+    Ok(candidate)
 }
 
 /// # Errors

@@ -15,4 +15,4 @@ pub(crate) use migrate::take_forward;
 pub use migrate::{AppliedStep, MigrateError, Migrated, migrate};
 pub use predecessor::EarlierSchema;
 pub(crate) use state::applied_steps;
-pub use state::{earlier_schema, newest_step, pending_steps};
+pub use state::{earlier_schema, is_fresh, newest_step, pending_steps};

@@ -29,6 +29,14 @@ pub async fn pending_steps(file: &Path) -> Result<Vec<&'static str>, SchemaError
     Ok(pending_after(state).to_vec())
 }
 
+/// Whether there is no database at all: no file, or no table in it. Nothing is written.
+///
+/// # Errors
+/// The file is not one that this program can take to the newest schema.
+pub async fn is_fresh(file: &Path) -> Result<bool, SchemaError> {
+    Ok(schema_state(file).await? == SchemaState::Fresh)
+}
+
 /// The number, counted from 1, and the name of the newest step, which every open store has.
 pub fn newest_step() -> Option<(usize, &'static str)> {
     STEPS.last().map(|name| (STEPS.len(), *name))

@@ -1,4 +1,5 @@
 use async_trait::async_trait;
+use quartermaster_application::archive::LastIds;
 use quartermaster_application::audit::AuditRecord;
 use quartermaster_application::ports::{KeptRequest, Snapshot, StoreError, Surroundings};
 use quartermaster_application::reading::{
@@ -84,6 +85,10 @@ impl<Door: Send + Sync> Snapshot for Session<Door> {
 
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError> {
         reading::audit(&self.transaction, page).await
+    }
+
+    async fn last_ids(&mut self) -> Result<LastIds, StoreError> {
+        reading::last_ids(&self.transaction).await
     }
 
     async fn kept_request(&mut self, key: &str) -> Result<Option<KeptRequest>, StoreError> {

@@ -2,7 +2,9 @@
 
 mod backup;
 mod demo;
+mod export;
 mod healthcheck;
+mod import_export;
 pub(crate) mod log;
 pub(crate) mod migrate;
 mod restore;
@@ -40,6 +42,8 @@ async fn run_async(command: Command, settings: &Settings) -> Result<ExitCode> {
         Command::Backup { reason } => backup::run(settings, &reason).await,
         Command::Restore { file } => restore::run(settings, &file).await,
         Command::Verify { file } => verify::run(settings, file.as_deref()).await,
+        Command::Export { output } => export::run(settings, output.as_deref()).await,
+        Command::ImportExport { file } => import_export::run(settings, &file).await,
         Command::Demo => demo::run(settings).await,
         Command::Serve | Command::Healthcheck | Command::Openapi => serve::run(settings).await,
     }

@@ -18,6 +18,8 @@ mod commands;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod failing_steps;
 #[cfg(test)]
 mod hang;

@@ -3,6 +3,7 @@
 mod backups;
 mod clock;
 mod idempotency;
+mod importing;
 mod snapshot;
 mod store;
 mod store_error;
@@ -13,6 +14,7 @@ pub use backups::{
 };
 pub use clock::Clock;
 pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};
+pub use importing::Importing;
 pub use snapshot::{Snapshot, Surroundings};
 pub use store::{Store, UnitOfWork};
 pub use store_error::StoreError;

@@ -6,6 +6,7 @@ use quartermaster_domain::{
 };
 
 use super::{KeptRequest, StoreError};
+use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::reading::{
     AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
@@ -83,6 +84,9 @@ pub trait Snapshot: Send {
 
     /// Newest first.
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError>;
+
+    /// The highest id ever given in each table.
+    async fn last_ids(&mut self) -> Result<LastIds, StoreError>;
 
     async fn kept_request(&mut self, key: &str) -> Result<Option<KeptRequest>, StoreError>;
 }

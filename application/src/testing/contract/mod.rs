@@ -1,5 +1,6 @@
 //! What every store has to do. `store_contract!` makes a test of each case.
 
+pub mod archive;
 pub mod concurrency;
 pub mod household;
 pub mod idempotency;
@@ -17,6 +18,10 @@ pub mod transactions;
 macro_rules! store_contract {
     ($fresh:expr) => {
         $crate::store_contract! { $fresh =>
+            archive {
+                the_last_ids_stay_when_what_had_them_goes,
+                a_whole_month_has_all_that_was_written,
+            }
             household {
                 is_there_from_the_start,
                 keeps_what_is_changed,

@@ -8,6 +8,7 @@ use quartermaster_domain::{DebtTargetId, EntryId, Household, MonthEntryId, Posti
 
 use super::Committed;
 use super::state::{State, refused};
+use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::ports::{
     AuditTrail, DebtTargetRepository, EntryRepository, HouseholdRepository, IdempotencyRepository,
@@ -103,6 +104,10 @@ impl Snapshot for Session {
 
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError> {
         Ok(self.state.audit_page(page))
+    }
+
+    async fn last_ids(&mut self) -> Result<LastIds, StoreError> {
+        Ok(self.state.last_ids())
     }
 
     async fn kept_request(&mut self, key: &str) -> Result<Option<KeptRequest>, StoreError> {

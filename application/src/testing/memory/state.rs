@@ -9,6 +9,7 @@ use quartermaster_domain::{
     Currency, Household, Money, MonthEntryId, MonthId, StartDay, Timestamp, ValueError, YearMonth,
 };
 
+use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::ports::{KeptRequest, StoreError};
 
@@ -50,6 +51,20 @@ impl State {
     pub(super) fn next_id(&mut self) -> i64 {
         self.last_id += 1;
         self.last_id
+    }
+
+    /// All ids come from one sequence.
+    pub(super) fn last_ids(&self) -> LastIds {
+        LastIds {
+            debt_target: self.last_id,
+            entry: self.last_id,
+            month: self.last_id,
+            month_debt_target: self.last_id,
+            month_entry: self.last_id,
+            payment: self.last_id,
+            posting: self.last_id,
+            audit: self.last_id,
+        }
     }
 
     pub(super) fn household(&self) -> Result<Household, StoreError> {

@@ -1,0 +1,110 @@
+//! A database file that is made beside the live one, and takes its place when it is right.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The files SQLite keeps beside a database while it is open, or after it was killed.
+const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+
+/// A file under a name that nobody takes for a database; dropped before it takes the live one's
+/// place, it goes.
+#[derive(Debug)]
+pub struct Candidate {
+    path: PathBuf,
+    live: PathBuf,
+    is_placed: bool,
+}
+
+impl Candidate {
+    /// Makes the folder of `live` and a free name in it, which says what `is_happening`. What was
+    /// left under that name by one that was cut off is removed.
+    ///
+    /// # Errors
+    /// The folder cannot be made, or the remains cannot be removed.
+    pub fn begin(live: &Path, is_happening: &str) -> io::Result<Self> {
+        if let Some(folder) = live.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let candidate = Self {
+            path: beside(live, is_happening),
+            live: live.to_owned(),
+            is_placed: false,
+        };
+        candidate.remove()?;
+        Ok(candidate)
+    }
+
+    /// Where the new database has to be made.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// One rename, with the file flushed before and its folder after. Whoever calls this has closed
+    /// both databases and holds the lock of the live one.
+    ///
+    /// # Errors
+    /// The file cannot be flushed or renamed; what is live stays.
+    pub fn take_place(mut self) -> io::Result<()> {
+        File::open(&self.path)?.sync_all()?;
+        // SQLite would play them into the file that takes the place.
+        remove_companions(&self.live).map_err(|(_, cause)| cause)?;
+        fs::rename(&self.path, &self.live)?;
+        self.is_placed = true;
+        sync_folder_of(&self.live)
+    }
+
+    fn remove(&self) -> io::Result<()> {
+        remove_if_there(&self.path)?;
+        remove_companions(&self.path).map_err(|(_, cause)| cause)
+    }
+}
+
+impl Drop for Candidate {
+    fn drop(&mut self) {
+        if !self.is_placed {
+            // Why it was not placed is being reported; that it stays would add nothing.
+            let _ = self.remove();
+        }
+    }
+}
+
+fn beside(live: &Path, is_happening: &str) -> PathBuf {
+    let mut hidden = OsString::from(".");
+    hidden.push(live.file_name().unwrap_or_default());
+    hidden.push(".");
+    hidden.push(is_happening);
+    live.with_file_name(hidden)
+}
+
+/// # Errors
+/// The file that could not be removed, and why.
+pub(crate) fn remove_companions(database: &Path) -> Result<(), (PathBuf, io::Error)> {
+    for companion in COMPANIONS {
+        let file = with_suffix(database, companion);
+        remove_if_there(&file).map_err(|cause| (file, cause))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn sync_folder_of(file: &Path) -> io::Result<()> {
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    File::open(folder)?.sync_all()
+}
+
+pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}

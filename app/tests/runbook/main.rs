@@ -1,0 +1,6 @@
+//! docs/runbook.md says what to do for each message the program can print, and no message it cannot.
+
+#[cfg(test)]
+mod agreement;
+#[cfg(test)]
+mod heard;
