@@ -31,8 +31,8 @@ fail() {
   printf 'failed: %s\n' "$1"
   exit 1
 }
-# told PATH [FORMAT]: what the image's configuration holds at PATH.
-told() { "${buildah[@]}" inspect --type image --format "${2:-{{json .Docker.Config.$1\}\}}" "$image"; }
+told() { "${buildah[@]}" inspect --type image --format "$1" "$image"; }
+each() { told "{{range \$name, \$value := .Docker.Config.$1}}{{println \$name \$value}}{{end}}" | sed '/^$/d' | LC_ALL=C sort; }
 same() { # same WHAT IS SHOULD-BE
   [ "$2" = "$3" ] || fail "$(printf '%s is\n%s\nand should be\n%s' "$1" "$2" "$3")"
   printf '%s: %s\n' "$1" "${2//$'\n'/, }"
@@ -43,7 +43,8 @@ while read -r base; do
     echo "$base was pulled."
   else
     echo "$base cannot be pulled here: $(tail -1 "$work/pull")"
-    scripts/image/stand-in.sh "$base"
+    # In a mount namespace, so that nothing stays mounted when it is interrupted.
+    unshare --mount scripts/image/stand-in.sh "$base"
   fi
 done < <(sed -nE 's/^FROM +(.*\/[^ ]+).*/\1/p' deploy/Dockerfile | sort -u)
 
@@ -55,17 +56,16 @@ SECONDS=0
   || { tail -40 "$work/build"; fail 'deploy/Dockerfile does not build'; }
 echo "deploy/Dockerfile builds in $SECONDS s."
 
-same user "$(told User)" '"1000:1000"'
-same port "$(told ExposedPorts)" '{"8000/tcp":{}}'
-same 'place for data' "$(told Volumes)" '{"/data":{}}'
-same 'health check' "$(told Healthcheck.Test)" '["CMD","/quartermaster","healthcheck"]'
-same program "$(told Entrypoint) $(told Cmd)" '["/quartermaster"] ["serve"]'
-same settings "$(told Env '{{range .Docker.Config.Env}}{{println .}}{{end}}' | grep '^QUARTERMASTER_' | sort)" \
+same user "$(told '{{.Docker.Config.User}}')" 1000:1000
+same ports "$(each ExposedPorts)" '8000/tcp {}'
+same 'places for data' "$(each Volumes)" '/data {}'
+same 'health check' "$(told '{{printf "%q" .Docker.Config.Healthcheck.Test}}')" '["CMD" "/quartermaster" "healthcheck"]'
+same program "$(told '{{printf "%q %q" .Docker.Config.Entrypoint .Docker.Config.Cmd}}')" '["/quartermaster"] ["serve"]'
+same settings "$(told '{{range .Docker.Config.Env}}{{println .}}{{end}}' | grep '^QUARTERMASTER_' | LC_ALL=C sort)" \
 "QUARTERMASTER_DB_URL=sqlite:////data/quartermaster.db
 QUARTERMASTER_LISTEN=0.0.0.0:8000
 QUARTERMASTER_LOG_FORMAT=json"
-same labels "$(told Labels '{{range $k, $v := .Docker.Config.Labels}}{{println $k $v}}{{end}}' \
-  | sed -n 's/^org\.opencontainers\.image\.//p' | sort)" \
+same labels "$(each Labels | sed -n 's/^org\.opencontainers\.image\.//p')" \
 "description A self-hosted household budget, month by month
 licenses MIT OR Apache-2.0
 revision $revision

@@ -50,9 +50,13 @@ start() {
 }
 
 stop() {
-  local began
+  local began deadline=$((SECONDS + 15))
   began=$(now_ms)
   kill -TERM "$pid"
+  while kill -0 "$pid" 2>/dev/null; do
+    [ "$SECONDS" -lt "$deadline" ] || fail 'SIGTERM does not end the program within 15 s'
+    sleep 0.01
+  done
   wait "$pid" || fail "SIGTERM ended the program with $?"
   printf 'SIGTERM: ended with 0 after %s ms\n' $(($(now_ms) - began))
 }
@@ -78,6 +82,8 @@ echo "it runs as $user, without capabilities, on read-only files"
 entry='{"kind":"expense","category":"Home","name":"Rent of the check","planned_minor":98765}'
 made=$(curl --silent --show-error --fail-with-body --header 'Content-Type: application/json' \
   --data "$entry" "$api/template/entries") || fail "no entry was made: $made"
+# What deploy/smoke.sh asks for behind the proxy.
+curl --silent --show-error --fail --output /dev/null http://127.0.0.1:8000/template || fail 'there is no page /template'
 "${inside[@]}" /quartermaster backup image-check >>"$log" 2>&1 || fail 'no backup'
 "${inside[@]}" /quartermaster verify >>"$log" 2>&1 || fail 'the database does not verify'
 compgen -G "$data/backups/quartermaster-*-image-check.db" >/dev/null || fail 'the backup is not in the data folder'
