@@ -69,7 +69,7 @@ fresh_container
 
 code=0
 said=$("${inside[@]}" "${health[@]}" 2>&1) || code=$?
-[ "$code" = 1 ] && [[ $said == *'cannot reach the server'* ]] \
+[[ $code == 1 && $said == *'cannot reach the server'* ]] \
   || fail "with no server the health check ends with $code and says: $said"
 echo 'health check with no server: ends with 1'
 
@@ -93,6 +93,7 @@ echo 'an entry was made; the backup is beside the database, and the database ver
 stop
 fresh_container
 start 'start after an upgrade'
-curl --silent --show-error --fail-with-body "$api/template" | grep -q '"Rent of the check"' || fail 'the entry is gone'
+kept=$(curl --silent --show-error --fail-with-body "$api/template") || fail "the template cannot be read: $kept"
+[[ $kept == *'"Rent of the check"'* ]] || fail 'the entry is gone'
 echo 'the entry is still there'
 stop

@@ -17,7 +17,9 @@ fi
 
 # Debian from where this machine has it, and with this machine's word on whom to trust: its network may differ.
 mirror=$(apt-get indextargets --format '$(CODENAME) $(COMPONENT) $(SITE)' | awk -v suite="$suite" \
-  '$1 == suite && $2 == "main" { print $3; exit }')
+  '$1 == suite && $2 == "main" && !found { print $3; found = 1 }')
+eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
+if [ -n "${http_proxy:-}" ]; then export http_proxy; fi
 container=$("${buildah[@]}" from scratch)
 root=$("${buildah[@]}" mount "$container")
 log=$(mktemp)
