@@ -52,6 +52,12 @@ section 'Doc tests'
 cargo test --workspace --all-features --doc 2>&1 | tee "$scratch/doc-tests"
 doc_passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$scratch/doc-tests")
 
+section 'Deployment'
+scripts/check-deploy.sh
+
+section 'Image'
+scripts/check-image.sh
+
 section 'Licences and sources'
 if command -v cargo-deny >/dev/null 2>&1; then
   cargo deny --offline check bans licenses sources
