@@ -155,9 +155,10 @@ const LICENCES: [&str; 14] = [
 ];
 
 /// All that is at the top of the tree, folders with a slash.
-const TOP: [&str; 24] = [
+const TOP: [&str; 25] = [
     ".ci/",
     ".clippy.toml",
+    ".dockerignore",
     ".editorconfig",
     ".forgejo/",
     ".gitignore",

@@ -4,8 +4,8 @@
 //! final name: a file with a final name is always whole. The one moment of the copy is that of a
 //! read transaction, so whoever writes meanwhile is neither disturbed nor half in it.
 //!
-//! Whether it could be restored is a second question: [`drill`] tries that on a scratch copy, and
-//! what it found is kept beside the backup for the [`catalogue`].
+//! Whether it could be restored is a second question: [`drill()`] tries that on a scratch copy, and
+//! what it found is kept beside the backup for the [`catalogue()`].
 
 mod catalogue;
 mod drill;
