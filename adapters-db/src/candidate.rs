@@ -5,8 +5,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The files SQLite keeps beside a database while it is open, or after it was killed.
-const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+/// The files SQLite keeps beside a database while it is open, or after it was killed. A journal is only
+/// kept for a database that no server of ours has had open yet.
+pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// A file under a name that nobody takes for a database; dropped before it takes the live one's
 /// place, it goes.

@@ -6,6 +6,8 @@ use std::time::Duration;
 use sea_orm::{DatabaseConnection, SqlxSqliteConnector};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
+use crate::candidate::with_suffix;
+
 /// How long a statement waits for a lock, and a caller for a connection.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -51,9 +53,11 @@ pub(crate) fn scratch() -> SqliteConnectOptions {
 }
 
 /// For looking at a file that others may be writing, and for copying it: a copy can only be made
-/// without `query_only`.
+/// without `query_only`. A change that was cut off in a file without a log, as the predecessor's are,
+/// can only be taken back by a connection that could write.
 pub(crate) fn read_only(file: &Path) -> SqliteConnectOptions {
-    shared(file).read_only(true)
+    let is_cut_off = with_suffix(file, "-journal").exists();
+    shared(file).read_only(!is_cut_off)
 }
 
 /// For checking a file. SQLite leaves CHECK constraints out of `integrity_check` on a connection that

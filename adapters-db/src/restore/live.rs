@@ -5,11 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use quartermaster_domain::Timestamp;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 use super::{Kept, RestoreError};
 use crate::backup::{BackupError, backup, reserve_damaged};
-use crate::candidate::{remove_companions, sync_folder_of, with_suffix};
+use crate::candidate::{COMPANIONS, remove_companions, sync_folder_of, with_suffix};
 use crate::connection::{OpenError, alone, migrating};
 
 const REASON: &str = "pre-restore";
@@ -46,7 +46,7 @@ fn set_aside(live: &Path, backups: &Path, at: Timestamp) -> Result<PathBuf, Rest
 fn copy_as_it_is(live: &Path, backups: &Path, at: Timestamp) -> io::Result<PathBuf> {
     fs::create_dir_all(backups)?;
     let kept = reserve_damaged(backups, at, REASON)?;
-    for companion in ["", "-wal", "-shm"] {
+    for companion in [""].into_iter().chain(COMPANIONS) {
         let from = with_suffix(live, companion);
         if from.exists() {
             let to = with_suffix(&kept, companion);
@@ -58,21 +58,40 @@ fn copy_as_it_is(live: &Path, backups: &Path, at: Timestamp) -> io::Result<PathB
     Ok(kept)
 }
 
-/// Leaves nothing beside the live file that SQLite would play into the one that takes its place.
+/// Leaves nothing beside the live file that SQLite would play into the one that takes its place. What
+/// the log of a sound database holds is in its file before the log goes, so that whoever is cut off
+/// between here and the rename finds everything.
 pub(super) async fn settle(live: &Path, kept: Option<&Kept>) -> Result<(), RestoreError> {
+    let refused = |cause| RestoreError::SetAside {
+        file: live.to_owned(),
+        cause,
+    };
     if let Some(Kept::Backup(_)) = kept {
-        write_log_into(live).await;
+        write_log_into(live).await.map_err(refused)?;
     }
     remove_companions(live).map_err(|(file, cause)| RestoreError::SetAside { file, cause })
 }
 
-/// So that being cut off between here and the rename leaves the live file whole. Where it fails, the
-/// backup has everything all the same.
-async fn write_log_into(live: &Path) {
-    if let Ok(db) = alone(migrating(live)).await {
-        let _ = db
-            .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
-            .await;
-        let _ = db.close().await;
+async fn write_log_into(live: &Path) -> io::Result<()> {
+    let db = alone(migrating(live)).await.map_err(io::Error::other)?;
+    let written = checkpoint(&db).await;
+    let closed = db.close().await;
+    match written.and_then(|is_whole| closed.map(|()| is_whole)) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(io::Error::new(
+            io::ErrorKind::ResourceBusy,
+            "another program has it open",
+        )),
+        Err(error) => Err(io::Error::other(error)),
+    }
+}
+
+/// Whether all of the log is in the file now.
+async fn checkpoint(db: &DatabaseConnection) -> Result<bool, DbErr> {
+    let statement =
+        Statement::from_string(db.get_database_backend(), "PRAGMA wal_checkpoint(TRUNCATE)");
+    match db.query_one_raw(statement).await? {
+        Some(row) => Ok(row.try_get_by_index::<i64>(0)? == 0),
+        None => Ok(true),
     }
 }

@@ -1,6 +1,7 @@
 //! A file of the predecessor is taken over at any of its revisions, and every figure comes along.
 
 use std::fs;
+use std::path::Path;
 
 use quartermaster_adapters_db::{
     AdoptError, EarlierSchema, MigrateError, Migrated, SqliteStore, earlier_schema, migrate,
@@ -24,7 +25,7 @@ async fn schema_of_a_fresh_database() -> Vec<String> {
 }
 
 /// The file names of the backups in the order of their names.
-fn names(backups: &std::path::Path) -> Vec<String> {
+fn names(backups: &Path) -> Vec<String> {
     let files = fs::read_dir(backups).unwrap();
     let mut names: Vec<String> = files
         .map(|file| file.unwrap().file_name().into_string().unwrap())
@@ -169,6 +170,32 @@ async fn a_file_of_the_predecessor_can_be_verified_and_restored() {
         assert!(place.migrate().await.unwrap().adopted.is_some());
         assert_eq!(place.texts(RECORD).await, STEPS);
     }
+}
+
+/// The predecessor kept no log but a journal, which a kill leaves beside the file.
+#[tokio::test]
+async fn a_change_in_which_the_predecessor_was_killed_is_taken_back() {
+    let earlier = Earlier::at(5).await;
+    let names = "SELECT name FROM entry ORDER BY id";
+    let before = earlier.texts(names).await;
+    let file = earlier.file();
+    let mut killed = RawDatabase::open(&file).await;
+    // With so little memory SQLite writes pages before the change is over.
+    killed.run("PRAGMA cache_size = 1; BEGIN").await;
+    for _ in 0..20 {
+        let grow = "UPDATE entry SET name = name || hex(randomblob(500))";
+        killed.run(grow).await;
+    }
+    let left = Earlier::built("").await;
+    fs::copy(&file, left.file()).unwrap();
+    let journal_of = |file: &Path| file.with_extension("db-journal");
+    fs::copy(journal_of(&file), journal_of(&left.file())).unwrap();
+    killed.run("ROLLBACK").await;
+    killed.close().await;
+
+    left.migrate().await.unwrap();
+    assert_eq!(left.texts(names).await, before);
+    assert_eq!(verify(&left.file()).await.unwrap(), []);
 }
 
 #[tokio::test]

@@ -100,6 +100,30 @@ async fn a_log_that_a_killed_server_left_is_kept_and_not_played_into_the_backup(
     assert_eq!(restored.texts("SELECT name FROM household").await, ["Home"]);
 }
 
+/// What it has open would be taken from under it, with what the log holds.
+#[tokio::test]
+async fn a_live_database_that_another_program_reads_stays() {
+    let (test, made) = lived_on().await;
+    let mut reading = RawDatabase::open(&test.file()).await;
+    reading.run("BEGIN; SELECT count(*) FROM entry").await;
+    let mut writing = RawDatabase::open(&test.file()).await;
+    writing.run("UPDATE household SET name = 'Since'").await;
+    let refused = restore(&made.file, &test.file(), &backups(&test), now()).await;
+    let Err(RestoreError::SetAside { cause, .. }) = refused else {
+        panic!("{refused:?}")
+    };
+    assert!(cause.to_string().contains("has it open"), "{cause}");
+    let names = "SELECT name FROM household";
+    assert_eq!(writing.texts(names).await, ["Since"]);
+    reading.run("ROLLBACK").await;
+    reading.close().await;
+    writing.close().await;
+    restore(&made.file, &test.file(), &backups(&test), now())
+        .await
+        .unwrap();
+    assert_eq!(entries(&test.file()).await, ["Before"]);
+}
+
 #[tokio::test]
 async fn a_backup_comes_to_a_place_where_there_is_none() {
     let (test, made) = lived_on().await;
