@@ -9,6 +9,27 @@ use std::path::{Path, PathBuf};
 /// kept for a database that no server of ours has had open yet.
 pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
+/// What a database is made for beside the live one; its name says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    Restore,
+    Import,
+}
+
+impl Purpose {
+    const ALL: [Self; 2] = [Self::Restore, Self::Import];
+
+    fn place(self, live: &Path) -> PathBuf {
+        let mut hidden = OsString::from(".");
+        hidden.push(live.file_name().unwrap_or_default());
+        hidden.push(match self {
+            Self::Restore => ".restoring",
+            Self::Import => ".importing",
+        });
+        live.with_file_name(hidden)
+    }
+}
+
 /// A file under a name that nobody takes for a database; dropped before it takes the live one's
 /// place, it goes.
 #[derive(Debug)]
@@ -19,22 +40,32 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Makes the folder of `live` and a free name in it, which says what `is_happening`. What was
-    /// left under that name by one that was cut off is removed.
+    /// Makes the folder of `live` and a free name in it. What one that was cut off left under that
+    /// name is removed.
     ///
     /// # Errors
     /// The folder cannot be made, or the remains cannot be removed.
-    pub fn begin(live: &Path, is_happening: &str) -> io::Result<Self> {
+    pub fn begin(live: &Path, purpose: Purpose) -> io::Result<Self> {
         if let Some(folder) = live.parent() {
             fs::create_dir_all(folder)?;
         }
-        let candidate = Self {
-            path: beside(live, is_happening),
+        let path = purpose.place(live);
+        remove(&path)?;
+        Ok(Self {
+            path,
             live: live.to_owned(),
             is_placed: false,
-        };
-        candidate.remove()?;
-        Ok(candidate)
+        })
+    }
+
+    /// Removes what those that were cut off left beside `live`, which takes as much space as it. Whoever
+    /// calls this holds the lock of the live database.
+    ///
+    /// # Errors
+    /// A file cannot be removed.
+    pub fn sweep(live: &Path) -> io::Result<()> {
+        let mut places = Purpose::ALL.map(|purpose| purpose.place(live)).into_iter();
+        places.try_for_each(|place| remove(&place))
     }
 
     /// Where the new database has to be made.
@@ -55,28 +86,20 @@ impl Candidate {
         self.is_placed = true;
         sync_folder_of(&self.live)
     }
-
-    fn remove(&self) -> io::Result<()> {
-        remove_if_there(&self.path)?;
-        remove_companions(&self.path).map_err(|(_, cause)| cause)
-    }
 }
 
 impl Drop for Candidate {
     fn drop(&mut self) {
         if !self.is_placed {
             // Why it was not placed is being reported; that it stays would add nothing.
-            let _ = self.remove();
+            let _ = remove(&self.path);
         }
     }
 }
 
-fn beside(live: &Path, is_happening: &str) -> PathBuf {
-    let mut hidden = OsString::from(".");
-    hidden.push(live.file_name().unwrap_or_default());
-    hidden.push(".");
-    hidden.push(is_happening);
-    live.with_file_name(hidden)
+fn remove(candidate: &Path) -> io::Result<()> {
+    remove_if_there(candidate)?;
+    remove_companions(candidate).map_err(|(_, cause)| cause)
 }
 
 /// # Errors

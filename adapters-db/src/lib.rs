@@ -39,7 +39,7 @@ pub use backup::{
     Backup, BackupError, DrillError, backup, backup_if_changed, catalogue, drill, drill_backup,
     find_backup, prune, sweep,
 };
-pub use candidate::Candidate;
+pub use candidate::{Candidate, Purpose};
 pub use connection::OpenError;
 pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, restore};

@@ -14,7 +14,7 @@ use quartermaster_domain::Timestamp;
 pub use error::RestoreError;
 
 use crate::backup::{self, Backup};
-use crate::candidate::Candidate;
+use crate::candidate::{Candidate, Purpose};
 use crate::schema::pending_steps;
 use crate::verify::verify_rows;
 
@@ -61,10 +61,11 @@ pub async fn restore(
 
 /// A checked copy beside the live database.
 async fn copy(file: &Path, live: &Path) -> Result<Candidate, RestoreError> {
-    let candidate = Candidate::begin(live, "restoring").map_err(|cause| RestoreError::Place {
-        live: live.to_owned(),
-        cause,
-    })?;
+    let candidate =
+        Candidate::begin(live, Purpose::Restore).map_err(|cause| RestoreError::Place {
+            live: live.to_owned(),
+            cause,
+        })?;
     backup::copy(file, candidate.path())
         .await
         .map_err(RestoreError::Copy)?;

@@ -3,7 +3,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use quartermaster_adapters_db::{Candidate, ReadOnlyStore, is_fresh, pending_steps};
+use quartermaster_adapters_db::{Candidate, Purpose, ReadOnlyStore, is_fresh, pending_steps};
 use quartermaster_application::archive::older_records;
 use quartermaster_application::ports::{Clock as _, Snapshot, StoreError};
 
@@ -24,7 +24,7 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
     let _lock = InstanceLock::take(database)?;
     expect_empty(database).await?;
     let cannot = || format!("nothing can be put at {}", database.display());
-    let candidate = Candidate::begin(database, "importing").with_context(cannot)?;
+    let candidate = Candidate::begin(database, Purpose::Import).with_context(cannot)?;
     fill(candidate.path(), &everything, SystemClock.now())
         .await
         .with_context(named)?;

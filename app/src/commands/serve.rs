@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use quartermaster_adapters_db::SqliteStore;
+use quartermaster_adapters_db::{Candidate, SqliteStore};
 use quartermaster_adapters_http::{Application, ServerConfig, site};
 use quartermaster_application::Quartermaster;
 use tokio::signal::unix::{SignalKind, signal};
@@ -23,6 +23,7 @@ use crate::telemetry::{self, LogFormat};
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     telemetry::start(settings.log_format, &settings.log)?;
     let lock = InstanceLock::take(&settings.database)?;
+    Candidate::sweep(&settings.database).context("what a restore left cannot be removed")?;
     let store = open(settings).await?;
     serve(settings, store, lock).await
 }
