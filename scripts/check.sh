@@ -14,6 +14,7 @@ packages=()
 type -P cc >/dev/null || packages+=(gcc libc6-dev)
 type -P git >/dev/null || packages+=(git)
 type -P kill >/dev/null || packages+=(procps)
+type -P mount >/dev/null || packages+=(mount)
 type -P curl >/dev/null || packages+=(curl)
 type -P openssl >/dev/null || packages+=(openssl)
 if [ ${#packages[@]} -gt 0 ]; then
@@ -39,14 +40,26 @@ cargo clippy --workspace --all-targets --all-features -- -D warnings
 section 'Docs'
 RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --document-private-items --quiet
 
+# The faults have a section of their own, where nothing else disturbs them and what they tried is seen.
 section 'Tests'
 if cargo nextest --version >/dev/null 2>&1; then
-  cargo nextest run --workspace --all-features --no-fail-fast 2>&1 | tee "$scratch/tests"
+  cargo nextest run --workspace --all-features --no-fail-fast -E 'not test(/^faults::/)' 2>&1 \
+    | tee "$scratch/tests"
   passed=$(sed -nE 's/.* ([0-9]+) tests? run: ([0-9]+) passed.*/\2/p' "$scratch/tests" | tail -1)
 else
-  cargo test --workspace --all-features --no-fail-fast --lib --bins --tests 2>&1 | tee "$scratch/tests"
+  cargo test --workspace --all-features --no-fail-fast --lib --bins --tests -- --skip faults:: 2>&1 \
+    | tee "$scratch/tests"
   passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$scratch/tests")
 fi
+
+section 'Faults'
+cargo test --workspace --all-features --test whole -- faults:: --nocapture --test-threads=2 2>&1 \
+  | tee "$scratch/faults"
+fault_passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$scratch/faults")
+kills=$(grep -oE 'killed during [a-z ]+: [0-9]+ times' "$scratch/faults" \
+  | awk '{ sum += $(NF - 1) } END { print sum + 0 }')
+echo "$kills kills in all, and nothing was lost"
+[ "$kills" -ge 200 ] || { echo 'fewer kills than the 200 that are asked for'; exit 1; }
 
 section 'Doc tests'
 cargo test --workspace --all-features --doc 2>&1 | tee "$scratch/doc-tests"
@@ -69,6 +82,6 @@ section 'Generated files'
 cargo run --quiet --package quartermaster -- openapi | diff - docs/openapi.json \
   || { echo 'docs/openapi.json is stale: cargo run -- openapi > docs/openapi.json'; exit 1; }
 
-total=$((passed + doc_passed))
+total=$((passed + fault_passed + doc_passed))
 [ "$passed" -gt 0 ] || { echo 'no test ran'; exit 1; }
 printf '\n%s passed, 0 failed\n' "$total"

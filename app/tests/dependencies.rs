@@ -103,6 +103,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
         ],
         &[
             "cargo_metadata",
+            "fastrand",
             "jsonschema",
             "nix",
             "proc-macro2",
@@ -111,6 +112,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "reqwest",
             "schemars",
             "sqlx",
+            "tokio",
         ],
     ),
 ];

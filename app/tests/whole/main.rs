@@ -22,9 +22,9 @@ mod export;
 #[cfg(test)]
 mod failing_steps;
 #[cfg(test)]
-mod hang;
+mod faults;
 #[cfg(test)]
-mod kill;
+mod hang;
 #[cfg(test)]
 mod lived_in;
 #[cfg(test)]

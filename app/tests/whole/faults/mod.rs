@@ -1,0 +1,18 @@
+//! What a household survives: the program killed at any moment of what it does, and a disk that is
+//! full, read-only or not there.
+//!
+//! A kill is not a power cut: what the operating system was given stays. That every commit waits for
+//! the disk is a setting of the connection.
+
+mod backing_up;
+mod closing;
+mod full_disk;
+mod home;
+mod migrating;
+mod moments;
+mod postings;
+mod read_only_disk;
+mod restoring;
+mod restoring_while_serving;
+mod small_disk;
+mod tally;

@@ -1,0 +1,36 @@
+//! Moments at random, the same in every run.
+
+use std::time::{Duration, Instant};
+
+use fastrand::Rng;
+
+/// Moments from the start of an act to a little after its end.
+pub(super) struct Moments {
+    random: Rng,
+    span: Duration,
+}
+
+impl Moments {
+    /// Of an act that takes so long when nothing disturbs it.
+    pub(super) fn of(seed: u64, undisturbed: Duration) -> Self {
+        Self {
+            random: Rng::with_seed(seed),
+            span: undisturbed.mul_f64(1.2),
+        }
+    }
+
+    pub(super) fn next(&mut self) -> Duration {
+        self.span.mul_f64(self.random.f64())
+    }
+}
+
+/// What came of an act, and how long it took.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the moments lie within the time that the act takes on this machine"
+)]
+pub(super) async fn timed<T>(act: impl Future<Output = T>) -> (T, Duration) {
+    let begun = Instant::now();
+    let outcome = act.await;
+    (outcome, begun.elapsed())
+}

@@ -1,0 +1,100 @@
+//! The disk can only be read, or a folder is not there: a line that says so, and nothing changes.
+
+use std::fs;
+
+use super::small_disk::SmallDisk;
+use crate::released_schemas::{place_of, released};
+use crate::server::Place;
+
+#[tokio::test]
+async fn on_a_read_only_disk_nothing_begins_and_nothing_changes() {
+    let earlier = place_of(&released()[4]).await;
+    let disk = SmallDisk::holding(&earlier);
+    assert_eq!(disk.run(&["backup", "kept"]).0, Some(0));
+    let kept = fs::read_dir(disk.backups())
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
+    let kept = kept.path();
+    let before = disk.files();
+    disk.make_read_only();
+    for command in [
+        &["serve"][..],
+        &["migrate"],
+        &["backup", "by-hand"],
+        &["restore", kept.to_str().unwrap()],
+    ] {
+        let error = disk.refusal(command);
+        assert!(
+            error.contains("Read-only file system"),
+            "{command:?}: {error}"
+        );
+    }
+    disk.make_writable();
+    assert_eq!(disk.files(), before);
+    assert_eq!(disk.run(&["migrate"]).0, Some(0));
+    assert_eq!(disk.run(&["verify"]).0, Some(0));
+}
+
+/// Backups elsewhere, as they should be: the database itself stays writable.
+#[tokio::test]
+async fn with_a_read_only_backup_folder_no_step_is_applied_and_nothing_is_restored() {
+    let earlier = place_of(&released()[4]).await;
+    let disk = SmallDisk::new();
+    disk.make_read_only();
+    let before = fs::read(earlier.database()).unwrap();
+    for command in [&["serve"][..], &["migrate"], &["backup", "by-hand"]] {
+        let mut program = earlier.program();
+        program.env("QUARTERMASTER_BACKUP_DIR", disk.folder());
+        let output = program.args(command).output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {error}");
+        assert!(
+            error.contains("Read-only file system"),
+            "{command:?}: {error}"
+        );
+        assert_eq!(error.lines().count(), 1, "{error}");
+    }
+    assert_eq!(fs::read(earlier.database()).unwrap(), before);
+
+    let newer = place_of(&released()[9]).await;
+    let mut program = earlier.program();
+    program.env("QUARTERMASTER_BACKUP_DIR", disk.folder());
+    let output = program
+        .arg("restore")
+        .arg(newer.database())
+        .output()
+        .unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains("could not be backed up"), "{error}");
+    assert_eq!(error.lines().count(), 1, "{error}");
+    assert_eq!(fs::read(earlier.database()).unwrap(), before);
+    let names = fs::read_dir(earlier.path()).unwrap();
+    let mut names = names.map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert!(names.all(|name| !name.contains("restoring")));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let place = Place::new();
+    place.run(&["migrate"]);
+    let (_, kept, _) = place.run(&["backup", "kept"]);
+    let nowhere = place.path().join("nowhere");
+    for command in [&["serve"][..], &["migrate"], &["restore", kept.trim()]] {
+        let mut program = place.program();
+        let database = format!("sqlite:///{}/quartermaster.db", nowhere.display());
+        program.env("QUARTERMASTER_DB_URL", database);
+        let output = program.args(command).output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {error}");
+        assert_eq!(error.lines().count(), 1, "{error}");
+        assert!(error.contains("nowhere"), "{error}");
+        assert!(error.contains("No such file or directory"), "{error}");
+        assert!(!nowhere.exists());
+    }
+    let (code, _, error) = place.run(&["restore", nowhere.join("a.db").to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(error.contains("there is no file"), "{error}");
+}
