@@ -44,6 +44,8 @@ mod restore;
 #[cfg(test)]
 mod sample_months;
 #[cfg(test)]
+mod scripts;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod two_servers;
