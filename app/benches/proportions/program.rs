@@ -36,6 +36,8 @@ fn command(place: &Path) -> Result<Command> {
         )
         .env("QUARTERMASTER_LISTEN", "127.0.0.1:0")
         .env("QUARTERMASTER_LOG_FORMAT", "text")
+        // The floor makes no backups either.
+        .env("QUARTERMASTER_BACKUP_EVERY", "off")
         .current_dir(place)
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
