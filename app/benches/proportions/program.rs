@@ -122,14 +122,15 @@ pub(crate) async fn statements_of_page(place: &Path, month: &str) -> Result<Vec<
         .spawn()?;
     let mut output = BufReader::new(child.stdout.take().context("no output")?);
     let asked = async {
-        let address = address_from(&mut output)?;
-        fetch(&Target::new(&address, &format!("/months/{month}"))).await
+        let page = Target::new(&address_from(&mut output)?, &format!("/months/{month}"));
+        fetch(&page).await?;
+        fetch(&page).await
     }
     .await;
     child.kill()?;
     child.wait()?;
     asked?;
-    let mut statements = Vec::new();
+    let (mut statements, mut pages) = (Vec::new(), 0);
     for line in output.lines() {
         let event: HashMap<String, serde_json::Value> =
             serde_json::from_str(&line?).unwrap_or_default();
@@ -139,6 +140,14 @@ pub(crate) async fn statements_of_page(place: &Path, month: &str) -> Result<Vec<
                 .and_then(|value| value.as_str())
                 .unwrap_or("")
         };
+        if text("event") == "http_request" {
+            pages += 1;
+            // What came before the first page belongs to the start of the program too.
+            if pages == 1 {
+                statements.clear();
+            }
+            continue;
+        }
         let whole = text("db.statement").trim();
         let sql = if whole.is_empty() {
             text("summary")
