@@ -89,6 +89,25 @@ impl Details {
         self.0.push((name.to_owned(), value.into()));
         self
     }
+
+    pub fn get(&self, name: &str) -> Option<&DetailValue> {
+        let found = self.0.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value)
+    }
+
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.get(name)? {
+            DetailValue::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub fn number(&self, name: &str) -> Option<i64> {
+        match self.get(name)? {
+            DetailValue::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
 }
 
 impl From<i64> for DetailValue {

@@ -10,7 +10,9 @@ use sea_orm::{QuerySelect, QueryTrait};
 use super::entity::{Column, Entity};
 use super::origins::Origins;
 use super::payment;
-use super::row::{changed_row, opening_row, payment_row, posting_of};
+use super::row::{
+    changed_row, imported_payments, imported_row, opening_row, payment_row, posting_of,
+};
 use crate::row::instant_text;
 use crate::session::WriteSession;
 use crate::statement::{expect_one_row, insert_all, insert_one, parameters};
@@ -61,6 +63,23 @@ impl PostingRepository for WriteSession {
                 posting_of(row, origin)
             })
             .collect()
+    }
+
+    async fn put_back(&mut self, month: MonthId, postings: &[Posting]) -> Result<(), StoreError> {
+        let mut payments: Vec<_> = imported_payments(month, postings).collect();
+        let known = payment::Entity::find()
+            .select_only()
+            .column(payment::Column::Id)
+            .filter(payment::Column::Id.is_in(payments.iter().map(|payment| *payment.id.as_ref())))
+            .into_tuple::<i64>()
+            .all(&self.transaction)
+            .await
+            .map_err(store_error)?;
+        payments.retain(|payment| !known.contains(payment.id.as_ref()));
+        insert_all(&self.transaction, payments).await?;
+        let lines = postings.iter().map(|posting| imported_row(posting, None));
+        insert_all(&self.transaction, lines.collect()).await?;
+        Ok(())
     }
 
     async fn delete_openings(&mut self, entries: &[MonthEntryId]) -> Result<(), StoreError> {

@@ -1,12 +1,15 @@
+use std::sync::LazyLock;
+
 use quartermaster_application::audit::AuditRecord;
 use quartermaster_application::ports::StoreError;
 use quartermaster_application::reading::AuditPage;
+use quartermaster_domain::YearMonth;
 use sea_orm::{DatabaseTransaction, Value};
 
 use super::columns::columns;
 use crate::audit::{entity::Entity as Audit, record_of};
 use crate::row::decode;
-use crate::statement::rows;
+use crate::statement::{first_row, rows};
 
 pub(crate) async fn audit(
     db: &DatabaseTransaction,
@@ -27,4 +30,26 @@ pub(crate) async fn audit(
         .iter()
         .map(|row| record_of(decode::<Audit>(row, "")?))
         .collect()
+}
+
+/// By the month, whose records are few, so that no index of its own is needed.
+pub(super) static LATEST_RECORD: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT {} FROM audit a
+        WHERE a.year_month = $1 AND a.subject = $2 AND a.subject_id = $3
+        ORDER BY a.id DESC LIMIT 1",
+        columns::<Audit>("a", "")
+    )
+});
+
+pub(crate) async fn latest_record(
+    db: &DatabaseTransaction,
+    month: YearMonth,
+    subject: &str,
+    id: i64,
+) -> Result<Option<AuditRecord>, StoreError> {
+    let key = [month.to_string().into(), subject.into(), id.into()];
+    let found = first_row(db, &LATEST_RECORD, key).await?;
+    let record = found.map(|row| record_of(decode::<Audit>(&row, "")?));
+    Ok(record.transpose()?.map(|(_, record)| record))
 }

@@ -3,8 +3,8 @@ use quartermaster_application::archive::LastIds;
 use quartermaster_application::audit::AuditRecord;
 use quartermaster_application::ports::{KeptRequest, Snapshot, StoreError, Surroundings};
 use quartermaster_application::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
-    PostingFilter, PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
+    PaymentGround, PostingFilter, PostingGround,
 };
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::template::Template;
@@ -85,6 +85,19 @@ impl<Door: Send + Sync> Snapshot for Session<Door> {
 
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError> {
         reading::audit(&self.transaction, page).await
+    }
+
+    async fn latest_record(
+        &mut self,
+        month: YearMonth,
+        subject: &str,
+        id: i64,
+    ) -> Result<Option<AuditRecord>, StoreError> {
+        reading::latest_record(&self.transaction, month, subject, id).await
+    }
+
+    async fn payees(&mut self, payments: u32) -> Result<Vec<PayeeInUse>, StoreError> {
+        reading::payees(&self.transaction, payments).await
     }
 
     async fn last_ids(&mut self) -> Result<LastIds, StoreError> {

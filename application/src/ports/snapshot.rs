@@ -9,8 +9,8 @@ use super::{KeptRequest, StoreError};
 use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
-    PostingFilter, PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
+    PaymentGround, PostingFilter, PostingGround,
 };
 
 /// The months around one, which may itself exist or not.
@@ -84,6 +84,18 @@ pub trait Snapshot: Send {
 
     /// Newest first.
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError>;
+
+    /// The latest record about one thing in one month.
+    async fn latest_record(
+        &mut self,
+        month: YearMonth,
+        subject: &str,
+        id: i64,
+    ) -> Result<Option<AuditRecord>, StoreError>;
+
+    /// Whom the latest payments name, each once with the entry that its latest one was for, the
+    /// latest first; looks at no more than `payments` of them.
+    async fn payees(&mut self, payments: u32) -> Result<Vec<PayeeInUse>, StoreError>;
 
     /// The highest id ever given in each table.
     async fn last_ids(&mut self) -> Result<LastIds, StoreError>;

@@ -153,6 +153,12 @@ pub trait PostingRepository: Send {
         openings: &[NewOpening],
     ) -> Result<Vec<Posting>, StoreError>;
 
+    /// Puts deleted postings back with the ids they had, and their payments where these went too.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where one is there, or its entry has another opening balance.
+    async fn put_back(&mut self, month: MonthId, postings: &[Posting]) -> Result<(), StoreError>;
+
     /// Deletes the opening balances of these entries.
     async fn delete_openings(&mut self, entries: &[MonthEntryId]) -> Result<(), StoreError>;
 

@@ -1,5 +1,7 @@
+use quartermaster_domain::EntryId;
 use quartermaster_domain::ledger::{EntryLedger, Posting};
 use quartermaster_domain::month::{Month, MonthEntry};
+use quartermaster_domain::text::{Name, Payee};
 
 /// What a payment needs to know of its month.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,15 @@ pub struct PostingGround {
     pub posting: Posting,
     /// All postings of its payment, itself among them; only itself for an opening balance.
     pub payment: Vec<Posting>,
+}
+
+/// Who was paid, with the entry that the latest payment was for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayeeInUse {
+    pub payee: Payee,
+    /// Of the template; `None` for an entry added to its month by hand.
+    pub source: Option<EntryId>,
+    pub entry: Name,
 }
 
 /// One entry as it is in one of the months that have it.

@@ -7,7 +7,7 @@ mod months;
 mod queries;
 
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
-pub use ground::{EntryInMonth, PaymentGround, PostingGround};
+pub use ground::{EntryInMonth, PayeeInUse, PaymentGround, PostingGround};
 pub use month::{MonthReading, MonthView};
 pub use months::{MonthCounts, MonthSummary};
 pub use queries::{

@@ -120,4 +120,6 @@ pub(crate) fn posting(posting: &Posting) -> Details {
         .with("memo", posting.memo.as_str())
         .with("payment_id", payment)
         .with("opening_from", origin)
+        .with("created_at", posting.created_at.to_string())
+        .with("created_by", posting.created_by.as_str())
 }

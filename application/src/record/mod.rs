@@ -1,8 +1,10 @@
 //! How a writing use case ends: its record in the audit trail, the claim of a repeatable request,
 //! and the commit, all in the transaction of the change itself.
 
+mod deleted_postings;
 mod describe;
 
+pub(crate) use deleted_postings::deleted_postings;
 pub(crate) use describe::{
     debt_target, entry, household, month, month_debt_target, month_entry, posting,
 };

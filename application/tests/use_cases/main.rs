@@ -39,6 +39,8 @@ mod posting_refusals;
 #[cfg(test)]
 mod postings;
 #[cfg(test)]
+mod putting_back;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod step_deeds;

@@ -198,3 +198,42 @@ pub async fn the_audit_trail_newest_first(store: &dyn Store) {
     assert_eq!(rest.len(), 1);
     assert_eq!(rest[0].1, record(1));
 }
+
+pub async fn the_latest_record_about_one_thing(store: &dyn Store) {
+    let record = |action: &str, subject: &str, id: i64, month: &str| AuditRecord {
+        at: now(),
+        actor: "local".to_owned(),
+        channel: Channel::Page,
+        action: action.to_owned(),
+        subject: subject.to_owned(),
+        subject_id: Some(id),
+        month: Some(ym(month)),
+        before: None,
+        after: None,
+    };
+    let trail = [
+        record("added", "posting", 7, "2026-11"),
+        record("deleted", "posting", 7, "2026-11"),
+        record("deleted", "posting", 8, "2026-11"),
+        record("changed", "entry", 7, "2026-11"),
+        record("deleted", "posting", 7, "2026-12"),
+    ];
+    let mut work = store.write().await.unwrap();
+    for record in &trail {
+        work.audit_trail().append(record).await.unwrap();
+    }
+    let mut latest = async |month, subject, id| {
+        let found = work.latest_record(ym(month), subject, id).await;
+        found.unwrap()
+    };
+    assert_eq!(
+        latest("2026-11", "posting", 7).await,
+        Some(trail[1].clone())
+    );
+    assert_eq!(
+        latest("2026-12", "posting", 7).await,
+        Some(trail[4].clone())
+    );
+    assert_eq!(latest("2026-11", "posting", 9).await, None);
+    assert_eq!(latest("2026-10", "posting", 7).await, None);
+}

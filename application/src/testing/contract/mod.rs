@@ -37,6 +37,7 @@ macro_rules! store_contract {
                 postings_by_entry_days_text_and_place,
                 an_entry_in_all_its_months,
                 the_audit_trail_newest_first,
+                the_latest_record_about_one_thing,
             }
             month_debts {
                 are_read_as_they_were_written,
@@ -64,6 +65,9 @@ macro_rules! store_contract {
                 of_one_payment_are_found_together,
                 an_entry_has_one_opening_balance,
                 openings_are_withdrawn_alone,
+                what_was_deleted_is_put_back_as_it_was,
+                what_is_there_is_not_put_back,
+                payees_are_known_with_their_latest_entry,
                 a_changed_posting_moves_its_amount,
                 a_draft_takes_no_payment,
                 the_ground_of_a_payment_is_its_month_and_entries,

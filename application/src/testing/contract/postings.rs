@@ -1,10 +1,12 @@
-use quartermaster_domain::ledger::{EntryLedger, Opening, Posting, PostingKind};
+use quartermaster_domain::ledger::{
+    EntryLedger, NewPayment, NewPaymentLine, Opening, Posting, PostingKind,
+};
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::text::{Memo, Payee};
 use quartermaster_domain::{Date, MonthEntryId, MonthId, YearMonth};
 
 use crate::ports::{NewOpening, Store, StoreError, UnitOfWork};
-use crate::reading::PostingFilter;
+use crate::reading::{PayeeInUse, PostingFilter};
 use crate::testing::filling::{
     activate, add_draft, add_entry, close, copy_entries, money, now, pay, ym,
 };
@@ -191,4 +193,77 @@ pub async fn the_ground_of_a_payment_is_its_month_and_entries(store: &dyn Store)
     assert_eq!(elsewhere.unwrap().entries, []);
     let nowhere = work.payment_ground(ym("2031-01"), &[food]).await.unwrap();
     assert_eq!(nowhere, None);
+}
+
+pub async fn what_was_deleted_is_put_back_as_it_was(store: &dyn Store) {
+    let mut work = store.write().await.unwrap();
+    let (id, [food, rent]) = two_entries(&mut *work).await;
+    pay(&mut *work, id, &[(food, 1_200), (rent, 70)]).await;
+    pay(&mut *work, id, &[(food, 5)]).await;
+    let by_hand = [opening(rent, 300, None)];
+    let by_hand = work.postings_to_write().insert_openings(&by_hand).await;
+    by_hand.unwrap();
+    let before = all(&mut *work).await;
+    for gone in [&before[..1], &before[..]] {
+        let ids: Vec<_> = gone.iter().map(|posting| posting.id).collect();
+        work.postings_to_write().delete(&ids).await.unwrap();
+        assert_eq!(all(&mut *work).await.len(), before.len() - gone.len());
+        let back = work.postings_to_write().put_back(id, gone).await;
+        back.unwrap();
+        assert_eq!(all(&mut *work).await, before);
+    }
+}
+
+pub async fn what_is_there_is_not_put_back(store: &dyn Store) {
+    let mut work = store.write().await.unwrap();
+    let (id, [food, rent]) = two_entries(&mut *work).await;
+    pay(&mut *work, id, &[(food, 1_200)]).await;
+    let by_hand = [opening(rent, 300, None)];
+    let opened = work.postings_to_write().insert_openings(&by_hand).await;
+    let opened = opened.unwrap();
+    let paid = all(&mut *work).await;
+    let paid = paid.iter().find(|posting| posting.month_entry == food);
+    let again = [paid.unwrap().clone()];
+    let again = work.postings_to_write().put_back(id, &again).await;
+    assert!(matches!(again, Err(StoreError::Conflict)));
+    work.postings_to_write()
+        .delete(&[opened[0].id])
+        .await
+        .unwrap();
+    let other = work.postings_to_write().insert_openings(&by_hand).await;
+    other.unwrap();
+    let second = work.postings_to_write().put_back(id, &opened);
+    assert!(matches!(second.await, Err(StoreError::Conflict)));
+}
+
+pub async fn payees_are_known_with_their_latest_entry(store: &dyn Store) {
+    let mut work = store.write().await.unwrap();
+    let (id, [food, rent]) = two_entries(&mut *work).await;
+    for (entry, payee) in [(food, "Aldi"), (rent, "Anna"), (rent, "Aldi"), (food, "")] {
+        let payment = NewPayment {
+            posted_on: Date::constant(2026, 11, 3),
+            payee: Payee::parse(payee).unwrap(),
+            memo: Memo::default(),
+            lines: vec![NewPaymentLine {
+                entry,
+                amount: money(100),
+            }],
+        };
+        let paid = work
+            .postings_to_write()
+            .insert_payment(id, &payment, now(), "local");
+        paid.await.unwrap();
+    }
+    let known = |payees: Vec<PayeeInUse>| -> Vec<(String, String)> {
+        let lines = payees.into_iter();
+        lines
+            .map(|line| (line.payee.to_string(), line.entry.to_string()))
+            .collect()
+    };
+    let pair = |payee: &str, entry: &str| (payee.to_owned(), entry.to_owned());
+    let all = work.payees(10).await.unwrap();
+    assert!(all.iter().all(|line| line.source.is_some()));
+    assert_eq!(known(all), [pair("Aldi", "Rent"), pair("Anna", "Rent")]);
+    let latest = work.payees(1).await.unwrap();
+    assert_eq!(known(latest), [pair("Aldi", "Rent")]);
 }

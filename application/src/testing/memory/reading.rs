@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::month::{Month, MonthState};
 use quartermaster_domain::sheet::{KindTotals, Totals};
@@ -8,8 +10,8 @@ use super::state::State;
 use crate::audit::AuditRecord;
 use crate::ports::{StoreError, Surroundings};
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
-    PostingFilter, PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
+    PaymentGround, PostingFilter, PostingGround,
 };
 
 fn at_most(limit: u32) -> usize {
@@ -224,6 +226,28 @@ impl State {
         }
         found.truncate(at_most(limit));
         Ok(found)
+    }
+
+    pub(super) fn payees(&self, payments: u32) -> Vec<PayeeInUse> {
+        let mut newest_first: Vec<_> = self.postings.iter().collect();
+        newest_first.sort_by_key(|posting| Reverse(posting.id.0));
+        let named = newest_first
+            .into_iter()
+            .filter(|posting| posting.payment().is_some() && !posting.payee.as_str().is_empty());
+        let mut found: Vec<PayeeInUse> = Vec::new();
+        for posting in named.take(at_most(payments)) {
+            let mut entries = self.month_entries.iter();
+            let entry = entries.find(|(_, entry)| entry.id == posting.month_entry);
+            let is_known = found.iter().any(|known| known.payee == posting.payee);
+            if let (Some((_, entry)), false) = (entry, is_known) {
+                found.push(PayeeInUse {
+                    payee: posting.payee.clone(),
+                    source: entry.source,
+                    entry: entry.fields.name.clone(),
+                });
+            }
+        }
+        found
     }
 
     pub(super) fn audit_page(&self, page: &AuditPage) -> Vec<(i64, AuditRecord)> {

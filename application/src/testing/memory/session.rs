@@ -16,8 +16,8 @@ use crate::ports::{
     PostingRepository, Snapshot, StoreError, Surroundings, UnitOfWork,
 };
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PaymentGround,
-    PostingFilter, PostingGround,
+    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
+    PaymentGround, PostingFilter, PostingGround,
 };
 
 /// A copy of the state; a writer's own where there is `writing`.
@@ -104,6 +104,26 @@ impl Snapshot for Session {
 
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError> {
         Ok(self.state.audit_page(page))
+    }
+
+    async fn latest_record(
+        &mut self,
+        month: YearMonth,
+        subject: &str,
+        id: i64,
+    ) -> Result<Option<AuditRecord>, StoreError> {
+        let about = |record: &AuditRecord| {
+            record.month == Some(month)
+                && record.subject == subject
+                && record.subject_id == Some(id)
+        };
+        let mut newest_first = self.state.audit.iter().rev();
+        let found = newest_first.find(|(_, record)| about(record));
+        Ok(found.map(|(_, record)| record.clone()))
+    }
+
+    async fn payees(&mut self, payments: u32) -> Result<Vec<PayeeInUse>, StoreError> {
+        Ok(self.state.payees(payments))
     }
 
     async fn last_ids(&mut self) -> Result<LastIds, StoreError> {

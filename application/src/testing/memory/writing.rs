@@ -98,6 +98,19 @@ impl PostingRepository for Session {
         Ok(inserted)
     }
 
+    async fn put_back(&mut self, _month: MonthId, postings: &[Posting]) -> Result<(), StoreError> {
+        for posting in postings {
+            self.state.expect_payable(posting.month_entry)?;
+            let mut known = self.state.postings.iter();
+            let is_there = known.any(|known| known.id == posting.id);
+            if is_there || (is_opening(posting) && self.state.has_opening(posting.month_entry)) {
+                return Err(StoreError::Conflict);
+            }
+            self.state.postings.push(posting.clone());
+        }
+        Ok(())
+    }
+
     async fn delete_openings(&mut self, entries: &[MonthEntryId]) -> Result<(), StoreError> {
         for entry in entries {
             if self.state.has_opening(*entry) {

@@ -1,0 +1,91 @@
+// On every page, before anything is drawn: the theme a person chose here, and the keys. Runs as one
+// plain script in the head, because a module would run after the first paint and flash.
+"use strict";
+{
+  const root = document.documentElement;
+  const THEME = "quartermaster-theme";
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
+  function chosenTheme() {
+    try {
+      return localStorage.getItem(THEME);
+    } catch {
+      return null; // Storage may be forbidden; then the system's theme holds.
+    }
+  }
+
+  function showTheme(theme) {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  }
+
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : prefersDark.matches;
+  }
+
+  /** Turns to the other theme; where that is the system's own, nothing is kept. */
+  function turnTheme() {
+    const wanted = isDark() ? "light" : "dark";
+    const isSystems = (wanted === "dark") === prefersDark.matches;
+    showTheme(isSystems ? null : wanted);
+    try {
+      if (isSystems) localStorage.removeItem(THEME);
+      else localStorage.setItem(THEME, wanted);
+    } catch {
+      // The choice lasts as long as the page, then.
+    }
+  }
+
+  function isTyping(target) {
+    return target.closest("input, select, textarea, [contenteditable]") !== null;
+  }
+
+  /** Puts the cursor into what the key belongs to, or follows it. */
+  function carryOut(key) {
+    const found = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (!found) return false;
+    if (found.matches("input, select, textarea")) {
+      found.focus();
+      found.select?.();
+    } else {
+      found.click();
+    }
+    return true;
+  }
+
+  /** The next or previous line of those that can be walked through. */
+  function walk(step) {
+    const lines = [...document.querySelectorAll("[data-walk]")].filter((line) => line.checkVisibility());
+    const here = lines.findIndex((line) => line.contains(document.activeElement));
+    const next = here < 0 && step < 0 ? lines.length - 1 : here + step;
+    const line = lines[Math.max(0, Math.min(lines.length - 1, next))];
+    if (!line) return false;
+    line.querySelector("a, button, input")?.focus();
+    line.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  function isHandled(key) {
+    if (key === "j") return walk(1);
+    if (key === "k") return walk(-1);
+    return carryOut(key);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape" && isTyping(event.target)) {
+      event.target.blur();
+      return;
+    }
+    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (isHandled(event.key)) event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-turn-theme]")) turnTheme();
+    if (event.target.closest("[data-open-keys]")) document.querySelector("#keys").showModal();
+  });
+
+  showTheme(chosenTheme());
+  root.dataset.script = "on";
+}
