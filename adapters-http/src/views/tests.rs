@@ -42,7 +42,7 @@ fn every_sample_renders_to_a_whole_page() {
 fn what_a_person_typed_never_breaks_out_of_the_page() {
     let mut shown = 0;
     for (template, html) in rendered() {
-        assert!(!html.contains("<script"), "{template}");
+        assert!(!html.contains("<script>"), "{template}");
         assert!(!html.contains("alert(1)</"), "{template}");
         assert!(!html.contains("\"'&"), "{template}");
         shown += html.matches("&lt;script&gt;alert(1)").count();
@@ -56,6 +56,17 @@ fn no_page_needs_a_style_or_a_script_of_its_own() {
     for (template, html) in rendered() {
         for forbidden in [" style=", "<style", " onclick=", "javascript:"] {
             assert!(!html.contains(forbidden), "{forbidden} in {template}");
+        }
+    }
+}
+
+#[test]
+fn every_script_is_a_file_of_ours_and_empty() {
+    for (template, html) in rendered() {
+        for script in html.split("<script").skip(1) {
+            let (tag, rest) = script.split_once('>').unwrap();
+            assert!(tag.contains(" src=\"/static/"), "{tag} in {template}");
+            assert!(rest.starts_with("</script>"), "{tag} in {template}");
         }
     }
 }
