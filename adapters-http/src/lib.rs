@@ -5,6 +5,7 @@
 mod api;
 mod assets;
 mod edge;
+mod entry_names;
 mod format;
 mod health;
 mod metrics;

@@ -4,6 +4,7 @@ mod amounts;
 mod dates;
 mod durations;
 mod finding;
+mod posting;
 mod reason;
 mod recurrence;
 
@@ -18,6 +19,7 @@ use quartermaster_domain::{Currency, Given, Household, Money, Timestamp};
 use amounts::Numbers;
 pub(crate) use dates::{date, days, month, month_name, short_date};
 pub(crate) use durations::{ago, bytes, interval};
+pub(crate) use posting::posting;
 pub(crate) use recurrence::recurrence;
 
 /// How a household reads amounts.

@@ -1,6 +1,6 @@
 use poem::http::StatusCode;
 use quartermaster_application::postings::{
-    AddPaymentError, ChangePostingError, DeletePostingError, SetOpeningsError,
+    AddPaymentError, ChangePostingError, DeletePostingError, PutBackError, SetOpeningsError,
 };
 
 use super::Problem;
@@ -58,6 +58,39 @@ impl From<DeletePostingError> for Problem {
             DeletePostingError::Store(error) => error.into(),
         }
     }
+}
+
+impl From<PutBackError> for Problem {
+    fn from(error: PutBackError) -> Self {
+        match error {
+            PutBackError::Door(error) => error.into(),
+            PutBackError::NothingDeleted => conflict(
+                "nothing_deleted",
+                "Nothing to put back",
+                "This posting was not deleted from the month, or it is back already.",
+            ),
+            PutBackError::NoSuchEntry => conflict(
+                "entry_gone",
+                "The entry is gone",
+                "The entry of this posting was removed from the month meanwhile.",
+            ),
+            PutBackError::MonthFull => conflict(
+                "month_full",
+                "The month is full",
+                "The month has as many postings as it can have.",
+            ),
+            PutBackError::OpeningExists => conflict(
+                "opening_exists",
+                "There is another opening balance",
+                "The entry has another opening balance by now, or the month before gives it.",
+            ),
+            PutBackError::Store(error) => error.into(),
+        }
+    }
+}
+
+fn conflict(code: &'static str, title: &'static str, detail: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, code, title, detail)
 }
 
 fn no_such_posting() -> Problem {

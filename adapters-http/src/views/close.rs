@@ -5,7 +5,8 @@ use quartermaster_domain::{MonthEntryId, YearMonth};
 use serde::Serialize;
 
 use super::life::LifeView;
-use super::month::{Line, MonthName};
+use super::month::MonthName;
+use super::month_line::Line;
 use super::{Shell, View, sample};
 use crate::format::{self, Words};
 

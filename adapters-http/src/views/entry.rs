@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::form::{Choice, FormView};
 use super::life::LifeView;
-use super::month::{Line, MonthName, debt_choices, entry_choices};
+use super::month::{MonthName, debt_choices, entry_choices};
+use super::month_line::Line;
 use super::{Shell, View, sample};
 use crate::format::{self, Words};
 
@@ -214,13 +215,6 @@ impl PostingLine {
         words: &Words,
         refused: Option<&(i64, FormView)>,
     ) -> Self {
-        let what = match posting.kind {
-            PostingKind::OpeningBalance { origin: Some(from) } => {
-                format!("Opening, carried from {}", format::month(from))
-            }
-            PostingKind::OpeningBalance { origin: None } => "Opening, set by hand".to_owned(),
-            PostingKind::Payment { .. } => posting.payee.to_string(),
-        };
         let form = FormView::of([
             ("amount", words.typed(posting.amount)),
             ("posted_on", posting.posted_on.to_string()),
@@ -231,7 +225,7 @@ impl PostingLine {
         Self {
             id: posting.id.0,
             date: format::short_date(posting.posted_on),
-            what,
+            what: format::posting(posting),
             memo: posting.memo.to_string(),
             amount: words.amount(posting.amount),
             is_negative: posting.amount.is_negative(),

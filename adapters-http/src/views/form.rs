@@ -58,7 +58,8 @@ impl FormView {
     fn field_of(&self, field: &str) -> Option<String> {
         let plain = field.replace("_minor", "").replace("_bps", "");
         let last = plain.rsplit('.').next().unwrap_or_default().to_owned();
-        [plain, last]
+        let of_a_name = last.trim_end_matches("_id").to_owned();
+        [plain, last, of_a_name]
             .into_iter()
             .find(|name| self.values.contains_key(name))
     }

@@ -1,17 +1,19 @@
-use quartermaster_application::reading::MonthView as Reading;
-use quartermaster_domain::sheet::{EntryFigures, KindTotals};
+use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
+use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Money, Overflow, YearMonth};
+use quartermaster_domain::{Date, Overflow, YearMonth};
 use serde::Serialize;
 
-use super::bar::Bar;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month_debt::DebtLine;
 use super::month_figures::Figures;
+use super::month_ledger::OpenLedger;
+use super::month_line::{Covering, SectionLines, Sums, sections};
+use super::month_told::Told;
 use super::sample;
-use super::section::{self, Section};
 use super::{Shell, View};
+use crate::entry_names;
 use crate::format::{self, Words};
 
 /// The month: the page people live in.
@@ -20,15 +22,22 @@ pub(crate) struct MonthPage {
     month: MonthName,
     life: LifeView,
     figures: Figures,
+    told: Told,
     posting: FormView,
-    entries: Vec<Choice>,
+    /// What to type for each entry, with what remains of it.
+    names: Vec<Choice>,
+    /// What the entries are filtered by; empty where all are shown.
+    filter: String,
+    has_entries: bool,
     sections: Vec<SectionLines>,
+    going_out: Sums,
     debts: Vec<DebtLine>,
     notes: FormView,
     addition: FormView,
     kinds: Vec<Choice>,
     debt_choices: Vec<Choice>,
     has_expected: bool,
+    version: String,
     /// What somebody has to see to; empty where the backups stand well.
     backup_warning: String,
 }
@@ -42,39 +51,6 @@ pub(crate) struct MonthName {
     /// Empty where there is none.
     previous: String,
     next: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct SectionLines {
-    name: String,
-    planned: String,
-    applied: String,
-    remaining: String,
-    over: bool,
-    /// `over`, `more`, or empty.
-    word: &'static str,
-    lines: Vec<Line>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Line {
-    pub(crate) id: i64,
-    name: String,
-    due: String,
-    carry: String,
-    has_notes: bool,
-    opening: String,
-    expected: String,
-    planned: String,
-    applied: String,
-    remaining: String,
-    /// `over`, `paid`, `received`, `saved`, or empty; a word goes before what the sign says.
-    word: &'static str,
-    settled: bool,
-    over: bool,
-    bar: Bar,
-    /// The amount to cover by moving planned money; empty where there is none.
-    cover: String,
 }
 
 impl MonthName {
@@ -97,10 +73,9 @@ pub(crate) fn posting_form(month: &Reading, today: Date) -> FormView {
     let date = today.clamp(days.first(), days.last());
     FormView::of([
         ("amount", String::new()),
-        ("entry_id", String::new()),
+        ("entry", String::new()),
         ("posted_on", date.to_string()),
         ("payee", String::new()),
-        ("memo", String::new()),
     ])
 }
 
@@ -123,23 +98,46 @@ pub(crate) struct MonthForms {
     pub(crate) addition: Option<FormView>,
     /// The debt whose form it is.
     pub(crate) debt: Option<(i64, FormView)>,
+    /// The entry whose planned amount was typed.
+    pub(crate) plan: Option<(i64, FormView)>,
+}
+
+/// What the address of the page asks for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Asked {
+    /// The entry whose ledger is open.
+    pub(crate) open: Option<i64>,
+    /// The entry to cover from another.
+    pub(crate) cover: Option<i64>,
+    pub(crate) filter: String,
 }
 
 impl MonthPage {
     /// # Errors
     /// A sum that does not fit.
-    pub(crate) fn of(month: &Reading, today: Date, forms: MonthForms) -> Result<Self, Overflow> {
+    pub(crate) fn of(
+        page: &Page,
+        today: Date,
+        asked: Asked,
+        forms: MonthForms,
+    ) -> Result<Self, Overflow> {
+        let month = &page.month;
         let words = Words::of(&month.reading.household);
+        let life = LifeView::of(&month.reading.contents, &month.reading.household);
         let contents = &month.reading.contents;
         let notes = contents.month.head().notes.to_string();
         let version = contents.month.head().version.to_string();
         Ok(Self {
             month: MonthName::of(&month.reading),
-            life: LifeView::of(contents, &month.reading.household),
             figures: Figures::of(month, today, &words)?,
+            told: Told::of(page, life.can_post, &words),
+            life,
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
-            entries: entry_choices(month, &words),
-            sections: sections(month, &words)?,
+            names: name_choices(month, &words),
+            has_entries: !month.sheet.entries.is_empty(),
+            sections: shown_sections(page, &asked, forms.plan.as_ref(), &words)?,
+            filter: asked.filter,
+            going_out: going_out(month, &words)?,
             debts: month
                 .sheet
                 .debts
@@ -157,6 +155,7 @@ impl MonthPage {
                 .entries
                 .iter()
                 .any(|line| !line.expected_opening.is_zero()),
+            version,
             backup_warning: String::new(),
         })
     }
@@ -189,6 +188,56 @@ pub(crate) fn debt_choices(month: &Reading) -> Vec<Choice> {
     std::iter::once(none).chain(debts).collect()
 }
 
+/// What to type for each entry of the month, with what remains of it.
+fn name_choices(month: &Reading, words: &Words) -> Vec<Choice> {
+    let lines = &month.sheet.entries;
+    let labels = entry_names::labels(lines).into_iter();
+    labels
+        .zip(lines)
+        .map(|((_, label), line)| Choice::new(label, words.amount(line.remaining)))
+        .collect()
+}
+
+/// The sections with what is open in them and what was refused, as far as the filter shows them.
+fn shown_sections(
+    page: &Page,
+    asked: &Asked,
+    plan: Option<&(i64, FormView)>,
+    words: &Words,
+) -> Result<Vec<SectionLines>, Overflow> {
+    let month = &page.month;
+    let mut sections = sections(month, words)?;
+    if !asked.filter.is_empty() {
+        let wanted = asked.filter.to_lowercase();
+        sections
+            .iter_mut()
+            .for_each(|section| section.keep(&wanted));
+        sections.retain(|section| !section.lines.is_empty());
+    }
+    for line in sections.iter_mut().flat_map(|section| &mut section.lines) {
+        if asked.open == Some(line.id) {
+            line.ledger = Some(OpenLedger::of(&page.ledger, words));
+        }
+        if asked.cover == Some(line.id) {
+            line.covering = Covering::of(line.id, month, words);
+        }
+        if let Some((_, form)) = plan.filter(|(entry, _)| *entry == line.id) {
+            let value =
+                |of: &std::collections::BTreeMap<String, String>| of.get("planned").cloned();
+            line.typed = value(&form.values).unwrap_or_default();
+            line.error = value(&form.errors).unwrap_or_else(|| form.problems.join(" "));
+        }
+    }
+    Ok(sections)
+}
+
+/// What is meant to leave the household in the month, and what did.
+fn going_out(month: &Reading, words: &Words) -> Result<Sums, Overflow> {
+    let totals = &month.sheet.totals;
+    let sum = KindTotals::sum([totals.expense, totals.saving, totals.debt_payment])?;
+    Ok(Sums::of(&sum, false, words))
+}
+
 /// All entries of the month with what remains of each.
 pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
     let lines = month.sheet.entries.iter();
@@ -203,91 +252,6 @@ pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
         .collect()
 }
 
-fn sections(month: &Reading, words: &Words) -> Result<Vec<SectionLines>, Overflow> {
-    let lines = month.sheet.entries.iter();
-    let sections = section::group(lines, |line| Section::of(&line.entry.fields));
-    sections
-        .iter()
-        .map(|(section, lines)| SectionLines::of(section, lines, words))
-        .collect()
-}
-
-impl SectionLines {
-    fn of(section: &Section, lines: &[&EntryFigures], words: &Words) -> Result<Self, Overflow> {
-        let totals = KindTotals::sum(lines.iter().map(|line| line.totals()))?;
-        let remaining = totals.remaining;
-        Ok(Self {
-            name: section.category.to_owned(),
-            planned: words.amount(totals.planned),
-            applied: words.amount(totals.applied),
-            remaining: words.amount(remaining),
-            over: remaining.is_negative() && !section.is_income,
-            word: match (remaining.is_negative(), section.is_income) {
-                (true, true) => "more",
-                (true, false) => "over",
-                (false, _) => "",
-            },
-            lines: lines.iter().map(|line| Line::of(line, words)).collect(),
-        })
-    }
-}
-
-impl Line {
-    pub(crate) fn of(line: &EntryFigures, words: &Words) -> Self {
-        let fields = &line.entry.fields;
-        let is_income = fields.kind == EntryKind::Income;
-        let over = line.remaining.is_negative();
-        let settled = line.remaining.is_zero() && !line.applied.is_zero();
-        let or_empty = |amount: Money| {
-            if amount.is_zero() {
-                String::new()
-            } else {
-                words.amount(amount)
-            }
-        };
-        Self {
-            id: line.entry.id.0,
-            name: fields.name.to_string(),
-            due: fields.due_on.map(format::short_date).unwrap_or_default(),
-            carry: if fields.carry.carries() {
-                format::carry(fields.carry).to_owned()
-            } else {
-                String::new()
-            },
-            has_notes: !fields.notes.as_str().is_empty(),
-            opening: or_empty(line.opening),
-            expected: or_empty(line.expected_opening),
-            planned: words.amount(fields.planned),
-            applied: words.amount(line.applied),
-            remaining: words.amount(line.remaining),
-            word: word(fields.kind, over, settled),
-            settled,
-            over: over && !is_income,
-            bar: if is_income {
-                Bar::of_income(line.applied, fields.planned)
-            } else {
-                Bar::of(line.applied, fields.planned)
-            },
-            cover: if over && fields.kind.may_move() {
-                words.amount(line.remaining.negated().unwrap_or_default())
-            } else {
-                String::new()
-            },
-        }
-    }
-}
-
-fn word(kind: EntryKind, over: bool, settled: bool) -> &'static str {
-    match (kind, over, settled) {
-        (EntryKind::Income, true, _) => "more",
-        (_, true, _) => "over",
-        (EntryKind::Income, _, true) => "received",
-        (EntryKind::Saving, _, true) => "saved",
-        (_, _, true) => "paid",
-        _ => "",
-    }
-}
-
 impl View for MonthPage {
     const TEMPLATE: &'static str = "pages/month.html";
 
@@ -296,26 +260,74 @@ impl View for MonthPage {
         sample::months()
             .iter()
             .flat_map(|month| {
-                let refused = sample::refused(posting_form(month, today), "amount");
-                let notes = sample::refused(
-                    FormView::of([
-                        ("notes", sample::LONG.to_owned()),
-                        ("version", "1".to_owned()),
-                    ]),
-                    "notes",
-                );
-                let forms = MonthForms {
-                    posting: Some(refused),
-                    notes: Some(notes),
-                    addition: Some(sample::refused(addition_form(), "name")),
-                    debt: None,
-                };
+                let page = Page::of(month.clone());
                 [
-                    Self::of(month, today, MonthForms::default()),
-                    Self::of(month, today, forms),
+                    Self::of(&page, today, Asked::default(), MonthForms::default()),
+                    Self::of(&page, today, Asked::default(), refused_forms(month, today)),
                 ]
+                .into_iter()
+                .chain(asked_samples(&page, today))
             })
             .filter_map(Result::ok)
             .collect()
     }
+}
+
+/// The forms of the page, each as it looks when something in it was refused.
+fn refused_forms(month: &Reading, today: Date) -> MonthForms {
+    let long = |name, value: &str| FormView::of([(name, value.to_owned())]);
+    MonthForms {
+        posting: Some(sample::refused(posting_form(month, today), "amount")),
+        notes: Some(sample::refused(
+            FormView::of([
+                ("notes", sample::LONG.to_owned()),
+                ("version", "1".to_owned()),
+            ]),
+            "notes",
+        )),
+        addition: Some(sample::refused(addition_form(), "name")),
+        debt: None,
+        plan: Some((
+            1,
+            sample::refused(long("planned", sample::HOSTILE), "planned"),
+        )),
+    }
+}
+
+/// The page with each entry open, covered, filtered for, and with what was just done to it.
+fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
+    let entries = page.month.sheet.entries.iter();
+    let mut samples = Vec::new();
+    for entry in entries.map(|line| line.entry.id.0) {
+        let asked = Asked {
+            open: Some(entry),
+            cover: Some(entry),
+            filter: String::new(),
+        };
+        let postings = sample::postings();
+        let told = [
+            (postings.clone(), Vec::new()),
+            (Vec::new(), postings.clone()),
+        ];
+        for (posted, deleted) in told {
+            let page = Page {
+                ledger: postings.clone(),
+                posted,
+                deleted,
+                ..page.clone()
+            };
+            samples.push(MonthPage::of(
+                &page,
+                today,
+                asked.clone(),
+                MonthForms::default(),
+            ));
+        }
+    }
+    let filtered = Asked {
+        filter: sample::HOSTILE.to_owned(),
+        ..Asked::default()
+    };
+    samples.push(MonthPage::of(page, today, filtered, MonthForms::default()));
+    samples
 }

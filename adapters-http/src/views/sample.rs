@@ -239,6 +239,12 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
 }
 
 /// An entry's page in a month of each state.
+/// A ledger with all that can stand in one.
+pub(crate) fn postings() -> Vec<Posting> {
+    let pages = entry_pages().into_iter().take(1);
+    pages.flat_map(|page| page.postings).collect()
+}
+
 pub(crate) fn entry_pages() -> Vec<EntryPage> {
     let pages = months().into_iter().map(entry_page_of);
     pages.filter_map(Result::ok).collect()

@@ -3,12 +3,14 @@
 mod filters;
 mod ground;
 mod month;
+mod month_page;
 mod months;
 mod queries;
 
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
 pub use ground::{EntryInMonth, PayeeInUse, PaymentGround, PostingGround};
 pub use month::{MonthReading, MonthView};
+pub use month_page::{MonthExtras, MonthPage, month_page, payees};
 pub use months::{MonthCounts, MonthSummary};
 pub use queries::{
     EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,

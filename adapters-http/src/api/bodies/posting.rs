@@ -1,5 +1,6 @@
 use poem_openapi::Object;
 use poem_openapi::types::MaybeUndefined;
+use quartermaster_application::reading::PayeeInUse;
 use quartermaster_domain::ledger::{
     PaymentInput, PaymentLineInput, Posting, PostingInput, PostingKind,
 };
@@ -43,6 +44,25 @@ impl From<&Posting> for PostingBody {
             payment_id,
             opening_from,
             created_at: Instant::of(posting.created_at),
+        }
+    }
+}
+
+#[derive(Object)]
+#[oai(rename = "Payee", nullable_all)]
+pub(crate) struct PayeeBody {
+    payee: String,
+    /// The entry of the template; null where it was added to its month by hand.
+    source_entry_id: Option<i64>,
+    entry_name: String,
+}
+
+impl From<&PayeeInUse> for PayeeBody {
+    fn from(known: &PayeeInUse) -> Self {
+        Self {
+            payee: known.payee.to_string(),
+            source_entry_id: known.source.map(|source| source.0),
+            entry_name: known.entry.to_string(),
         }
     }
 }

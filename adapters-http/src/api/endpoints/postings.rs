@@ -14,7 +14,7 @@ use quartermaster_domain::{FieldErrors, MonthEntryId, PostingId, ValueError};
 use crate::api::answers::{Answer, Created, Done};
 use crate::api::asking::{Asking, month_of, refused};
 use crate::api::bodies::lists::List;
-use crate::api::bodies::posting::{Payment, Posted, PostingBody, PostingChange};
+use crate::api::bodies::posting::{PayeeBody, Payment, Posted, PostingBody, PostingChange};
 use crate::api::given::given;
 use crate::api::page_limit::page_limit;
 use crate::api::scalars::{LocalDate, Month, Text, Whole};
@@ -23,6 +23,14 @@ pub(in crate::api) struct Postings(pub(in crate::api) Quartermaster);
 
 #[OpenApi]
 impl Postings {
+    /// Whom payments named lately, the latest first, each with the entry that the latest was for.
+    #[oai(path = "/payees", method = "get")]
+    async fn payees(&self) -> Result<Answer<List<PayeeBody>>> {
+        let known = reading::payees(&self.0).await.map_err(refused)?;
+        let items = known.iter().map(PayeeBody::from).collect();
+        Ok(Answer::plain(List { items, next: None }))
+    }
+
     /// The month's ledger in the order of its dates.
     #[oai(path = "/months/:ym/postings", method = "get")]
     #[expect(

@@ -5,6 +5,7 @@ mod debt;
 mod life;
 mod moves;
 mod notes;
+mod plan;
 mod postings;
 mod show;
 mod split;
@@ -35,6 +36,11 @@ pub(super) fn add_routes(routes: Route) -> Route {
         )
         .at("/months/:ym/postings/:id", post(postings::change))
         .at("/months/:ym/postings/:id/delete", post(postings::delete))
+        .at(
+            "/months/:ym/postings/:id/put-back",
+            post(postings::put_back),
+        )
+        .at("/months/:ym/entries/:id/plan", post(plan::change))
         .at("/months/:ym/moves/new", get(moves::show))
         .at("/months/:ym/moves", post(moves::carry_out))
 }

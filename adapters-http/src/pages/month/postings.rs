@@ -1,14 +1,16 @@
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
 use quartermaster_application::postings::{
-    self, AddPayment, ChangePosting, DeletePosting, DeleteReach,
+    self, AddPayment, ChangePosting, DeletePosting, DeleteReach, PutBack,
 };
+use quartermaster_application::reading::MonthView;
 use quartermaster_application::{Quartermaster, reading};
-use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput, PostingInput};
+use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput, Posting, PostingInput};
 use quartermaster_domain::text::{Memo, Payee};
-use quartermaster_domain::{MonthEntryId, PostingId};
+use quartermaster_domain::{Given, MonthEntryId, PostingId, YearMonth};
 
 use super::show::refused_form;
+use crate::entry_names;
 use crate::format::Words;
 use crate::pages::entry::{EntryForms, entry_page};
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
@@ -23,7 +25,8 @@ pub(super) async fn add(
     typed: Typed,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let view = reading::month(&app, month).await.map_err(refused)?;
+    let words = Words::of(&view.reading.household);
     let command = AddPayment {
         month: month.into(),
         input: PaymentInput {
@@ -31,7 +34,7 @@ pub(super) async fn add(
             payee: typed.read("payee", Payee::parse),
             memo: typed.read("memo", Memo::parse),
             lines: vec![PaymentLineInput {
-                entry: typed.read("entry_id", |text| chosen(text).map(MonthEntryId)),
+                entry: entry_typed(&app, &view, &typed).await?,
                 amount: typed.amount("amount", &words),
             }],
         },
@@ -45,8 +48,9 @@ pub(super) async fn add(
         let forms = EntryForms::opening(&typed, &problem);
         return entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await;
     }
-    let Err(error) = postings::add_payment(&app, &by(), command).await else {
-        return Ok(see_other(format!("/months/{month}#post")));
+    let error = match postings::add_payment(&app, &by(), command).await {
+        Ok(posted) => return Ok(see_other(told(month, "posted", posted.first(), "post"))),
+        Err(error) => error,
     };
     let problem = on_form(error)?;
     refused_form(&app, month, &problem, |view, today| MonthForms {
@@ -58,6 +62,39 @@ pub(super) async fn add(
         ..MonthForms::default()
     })
     .await
+}
+
+/// The entry chosen in a list, or named in the posting line; a line without one is for what the
+/// payee was last paid for.
+async fn entry_typed(
+    app: &Quartermaster,
+    month: &MonthView,
+    typed: &Typed,
+) -> Result<Option<Given<MonthEntryId>>> {
+    if !typed.has("entry") {
+        return Ok(typed.read("entry_id", |text| chosen(text).map(MonthEntryId)));
+    }
+    let lines = &month.sheet.entries;
+    let (name, payee) = (typed.text("entry"), typed.text("payee").to_lowercase());
+    if name.is_empty() && !payee.is_empty() {
+        let known = reading::payees(app).await.map_err(refused)?;
+        let remembered = known
+            .iter()
+            .find(|known| known.payee.as_str().to_lowercase() == payee)
+            .and_then(|known| entry_names::remembered(lines, known));
+        if let Some(entry) = remembered {
+            return Ok(Some(Ok(entry)));
+        }
+    }
+    Ok(Some(entry_names::find(lines, name)))
+}
+
+/// The month's page, telling what was just done to `posting`.
+fn told(month: YearMonth, deed: &str, posting: Option<&Posting>, at: &str) -> String {
+    match posting {
+        Some(posting) => format!("/months/{month}?{deed}={}#{at}", posting.id),
+        None => format!("/months/{month}#{at}"),
+    }
 }
 
 #[handler]
@@ -112,9 +149,28 @@ pub(super) async fn delete(
     postings::delete(&app, &by(), command)
         .await
         .map_err(refused)?;
-    let back = match chosen(typed.text("from_entry_id")) {
-        Ok(entry) => format!("/months/{month}/entries/{entry}#ledger"),
-        Err(_) => format!("/months/{month}"),
+    let open = match chosen(typed.text("from_entry_id")) {
+        Ok(entry) => format!("&open={entry}#entry-{entry}"),
+        Err(_) => "#post".to_owned(),
     };
-    Ok(see_other(back))
+    Ok(see_other(format!("/months/{month}?deleted={id}{open}")))
+}
+
+/// Takes the deletion of a posting back.
+#[handler]
+pub(super) async fn put_back(
+    app: Data<&Quartermaster>,
+    Path((ym, id)): Path<(String, i64)>,
+) -> Result<Response> {
+    let month = month_of(&ym)?;
+    let command = PutBack {
+        month: month.into(),
+        posting: PostingId(id),
+    };
+    let back = postings::put_back(&app, &by(), command)
+        .await
+        .map_err(refused)?;
+    let entry = back.first().map(|posting| posting.month_entry);
+    let open = entry.map_or_else(String::new, |entry| format!("&open={entry}#entry-{entry}"));
+    Ok(see_other(format!("/months/{month}?posted={id}{open}")))
 }

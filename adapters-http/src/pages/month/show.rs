@@ -1,37 +1,73 @@
 use poem::http::StatusCode;
-use poem::web::{Data, Path};
+use poem::web::{Data, Path, Query};
 use poem::{Response, Result, handler};
+use quartermaster_application::reading::MonthExtras;
 use quartermaster_application::{Quartermaster, reading};
-use quartermaster_domain::{Date, YearMonth};
+use quartermaster_domain::{Date, MonthEntryId, PostingId, YearMonth};
 
 use crate::format::Words;
 use crate::pages::reply::{month_of, page, refused};
 use crate::problem::Problem;
 use crate::views::backups;
-use crate::views::month::{MonthForms, MonthPage};
+use crate::views::month::{Asked, MonthForms, MonthPage};
+
+/// What an address can ask of the page; what cannot be read asks for nothing.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+struct Wanted {
+    open: String,
+    cover: String,
+    filter: String,
+    posted: String,
+    deleted: String,
+}
+
+impl Wanted {
+    fn extras(&self) -> MonthExtras {
+        let posting = |text: &str| text.parse().ok().map(PostingId);
+        MonthExtras {
+            ledger_of: self.open.parse().ok().map(MonthEntryId),
+            posted: posting(&self.posted),
+            deleted: posting(&self.deleted),
+        }
+    }
+
+    fn asked(self) -> Asked {
+        Asked {
+            open: self.open.parse().ok(),
+            cover: self.cover.parse().ok(),
+            filter: self.filter.trim().to_owned(),
+        }
+    }
+}
 
 #[handler]
-pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
-    month_page(&app, month_of(&ym)?, StatusCode::OK, |_, _| {
-        MonthForms::default()
-    })
-    .await
+pub(super) async fn show(
+    app: Data<&Quartermaster>,
+    Path(ym): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let forms = |_: &reading::MonthView, _| MonthForms::default();
+    month_page(&app, month_of(&ym)?, StatusCode::OK, wanted, forms).await
 }
 
 /// The page with `forms` as they have to be shown.
-pub(super) async fn month_page(
+async fn month_page(
     app: &Quartermaster,
     month: YearMonth,
     status: StatusCode,
+    wanted: Wanted,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
-    let view = reading::month(app, month).await.map_err(refused)?;
-    let household = &view.reading.household;
+    let read = reading::month_page(app, month, wanted.extras())
+        .await
+        .map_err(refused)?;
+    let household = &read.month.reading.household;
     let now = app.clock.now();
     let today = household.today(now);
     let warning = backups::warning(&app.backups.standing(), &Words::of(household), now);
-    let forms = forms(&view, today);
-    let view = MonthPage::of(&view, today, forms).map_err(refused)?;
+    let forms = forms(&read.month, today);
+    let view = MonthPage::of(&read, today, wanted.asked(), forms).map_err(refused)?;
     let view = view.warned(warning);
     page(status, &view.shell(), &view)
 }
@@ -43,5 +79,5 @@ pub(super) async fn refused_form(
     problem: &Problem,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
-    month_page(app, month, problem.status, forms).await
+    month_page(app, month, problem.status, Wanted::default(), forms).await
 }

@@ -82,9 +82,15 @@ fn month_forms(home: &LivedIn) -> Vec<PageForm> {
             .needs(&["kind", "category", "name", "planned"]),
         PageForm::new(month, debt),
         PageForm::new(month, to("postings"))
-            .typed(&[("amount", "1,250.10 + 3"), ("posted_on", "2026-10-08")])
+            .typed(&[
+                ("amount", "1,250.10 + 3"),
+                ("entry", "groc"),
+                ("posted_on", "2026-10-08"),
+            ])
             .takes(Amounts::NotZero)
-            .needs(&["amount", "entry_id", "posted_on"]),
+            .needs(&["amount", "entry", "posted_on"]),
+        PageForm::new(month, to(&format!("entries/{groceries}/plan")))
+            .typed(&[("planned", "1,250.10 + 3")]),
         PageForm::new(to("postings/new"), to("postings/new"))
             .typed(&[
                 ("posted_on", "2026-10-08"),

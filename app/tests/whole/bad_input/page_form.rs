@@ -126,6 +126,7 @@ impl PageForm {
                 "",
                 &self.elsewhere.entry.to_string(),
             ]),
+            "entry" => texts(&["", "no such entry"]),
             "month_entry_id" => texts(&["first", "999999", ""]),
             "version" => texts(&["0", "latest", "9223372036854775808"]),
             "amount" | "planned" | "balance" | "interest" | "charges" | "minimum_payment"

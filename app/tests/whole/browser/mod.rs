@@ -40,6 +40,15 @@ impl Page {
         html::row(&self.html, id)
     }
 
+    /// The id of the month's entry of this name.
+    pub(crate) fn entry(&self, name: &str) -> String {
+        let rows = html::pieces(&self.html).filter(|piece| piece.name == "tr");
+        let mut named = rows.filter(|row| row.attribute("data-name").as_deref() == Some(name));
+        let row = named.next().and_then(|row| row.attribute("id"));
+        let row = row.unwrap_or_else(|| panic!("no entry {name} in {}", self.html));
+        row.strip_prefix("entry-").unwrap().to_owned()
+    }
+
     /// The id at the end of the first address that begins so and whose link has this text.
     pub(crate) fn id_of(&self, address: &str, text: &str) -> String {
         let links = html::pieces(&self.html).filter(|piece| piece.name == "a");

@@ -1,0 +1,52 @@
+use quartermaster_application::reading::{MonthPage, MonthView};
+use quartermaster_domain::ledger::Posting;
+use serde::Serialize;
+
+use crate::format::Words;
+
+/// What was just done, in words, with the way to take it back.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Told {
+    /// Empty where nothing is to be told.
+    text: String,
+    /// The posting to delete again, or to put back; empty where neither can be.
+    undo_adding: String,
+    undo_deleting: String,
+}
+
+impl Told {
+    pub(crate) fn of(page: &MonthPage, can_post: bool, words: &Words) -> Self {
+        if let Some(first) = page.posted.first() {
+            let what = words.postings(&page.posted, &entry_name(&page.month, first));
+            return Self {
+                text: format!("Posted {what}."),
+                undo_adding: undo(first, can_post && !first.kind.is_derived()),
+                ..Self::default()
+            };
+        }
+        if let Some(first) = page.deleted.first() {
+            let what = words.postings(&page.deleted, &entry_name(&page.month, first));
+            return Self {
+                text: format!("Deleted {what}."),
+                undo_deleting: undo(first, can_post),
+                ..Self::default()
+            };
+        }
+        Self::default()
+    }
+}
+
+fn undo(posting: &Posting, can_post: bool) -> String {
+    if can_post {
+        posting.id.to_string()
+    } else {
+        String::new()
+    }
+}
+
+fn entry_name(month: &MonthView, posting: &Posting) -> String {
+    let mut lines = month.sheet.entries.iter();
+    let line = lines.find(|line| line.entry.id == posting.month_entry);
+    line.map(|line| line.entry.fields.name.to_string())
+        .unwrap_or_default()
+}

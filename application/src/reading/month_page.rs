@@ -1,0 +1,80 @@
+use quartermaster_domain::ledger::Posting;
+use quartermaster_domain::{MonthEntryId, PostingId, YearMonth};
+
+use super::{MonthView, PostingFilter, ReadError};
+use crate::Quartermaster;
+use crate::record::deleted_postings;
+
+/// What a person wants to see in a month beside its figures.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct MonthExtras {
+    /// The entry whose ledger is open.
+    pub ledger_of: Option<MonthEntryId>,
+    /// A posting that was just made.
+    pub posted: Option<PostingId>,
+    /// A posting that was just deleted.
+    pub deleted: Option<PostingId>,
+}
+
+/// A month with what was asked for, all as it was at one moment. What is not there is left empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthPage {
+    pub month: MonthView,
+    /// Of the open entry, in the order of dates.
+    pub ledger: Vec<Posting>,
+    /// The whole payment that the posting is one of.
+    pub posted: Vec<Posting>,
+    /// All that went with the deleted posting; empty once it is back.
+    pub deleted: Vec<Posting>,
+}
+
+impl MonthPage {
+    /// A month with nothing beside it.
+    pub fn of(month: MonthView) -> Self {
+        Self {
+            month,
+            ledger: Vec::new(),
+            posted: Vec::new(),
+            deleted: Vec::new(),
+        }
+    }
+}
+
+pub async fn month_page(
+    app: &Quartermaster,
+    month: YearMonth,
+    extras: MonthExtras,
+) -> Result<MonthPage, ReadError> {
+    let mut snapshot = app.store.read().await?;
+    let reading = snapshot.month(month).await?.ok_or(ReadError::NoSuchMonth)?;
+    let mut page = MonthPage::of(MonthView {
+        sheet: reading.sheet()?,
+        reading,
+    });
+    if let Some(entry) = extras.ledger_of {
+        let filter = PostingFilter {
+            entry: Some(entry),
+            ..PostingFilter::default()
+        };
+        let postings = snapshot.postings(month, &filter).await?;
+        page.ledger = postings.unwrap_or_default();
+    }
+    if let Some(posting) = extras.posted {
+        let ground = snapshot.posting_ground(month, posting).await?;
+        page.posted = ground.map(|ground| ground.payment).unwrap_or_default();
+    }
+    if let Some(posting) = extras.deleted {
+        let record = snapshot.latest_record(month, "posting", posting.0).await?;
+        let gone = record.as_ref().and_then(deleted_postings);
+        page.deleted = gone.unwrap_or_default();
+    }
+    Ok(page)
+}
+
+/// Whom payments named lately, each with the entry of the latest one, the latest first.
+pub async fn payees(app: &Quartermaster) -> Result<Vec<super::PayeeInUse>, ReadError> {
+    Ok(app.store.read().await?.payees(PAYEES_MAX_PAYMENTS).await?)
+}
+
+/// How many payments back a payee is remembered.
+const PAYEES_MAX_PAYMENTS: u32 = 2_000;

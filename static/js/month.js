@@ -1,0 +1,94 @@
+// The month page: posting without leaving the field, filtering while typing, payees to choose from.
+// Everything here is a quicker way to what the forms and links of the page do without it.
+
+const post = () => document.querySelector("#post");
+
+/** What stood in each field when its form was sent, to tell what was typed since. */
+const sent = new Map();
+
+document.addEventListener("htmx:before:request", (event) => {
+  const form = event.detail.ctx.sourceElement.closest("form");
+  sent.clear();
+  for (const field of form?.querySelectorAll("input") ?? []) sent.set(field.id, field.value);
+});
+
+/** Shows what the answer says in every field that nobody typed into since it was asked for. */
+function takeOver(field) {
+  if (field.type !== "hidden" && sent.get(field.id) === field.value) field.value = field.defaultValue;
+}
+
+document.addEventListener("htmx:finally:request", (event) => {
+  const { ctx } = event.detail;
+  if (ctx.status !== "swapped") return;
+  for (const field of document.querySelectorAll("#month input")) takeOver(field);
+  const wrong = document.querySelector("#month [aria-invalid]");
+  if (wrong) wrong.focus();
+  else if (ctx.sourceElement.id === "post") post()?.elements.amount.focus();
+  filter();
+});
+
+// A request that brings no answer must not look as if it had been done.
+document.addEventListener("htmx:error", (event) => {
+  const told = document.querySelector("#month .told");
+  if (!told || event.detail.error?.name === "AbortError") return;
+  const lost = document.createElement("p");
+  lost.className = "alert";
+  lost.textContent = told.dataset.lost;
+  told.replaceChildren(lost);
+});
+
+/** Hides the entries whose name and category lack what stands in the filter. */
+function filter() {
+  const field = document.querySelector("#filter");
+  if (!field) return;
+  const wanted = field.value.trim().toLocaleLowerCase();
+  const has = (element) => element.dataset.name.toLocaleLowerCase().includes(wanted);
+  for (const section of document.querySelectorAll("#entries tbody")) {
+    const whole = has(section);
+    let isShown = false;
+    let shown = true;
+    for (const row of section.querySelectorAll("tr:not(.category)")) {
+      if (row.dataset.name !== undefined) shown = whole || has(row);
+      row.hidden = !shown;
+      isShown ||= shown;
+    }
+    section.hidden = !isShown;
+  }
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.id === "filter") filter();
+});
+
+let payees;
+
+/** Fetched once, when somebody begins to post. */
+async function knownPayees() {
+  const answer = await fetch("/api/v1/payees");
+  return answer.ok ? (await answer.json()).items : [];
+}
+
+document.addEventListener("focusin", async (event) => {
+  if (!event.target.closest("#post")) return;
+  payees ??= knownPayees().catch(() => []);
+  const list = document.querySelector("#payees");
+  if (!list || list.childElementCount > 0) return;
+  const options = (await payees).map((known) => new Option(known.entry_name, known.payee));
+  if (list.childElementCount === 0) list.replaceChildren(...options);
+});
+
+/** Choosing a payee names the entry of their latest payment, where none is named yet. */
+document.addEventListener("change", async (event) => {
+  const form = event.target.closest("#post");
+  if (!form) return;
+  if (event.target.name === "payee" && form.elements.entry.value === "") {
+    const known = (await payees)?.find((one) => one.payee === event.target.value);
+    const names = [...document.querySelectorAll("#entry-names option")].map((option) => option.value);
+    if (known && names.includes(known.entry_name)) form.elements.entry.value = known.entry_name;
+  }
+});
+
+// What was typed into a row is saved when the cursor leaves it, too.
+document.addEventListener("change", (event) => {
+  if (event.target.name === "planned" && event.target.closest("#entries")) event.target.form.requestSubmit();
+});
