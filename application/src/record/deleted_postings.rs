@@ -121,7 +121,7 @@ mod tests {
         let mut added = whole.clone();
         added.action = "added".to_owned();
         assert_eq!(deleted_postings(&added), None);
-        let mut entry = whole.clone();
+        let mut entry = whole;
         entry.subject = "entry".to_owned();
         assert_eq!(deleted_postings(&entry), None);
         let mut told = record::posting(&posting(PostingKind::OpeningBalance { origin: None }));
