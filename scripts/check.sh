@@ -65,6 +65,11 @@ section 'Doc tests'
 cargo test --workspace --all-features --doc 2>&1 | tee "$scratch/doc-tests"
 doc_passed=$(awk '/^test result: ok\./ { sum += $4 } END { print sum + 0 }' "$scratch/doc-tests")
 
+section 'Browser'
+scripts/check-browser.sh 2>&1 | tee "$scratch/browser"
+browser_passed=$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$scratch/browser" | tail -1)
+[ "${browser_passed:-0}" -gt 0 ] || { echo 'no browser check ran'; exit 1; }
+
 section 'Deployment'
 scripts/check-deploy.sh
 
@@ -82,6 +87,6 @@ section 'Generated files'
 cargo run --quiet --package quartermaster -- openapi | diff - docs/openapi.json \
   || { echo 'docs/openapi.json is stale: cargo run -- openapi > docs/openapi.json'; exit 1; }
 
-total=$((passed + fault_passed + doc_passed))
+total=$((passed + fault_passed + doc_passed + browser_passed))
 [ "$passed" -gt 0 ] || { echo 'no test ran'; exit 1; }
 printf '\n%s passed, 0 failed\n' "$total"
