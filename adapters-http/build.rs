@@ -1,4 +1,5 @@
-//! Packs every file of `static/` for embedding: named by its content, compressed once, best; and every template.
+//! Packs every file of `static/` for embedding: named by its content, compressed once, best; and every
+//! template and text.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -46,28 +47,30 @@ fn main() -> Outcome<()> {
     }
     table.push_str("];\n");
     fs::write(out.join("assets.rs"), table)?;
-    embed_templates(&out)
+    embed("../templates", "TEMPLATES", &out)?;
+    embed("texts", "TEXTS", &out)
 }
 
-/// Lists every file of `templates/` with its text, so that the program carries its pages.
+/// Lists every file of `folder` with its text, so that the program carries it.
 #[expect(
     clippy::disallowed_methods,
     reason = "Cargo tells a build script where things are through the environment"
 )]
-fn embed_templates(out: &Path) -> Outcome<()> {
-    let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../templates");
+fn embed(folder: &str, table_name: &str, out: &Path) -> Outcome<()> {
+    let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join(folder);
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let mut table = String::from("pub(super) static TEMPLATES: &[(&str, &str)] = &[\n");
+    let mut table = format!("pub(super) static {table_name}: &[(&str, &str)] = &[\n");
     for file in &files {
         let name = name_of(file.strip_prefix(&root)?)?;
         let path = file.canonicalize()?;
         writeln!(table, "    ({name:?}, include_str!({path:?})),")?;
     }
     table.push_str("];\n");
-    fs::write(out.join("templates.rs"), table)?;
+    let table_file = format!("{}.rs", table_name.to_lowercase());
+    fs::write(out.join(table_file), table)?;
     Ok(())
 }
 

@@ -109,7 +109,7 @@ mod tests {
     use crate::views::sample;
 
     fn lines(names: &[(&str, &str)]) -> Vec<EntryFigures> {
-        let month = sample::months().remove(0);
+        let month = sample::months("en-GB").remove(0);
         let line = month.sheet.entries.into_iter().next().unwrap();
         let ids = 1_i64..;
         ids.zip(names)

@@ -13,6 +13,7 @@ mod pages;
 mod problem;
 mod server;
 mod site;
+mod texts;
 mod views;
 
 pub use edge::{

@@ -1,52 +1,45 @@
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::Arc;
 
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_experimental::dimension::currency::CurrencyType;
+use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
 use icu_locale_core::Locale;
 use quartermaster_domain::Money;
 use quartermaster_domain::money::to_decimal;
 
+use crate::texts::PerLocale;
+
 /// How a locale writes numbers.
 pub(super) struct Numbers {
+    locale: Option<Locale>,
     /// None where ICU has no data for the locale at all; then numbers are plain.
     formatter: Option<DecimalFormatter>,
     decimal_mark: char,
-    symbol_leads: bool,
 }
 
-/// Languages that write the currency before the amount.
-const SYMBOL_LEADS: [&str; 8] = ["en", "ja", "zh", "ko", "nl", "tr", "th", "hi"];
 pub(super) const MINUS: &str = "\u{2212}";
 
 impl Numbers {
-    /// Building a formatter is slow, so each locale has one for as long as the program runs.
     pub(super) fn of(locale: &str) -> Arc<Self> {
-        static KNOWN: LazyLock<Mutex<HashMap<String, Arc<Numbers>>>> =
-            LazyLock::new(Mutex::default);
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(numbers) = known.get(locale) {
-            return Arc::clone(numbers);
-        }
-        let numbers = Arc::new(Self::build(locale));
-        known.insert(locale.to_owned(), Arc::clone(&numbers));
-        numbers
+        static KNOWN: PerLocale<Numbers> = PerLocale::new();
+        KNOWN.get(locale, Self::build)
     }
 
     fn build(locale: &str) -> Self {
-        let parsed: Option<Locale> = locale.parse().ok();
-        let formatter = parsed
+        let locale: Option<Locale> = locale.parse().ok();
+        let formatter = locale
+            .clone()
             .and_then(|locale| DecimalFormatter::try_new(locale.into(), Default::default()).ok());
         let one_and_a_half = formatter
             .as_ref()
-            .map(|formatter| formatter.format_to_string(&decimal(15, 1)));
-        let has_comma = one_and_a_half.is_some_and(|text| text.contains(','));
-        let decimal_mark = if has_comma { ',' } else { '.' };
-        let language = locale.split('-').next().unwrap_or_default();
+            .map(|formatter| formatter.format_to_string(&decimal(15, 1)))
+            .unwrap_or_default();
+        let decimal_mark = one_and_a_half.chars().find(|mark| !mark.is_numeric());
         Self {
+            locale,
             formatter,
-            decimal_mark,
-            symbol_leads: SYMBOL_LEADS.contains(&language),
+            decimal_mark: decimal_mark.unwrap_or('.'),
         }
     }
 
@@ -62,20 +55,57 @@ impl Numbers {
         self.decimal_mark
     }
 
-    pub(super) fn with_symbol(&self, amount: &str, symbol: &str) -> String {
-        if !self.symbol_leads {
-            return format!("{amount}\u{a0}{symbol}");
-        }
-        let space = if symbol.chars().all(char::is_alphabetic) {
-            "\u{a0}"
-        } else {
-            ""
+    /// How the locale writes amounts of a currency, by its ISO 4217 code.
+    pub(super) fn money(&self, code: &str, symbol: &str) -> Surrounds {
+        let formatter = self.locale.clone().and_then(|locale| {
+            let currency: CurrencyType = code.parse().ok()?;
+            CurrencyFormatter::try_new_symbol(locale.into(), currency, Default::default()).ok()
+        });
+        let around = |units: i64| {
+            let formatter = formatter.as_ref()?;
+            let text = formatter
+                .format_fixed_decimal(&Decimal::from(units))
+                .to_string();
+            around_digits(&text.replace('-', MINUS))
         };
-        match amount.strip_prefix(MINUS) {
-            Some(rest) => format!("{MINUS}{symbol}{space}{rest}"),
-            None => format!("{symbol}{space}{amount}"),
+        let behind = |sign: &str| (sign.to_owned(), format!("\u{a0}{symbol}"));
+        Surrounds {
+            positive: around(1).unwrap_or_else(|| behind("")),
+            negative: around(-1).unwrap_or_else(|| behind(MINUS)),
         }
     }
+}
+
+/// What a locale writes before and behind the digits of an amount of money.
+///
+/// ICU rounds to the digits that a currency is used with, which for some are fewer than ISO 4217 gives
+/// it; so the places are asked of ICU, and the digits stay those of the amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Surrounds {
+    positive: (String, String),
+    negative: (String, String),
+}
+
+impl Surrounds {
+    /// `digits` is the amount without its sign.
+    pub(super) fn around(&self, digits: &str, is_negative: bool) -> String {
+        let (before, behind) = if is_negative {
+            &self.negative
+        } else {
+            &self.positive
+        };
+        format!("{before}{digits}{behind}")
+    }
+}
+
+fn around_digits(text: &str) -> Option<(String, String)> {
+    let first = text.find(char::is_numeric)?;
+    let (last, digit) = text
+        .char_indices()
+        .rfind(|(_, letter)| letter.is_numeric())?;
+    let before = text.get(..first)?.to_owned();
+    let behind = text.get(last + digit.len_utf8()..)?.to_owned();
+    Some((before, behind))
 }
 
 /// Whole minor units as a decimal with all of the currency's digits.
@@ -111,12 +141,25 @@ mod tests {
     }
 
     #[test]
+    fn the_decimal_mark_is_that_of_the_locale() {
+        let marks = ["en-GB", "de-DE", "ar-EG", "xx"].map(|tag| Numbers::of(tag).decimal_mark());
+        assert_eq!(marks, ['.', ',', '\u{66b}', '.']);
+    }
+
+    #[test]
     fn the_symbol_stands_where_the_locale_puts_it() {
-        let with_symbol =
-            |locale, text: &str, symbol| Numbers::of(locale).with_symbol(text, symbol);
-        assert_eq!(with_symbol("en-GB", "20.00", "€"), "€20.00");
-        assert_eq!(with_symbol("en-GB", "\u{2212}20.00", "€"), "\u{2212}€20.00");
-        assert_eq!(with_symbol("en-GB", "20.00", "CHF"), "CHF\u{a0}20.00");
-        assert_eq!(with_symbol("de-DE", "20,00", "€"), "20,00\u{a0}€");
+        let money = |locale, code, digits: &str, is_negative| {
+            Numbers::of(locale)
+                .money(code, code)
+                .around(digits, is_negative)
+        };
+        assert_eq!(money("en-GB", "EUR", "20.00", false), "€20.00");
+        assert_eq!(money("en-GB", "EUR", "20.00", true), "\u{2212}€20.00");
+        assert_eq!(money("en-GB", "CHF", "20.00", false), "CHF\u{a0}20.00");
+        assert_eq!(money("de-DE", "EUR", "20,00", false), "20,00\u{a0}€");
+        assert_eq!(money("nl-NL", "EUR", "20,00", true), "€\u{a0}\u{2212}20,00");
+        // In use a dinar of Iraq has no fils any more; its amounts have three digits all the same.
+        assert_eq!(money("en-GB", "IQD", "1.234", false), "IQD\u{a0}1.234");
+        assert_eq!(money("?", "EUR", "20.00", true), "\u{2212}20.00\u{a0}EUR");
     }
 }

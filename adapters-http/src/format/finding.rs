@@ -2,48 +2,54 @@ use quartermaster_domain::closing::Finding;
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::{MonthDebtTargetId, MonthEntryId};
 
-use super::amounts::MINUS;
-use super::{Words, month_name};
+use super::Words;
 
 impl Words {
     /// What the closing checklist says of a finding.
     pub(crate) fn finding(&self, finding: &Finding, sheet: &Sheet) -> String {
-        let entry = |id| entry_name(sheet, id);
-        let debt = |id| debt_name(sheet, id);
+        let entry = |id| ("entry", entry_name(sheet, id).into());
+        let debt = |id| ("debt", debt_name(sheet, id).into());
+        let amount = |amount| ("amount", self.size(amount).into());
         match finding {
-            Finding::EarlierMonthOpen { month } => {
-                format!("{} {} is not closed yet.", month_name(*month), month.year())
-            }
-            Finding::OpeningConflict { name } => format!(
-                "{name} has an opening balance set by hand in the next month. Delete it there first."
+            Finding::EarlierMonthOpen { month } => self.text_with(
+                "words-finding-earlier-month-open",
+                &[("month", self.month(*month).into())],
             ),
-            Finding::NotOver { last_day } => {
-                format!("The month runs until {}.", super::date(*last_day))
-            }
-            Finding::CarryDropped { entry: id, amount } => format!(
-                "{} of {} has no place in the next month and would be dropped.",
-                self.amount(*amount),
-                entry(*id)
+            Finding::OpeningConflict { name } => self.text_with(
+                "words-finding-opening-conflict",
+                &[("entry", name.as_str().into())],
             ),
-            Finding::NothingPosted { entry: id } => format!("Nothing is posted on {}.", entry(*id)),
+            Finding::NotOver { last_day } => self.text_with(
+                "words-finding-not-over",
+                &[("date", self.date(*last_day).into())],
+            ),
+            Finding::CarryDropped {
+                entry: id,
+                amount: dropped,
+            } => self.text_with(
+                "words-finding-carry-dropped",
+                &[entry(*id), ("amount", self.amount(*dropped).into())],
+            ),
+            Finding::NothingPosted { entry: id } => {
+                self.text_with("words-finding-nothing-posted", &[entry(*id)])
+            }
             Finding::Overspent { entry: id, by } => {
-                format!("{} is overspent by {}.", entry(*id), self.amount(*by))
+                self.text_with("words-finding-overspent", &[entry(*id), amount(*by)])
             }
-            Finding::NotAllocated { to_allocate } if to_allocate.is_negative() => {
-                let amount = self.amount(*to_allocate);
-                let amount = amount.trim_start_matches(MINUS);
-                format!("{amount} more is planned than comes in.")
-            }
-            Finding::NotAllocated { to_allocate } => {
-                format!("{} is not allocated.", self.amount(*to_allocate))
-            }
+            Finding::NotAllocated { to_allocate } => self.text_with(
+                if to_allocate.is_negative() {
+                    "words-finding-over-allocated"
+                } else {
+                    "words-finding-not-allocated"
+                },
+                &[amount(*to_allocate)],
+            ),
             Finding::InterestEstimated { debt: id } => {
-                format!("The interest of {} is an estimate.", debt(*id))
+                self.text_with("words-finding-interest-estimated", &[debt(*id)])
             }
-            Finding::BelowMinimumPayment { debt: id, short_by } => format!(
-                "{} was paid {} less than its minimum payment.",
-                debt(*id),
-                self.amount(*short_by)
+            Finding::BelowMinimumPayment { debt: id, short_by } => self.text_with(
+                "words-finding-below-minimum-payment",
+                &[debt(*id), amount(*short_by)],
             ),
         }
     }

@@ -14,34 +14,101 @@ use quartermaster_domain::household::TimeZoneName;
 use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
-use quartermaster_domain::{Currency, Given, Household, Money, Timestamp};
+use quartermaster_domain::{
+    Currency, Date, Given, Household, Money, MonthDays, Timestamp, YearMonth,
+};
 
-use amounts::Numbers;
-pub(crate) use dates::{date, days, month, month_name, short_date};
-pub(crate) use durations::{ago, bytes, interval};
-pub(crate) use posting::posting;
-pub(crate) use recurrence::recurrence;
+use crate::texts::{Named, Texts};
+use amounts::{Numbers, Surrounds};
+use dates::Dates;
 
-/// How a household reads amounts.
+/// How a household reads: its language, its numbers and money, its dates.
 #[derive(Clone)]
 pub(crate) struct Words {
     currency: Currency,
     time_zone: TimeZoneName,
     numbers: Arc<Numbers>,
+    money: Surrounds,
+    dates: Arc<Dates>,
+    texts: Arc<Texts>,
 }
 
 impl Words {
     pub(crate) fn of(household: &Household) -> Self {
+        let locale = household.locale.as_str();
+        let numbers = Numbers::of(locale);
+        let currency = household.currency;
         Self {
-            currency: household.currency,
+            money: numbers.money(currency.code(), &currency.symbol()),
+            currency,
             time_zone: household.time_zone.clone(),
-            numbers: Numbers::of(household.locale.as_str()),
+            numbers,
+            dates: Dates::of(locale),
+            texts: Texts::of(locale),
         }
     }
 
-    /// `23 November 2026, 08:15`, as the household's clocks say.
+    /// What programs are told in words: always in English, with the household's numbers.
+    pub(crate) fn in_english(household: &Household) -> Self {
+        Self {
+            dates: Dates::of(ENGLISH),
+            texts: Texts::english(),
+            ..Self::of(household)
+        }
+    }
+
+    /// The texts of the household's language.
+    pub(crate) fn texts(&self) -> &Arc<Texts> {
+        &self.texts
+    }
+
+    /// A text without values.
+    pub(crate) fn text(&self, key: &str) -> String {
+        self.texts.text(key)
+    }
+
+    /// A text with its values.
+    pub(crate) fn text_with(&self, key: &str, values: &[Named<'_>]) -> String {
+        self.texts.text_with(key, values)
+    }
+
+    /// `October`
+    pub(crate) fn month_name(&self, month: YearMonth) -> String {
+        self.dates.month_name(month)
+    }
+
+    /// `Oct`
+    pub(crate) fn short_month_name(&self, month: YearMonth) -> String {
+        self.dates.short_month_name(month)
+    }
+
+    /// `October 2026`
+    pub(crate) fn month(&self, month: YearMonth) -> String {
+        self.dates.month(month)
+    }
+
+    /// `25 Oct`
+    pub(crate) fn short_date(&self, date: Date) -> String {
+        self.dates.short_date(date)
+    }
+
+    /// `25 October 2026`
+    pub(crate) fn date(&self, date: Date) -> String {
+        self.dates.date(date)
+    }
+
+    /// `1 October 2026 to 31 October 2026`
+    pub(crate) fn days(&self, days: MonthDays) -> String {
+        let ends = [
+            ("first", self.date(days.first()).into()),
+            ("last", self.date(days.last()).into()),
+        ];
+        self.text_with("words-days", &ends)
+    }
+
+    /// `23 November 2026 at 08:15`, as the household's clocks say.
     pub(crate) fn instant(&self, at: Timestamp) -> String {
-        dates::instant(at, &self.time_zone)
+        self.dates.instant(at, &self.time_zone)
     }
 
     /// `3,575.90`, with a real minus sign.
@@ -49,10 +116,18 @@ impl Words {
         self.numbers.amount(amount, self.currency.exponent())
     }
 
+    /// An amount without its sign, where words say which way it goes.
+    pub(crate) fn size(&self, amount: Money) -> String {
+        if amount.is_negative() {
+            self.amount(amount.negated().unwrap_or(amount))
+        } else {
+            self.amount(amount)
+        }
+    }
+
     /// `€3,575.90`, or `3.575,90 €` where the locale puts it behind.
     pub(crate) fn with_currency(&self, amount: Money) -> String {
-        self.numbers
-            .with_symbol(&self.amount(amount), &self.currency.symbol())
+        self.money.around(&self.size(amount), amount.is_negative())
     }
 
     /// An amount as it is typed into a field: no grouping, the locale's decimal mark.
@@ -71,7 +146,8 @@ impl Words {
 
     /// `24.99 %`
     pub(crate) fn rate(&self, rate: Rate) -> String {
-        format!("{}\u{a0}%", self.rate_typed(rate))
+        let percent = self.rate_typed(rate);
+        self.text_with("words-rate", &[("percent", percent.into())])
     }
 
     /// A rate as it is typed into a field, in percent.
@@ -88,32 +164,35 @@ impl Words {
         parse_entered(text.trim_end_matches(['%', ' ']), separators, RATE_EXPONENT)
             .and_then(|bps| Rate::from_bps(bps.minor()))
     }
+
+    pub(crate) fn kind(&self, kind: EntryKind) -> String {
+        self.text(match kind {
+            EntryKind::Income => "words-kind-income",
+            EntryKind::Expense => "words-kind-expense",
+            EntryKind::Saving => "words-kind-saving",
+            EntryKind::DebtPayment => "words-kind-debt-payment",
+        })
+    }
+
+    pub(crate) fn state(&self, state: MonthState) -> String {
+        self.text(match state {
+            MonthState::Draft => "words-state-draft",
+            MonthState::Active => "words-state-active",
+            MonthState::Closed => "words-state-closed",
+        })
+    }
+
+    pub(crate) fn carry(&self, carry: Carry) -> String {
+        self.text(match carry {
+            Carry::None => "words-carry-none",
+            Carry::Surplus => "words-carry-surplus",
+            Carry::Balance => "words-carry-balance",
+        })
+    }
 }
+
+/// The locale whose words programs read.
+const ENGLISH: &str = "en-GB";
 
 /// A rate has as many digits behind the mark as its unit, a hundredth of a percent, gives it.
 const RATE_EXPONENT: u8 = 2;
-
-pub(crate) fn kind(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Income => "Income",
-        EntryKind::Expense => "Expense",
-        EntryKind::Saving => "Saving",
-        EntryKind::DebtPayment => "Debt payment",
-    }
-}
-
-pub(crate) fn state(state: MonthState) -> &'static str {
-    match state {
-        MonthState::Draft => "draft",
-        MonthState::Active => "active",
-        MonthState::Closed => "closed",
-    }
-}
-
-pub(crate) fn carry(carry: Carry) -> &'static str {
-    match carry {
-        Carry::None => "does not carry",
-        Carry::Surplus => "surplus carries",
-        Carry::Balance => "balance carries",
-    }
-}

@@ -45,9 +45,10 @@ async fn list_page(
     form: Option<FormView>,
 ) -> Result<Response> {
     let household = reading::household(app).await.map_err(refused)?;
-    let part = part(app, &Words::of(&household), form).await?;
+    let words = Words::of(&household);
+    let part = part(app, &words, form).await?;
     let view = BackupsPage::of(part, restored);
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 /// The backups as they stand now.
@@ -92,8 +93,9 @@ async fn backup_page(
     form: Option<FormView>,
 ) -> Result<Response> {
     let household = reading::household(app).await.map_err(refused)?;
-    let view = BackupPage::of(backup, &Words::of(&household), app.clock.now(), form);
-    page(status, &view.shell(), &view)
+    let words = Words::of(&household);
+    let view = BackupPage::of(backup, &words, app.clock.now(), form);
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]

@@ -10,6 +10,7 @@ use quartermaster_domain::YearMonth;
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::Typed;
 use crate::edge::methods::get;
+use crate::format::Words;
 use crate::views::close::{ChecklistPage, StatementPage};
 
 pub(super) fn add_routes(routes: Route) -> Route {
@@ -20,8 +21,9 @@ pub(super) fn add_routes(routes: Route) -> Route {
 async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
+    let words = Words::of(&view.reading.household);
     match StatementPage::of(&view) {
-        Some(statement) => page(StatusCode::OK, &statement.shell(), &statement),
+        Some(statement) => page(StatusCode::OK, &statement.shell(&words), &statement),
         None => checklist(&app, month, StatusCode::OK, String::new()).await,
     }
 }
@@ -33,8 +35,9 @@ async fn checklist(
     refusal: String,
 ) -> Result<Response> {
     let checklist = closing_checklist(app, month).await.map_err(refused)?;
+    let words = Words::of(&checklist.month.reading.household);
     let view = ChecklistPage::of(&checklist, refusal);
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]

@@ -10,6 +10,7 @@ use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, YearMonth};
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::{Typed, chosen};
 use crate::edge::methods::get;
+use crate::format::Words;
 use crate::views::drift::DriftPage;
 
 pub(super) fn add_routes(routes: Route) -> Route {
@@ -28,8 +29,9 @@ async fn drift_page(
     refusal: String,
 ) -> Result<Response> {
     let drift = drift(app, month).await.map_err(refused)?;
+    let words = Words::of(&drift.reading.household);
     let view = DriftPage::of(&drift, refusal);
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]

@@ -78,10 +78,11 @@ pub(super) async fn entry_page(
     let reading = reading::entry_page(app, month, entry)
         .await
         .map_err(refused)?;
+    let words = Words::of(&reading.month.reading.household);
     let view = EntryPage::of(&reading, forms)
         .map_err(refused)?
         .ok_or_else(no_such_entry)?;
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]

@@ -7,6 +7,7 @@ use quartermaster_application::{Quartermaster, reading};
 
 use super::reply::{page, refused, see_other};
 use crate::edge::methods::get;
+use crate::format::Words;
 use crate::views::home::FirstSteps;
 
 pub(super) fn add_routes(routes: Route) -> Route {
@@ -20,6 +21,7 @@ async fn show(app: Data<&Quartermaster>) -> Result<Response> {
     }
     let template = reading::template(&app).await.map_err(refused)?;
     let today = template.household.today(app.clock.now());
-    let view = FirstSteps::of(&template, today);
-    page(StatusCode::OK, &view.shell(), &view)
+    let words = Words::of(&template.household);
+    let view = FirstSteps::of(&template, today, &words);
+    page(StatusCode::OK, &view.shell(&words), &view)
 }

@@ -12,6 +12,7 @@ use quartermaster_domain::{FieldErrors, Given, ValueError, YearMonth};
 use super::reply::{by, on_form, page, refused, see_other};
 use super::typed::Typed;
 use crate::edge::methods::get;
+use crate::format::Words;
 use crate::problem::Problem;
 use crate::views::form::FormView;
 use crate::views::months::MonthsPage;
@@ -46,8 +47,9 @@ async fn list(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Result<
     let page_months = usize::try_from(PAGE_MAX_MONTHS).unwrap_or(usize::MAX);
     let has_more = months.len() > page_months;
     months.truncate(page_months);
-    let view = MonthsPage::of(&household, &months, has_more).map_err(refused)?;
-    page(StatusCode::OK, &view.shell(), &view)
+    let words = Words::of(&household);
+    let view = MonthsPage::of(&months, &words, has_more).map_err(refused)?;
+    page(StatusCode::OK, &view.shell(&words), &view)
 }
 
 /// Which month to look at, and what it is copied from; both as they were typed.
@@ -138,14 +140,15 @@ async fn preview_page(
     refusal: Option<Problem>,
 ) -> Result<Response> {
     let existing = latest_months(app, COPY_MAX_MONTHS).await?;
+    let words = Words::of(&reading::household(app).await.map_err(refused)?);
     let shown = month.map_or_else(|| wanted.month.clone(), |month| month.to_string());
     let form = FormView::of([("month", shown), ("copy_from", wanted.copy_from.clone())]);
     let (month, source) = match wanted.read(month) {
         Ok(read) => read,
         Err(errors) => {
             let problem = Problem::from(errors);
-            let view = NewMonthPage::asking(form.refused(&problem), &existing);
-            return page(problem.status, &view.shell(), &view);
+            let view = NewMonthPage::asking(form.refused(&problem), &existing, &words);
+            return page(problem.status, &view.shell(&words), &view);
         }
     };
     let proposed = preview(app, month, source).await;
@@ -154,9 +157,9 @@ async fn preview_page(
         None => (StatusCode::OK, form),
     };
     match proposed {
-        Ok((household, proposal)) => {
-            let view = NewMonthPage::of(form, &existing, &household, &proposal);
-            page(status, &view.shell(), &view)
+        Ok((_, proposal)) => {
+            let view = NewMonthPage::of(form, &existing, &proposal, &words);
+            page(status, &view.shell(&words), &view)
         }
         Err(error) => {
             let problem = on_form(error)?;
@@ -164,8 +167,8 @@ async fn preview_page(
                 Some(_) => form,
                 None => form.refused(&problem),
             };
-            let view = NewMonthPage::asking(form, &existing);
-            page(problem.status, &view.shell(), &view)
+            let view = NewMonthPage::asking(form, &existing, &words);
+            page(problem.status, &view.shell(&words), &view)
         }
     }
 }

@@ -36,9 +36,10 @@ async fn settings_page(
     form: Option<FormView>,
 ) -> Result<Response> {
     let household = reading::household(app).await.map_err(refused)?;
-    let backups = backups::part(app, &Words::of(&household), None).await?;
+    let words = Words::of(&household);
+    let backups = backups::part(app, &words, None).await?;
     let view = SettingsPage::of(&household, form, backups);
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]
@@ -89,5 +90,5 @@ async fn activity(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Res
     let has_more = changes.len() > page_changes;
     changes.truncate(page_changes);
     let view = ActivityPage::of(&changes, &words, has_more);
-    page(StatusCode::OK, &view.shell(), &view)
+    page(StatusCode::OK, &view.shell(&words), &view)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::sample::{self, HOSTILE};
 use super::{Shell, View};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// What was changed, the latest first.
 #[derive(Debug, Clone, Serialize)]
@@ -44,11 +44,8 @@ impl ActivityPage {
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: "Activity".to_owned(),
-            section: "settings",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, "Activity".to_owned(), "settings")
     }
 }
 
@@ -59,7 +56,7 @@ impl ChangeLine {
             by: format!("{}, {}", record.actor, record.channel.as_str()),
             what: format!("{} {}", record.subject, record.action).replace('_', " "),
             month: record.month.map(|m| m.to_string()).unwrap_or_default(),
-            month_title: record.month.map(format::month).unwrap_or_default(),
+            month_title: record.month.map(|it| words.month(it)).unwrap_or_default(),
             details: differences(record.before.as_ref(), record.after.as_ref(), words),
         }
     }
@@ -126,7 +123,7 @@ fn text(name: &str, value: &DetailValue, words: &Words) -> String {
 impl View for ActivityPage {
     const TEMPLATE: &'static str = "pages/activity.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let record = |month: Option<YearMonth>| AuditRecord {
             at: Timestamp::UNIX_EPOCH,
             actor: HOSTILE.to_owned(),
@@ -140,7 +137,7 @@ impl View for ActivityPage {
         };
         let month = YearMonth::new(2026, 10).ok();
         let changes = [(2, record(month)), (1, record(None))];
-        let households = sample::households();
+        let households = sample::households(locale);
         let words = households.iter().map(Words::of);
         words
             .flat_map(|words| {
@@ -160,7 +157,7 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_shown_with_both_values() {
-        let words = Words::of(&sample::households()[0]);
+        let words = Words::of(&sample::households("en-GB")[0]);
         let before = Details::new().with("name", "Rent").with("planned_minor", 1);
         let after = Details::new()
             .with("name", "Rent")

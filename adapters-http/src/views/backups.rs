@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::form::FormView;
 use super::sample::{self, HOSTILE};
 use super::{Shell, View};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// The backups, as the settings show them.
 #[derive(Debug, Clone, Serialize)]
@@ -64,10 +64,13 @@ pub(crate) const CONFIRMATION: &str = "restore";
 pub(crate) fn warning(standing: &Standing, words: &Words, now: Timestamp) -> String {
     match (standing.is_late, standing.last_good) {
         (true, Some(at)) => format!(
-            "The last good backup is from {} ({}), and one is due every {}.",
+            "The last good backup is from {} ({}), and one is due {}.",
             words.instant(at),
-            ago(at, now),
-            standing.every.map(format::interval).unwrap_or_default(),
+            ago(at, now, words),
+            standing
+                .every
+                .map(|it| words.interval(it))
+                .unwrap_or_default(),
         ),
         (true, None) => "There is no good backup of this household yet.".to_owned(),
         (false, _) if standing.failure.is_some() => "The last backup failed.".to_owned(),
@@ -75,8 +78,8 @@ pub(crate) fn warning(standing: &Standing, words: &Words, now: Timestamp) -> Str
     }
 }
 
-fn ago(at: Timestamp, now: Timestamp) -> String {
-    format::ago(Duration::try_from(now.duration_since(at)).unwrap_or_default())
+fn ago(at: Timestamp, now: Timestamp, words: &Words) -> String {
+    words.ago(Duration::try_from(now.duration_since(at)).unwrap_or_default())
 }
 
 impl BackupsPart {
@@ -89,8 +92,8 @@ impl BackupsPart {
     ) -> Self {
         let when = match standing.every {
             Some(every) => format!(
-                "One is made every {} while the server runs, if anything changed.",
-                format::interval(every)
+                "One is made {} while the server runs, if anything changed.",
+                words.interval(every)
             ),
             None => "None is made by itself.".to_owned(),
         };
@@ -98,7 +101,7 @@ impl BackupsPart {
             Some(at) => format!(
                 "The last good one is from {}, {}.",
                 words.instant(at),
-                ago(at, now)
+                ago(at, now, words)
             ),
             None => "There is no good one yet.".to_owned(),
         };
@@ -143,8 +146,8 @@ impl BackupsPage {
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        shell("Backups")
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        shell(words, "Backups")
     }
 }
 
@@ -171,16 +174,13 @@ impl BackupPage {
         FormView::of([("confirmation", String::new())])
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        shell("Backup")
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        shell(words, "Backup")
     }
 }
 
-fn shell(title: &str) -> Shell {
-    Shell {
-        title: title.to_owned(),
-        section: "settings",
-    }
+fn shell(words: &Words, title: &str) -> Shell {
+    Shell::new(words, title, "settings")
 }
 
 impl BackupLine {
@@ -189,8 +189,8 @@ impl BackupLine {
             name: backup.name.clone(),
             reason: backup.reason.replace('-', " "),
             made: words.instant(backup.made_at),
-            age: ago(backup.made_at, now),
-            size: format::bytes(backup.bytes),
+            age: ago(backup.made_at, now, words),
+            size: words.bytes(backup.bytes),
             step: backup
                 .schema_step
                 .clone()
@@ -202,8 +202,8 @@ impl BackupLine {
                 .unwrap_or_default(),
             verified: match &backup.drill {
                 Drill::Untried => "not yet".to_owned(),
-                Drill::Passed { at } => format!("yes, {}", ago(*at, now)),
-                Drill::Failed { at, .. } => format!("no, tried {}", ago(*at, now)),
+                Drill::Passed { at } => format!("yes, {}", ago(*at, now, words)),
+                Drill::Failed { at, .. } => format!("no, tried {}", ago(*at, now, words)),
             },
             is_bad: matches!(backup.drill, Drill::Failed { .. }),
         }
@@ -265,8 +265,8 @@ pub(super) fn part_samples(household: &Household) -> Vec<BackupsPart> {
 impl View for BackupsPage {
     const TEMPLATE: &'static str = "pages/backups.html";
 
-    fn samples() -> Vec<Self> {
-        let households = sample::households();
+    fn samples(locale: &str) -> Vec<Self> {
+        let households = sample::households(locale);
         let parts = households.iter().flat_map(part_samples);
         let restored = "quartermaster-20261023-071500-before-m0006-household.db";
         parts.map(|part| Self::of(part, restored)).collect()
@@ -276,10 +276,10 @@ impl View for BackupsPage {
 impl View for BackupPage {
     const TEMPLATE: &'static str = "pages/backup.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let now = Timestamp::UNIX_EPOCH;
         let mut samples = Vec::new();
-        for household in sample::households() {
+        for household in sample::households(locale) {
             let words = Words::of(&household);
             for backup in kept(now) {
                 let refused = sample::refused(Self::form_empty(), "confirmation");

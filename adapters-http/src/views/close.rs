@@ -8,7 +8,7 @@ use super::life::LifeView;
 use super::month::MonthName;
 use super::month_line::Line;
 use super::{Shell, View, sample};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// The checklist before a month closes.
 #[derive(Debug, Clone, Serialize)]
@@ -43,7 +43,7 @@ impl ChecklistPage {
                 .collect()
         };
         Self {
-            month: MonthName::of(&month.reading),
+            month: MonthName::of(&month.reading, &words),
             blockers: of(Severity::Blocker),
             warnings: of(Severity::Warning),
             refusal,
@@ -51,11 +51,8 @@ impl ChecklistPage {
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("Close {}", self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, format!("Close {}", self.month.title), "month")
     }
 }
 
@@ -116,7 +113,7 @@ struct StatementDebt {
 
 #[derive(Debug, Clone, Serialize)]
 struct StatementTotal {
-    kind: &'static str,
+    kind: String,
     planned: String,
     opening: String,
     posted: String,
@@ -134,7 +131,7 @@ impl StatementPage {
         let total = |kind| {
             let of_kind = totals.of_kind(kind);
             StatementTotal {
-                kind: format::kind(kind),
+                kind: words.kind(kind),
                 planned: words.amount(of_kind.planned),
                 opening: words.amount(of_kind.opening),
                 posted: words.amount(of_kind.posted),
@@ -142,8 +139,8 @@ impl StatementPage {
             }
         };
         Some(Self {
-            month: MonthName::of(&month.reading),
-            life: LifeView::of(contents, household),
+            month: MonthName::of(&month.reading, &words),
+            life: LifeView::of(contents, household, &words),
             household: household.name.to_string(),
             seal: closed.seal.as_str().to_owned(),
             lines: month
@@ -185,18 +182,19 @@ impl StatementPage {
         })
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("Closing statement, {}", self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(
+            words,
+            format!("Closing statement, {}", self.month.title),
+            "month",
+        )
     }
 }
 
 impl View for ChecklistPage {
     const TEMPLATE: &'static str = "pages/close.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let entry = MonthEntryId(2);
         let amount = quartermaster_domain::Money::from_minor(2_000);
         let debt = quartermaster_domain::MonthDebtTargetId(1);
@@ -221,7 +219,7 @@ impl View for ChecklistPage {
             },
         ];
         findings.extend(earlier.map(|month| Finding::EarlierMonthOpen { month }));
-        sample::months()
+        sample::months(locale)
             .into_iter()
             .flat_map(|month| {
                 let clean = ClosingChecklist {
@@ -244,7 +242,7 @@ impl View for ChecklistPage {
 impl View for StatementPage {
     const TEMPLATE: &'static str = "pages/statement.html";
 
-    fn samples() -> Vec<Self> {
-        sample::months().iter().filter_map(Self::of).collect()
+    fn samples(locale: &str) -> Vec<Self> {
+        sample::months(locale).iter().filter_map(Self::of).collect()
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::month::MonthName;
 use super::{Shell, View, sample};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// How the template and a month differ now.
 #[derive(Debug, Clone, Serialize)]
@@ -54,17 +54,14 @@ impl DriftPage {
             cells.collect()
         };
         Self {
-            month: MonthName::of(&drift.reading),
+            month: MonthName::of(&drift.reading, &words),
             lines: drift.lines.iter().map(|line| row(line, &cells)).collect(),
             refusal,
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("Drift, {}", self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, format!("Drift, {}", self.month.title), "month")
     }
 }
 
@@ -156,10 +153,10 @@ fn value(value: &DriftValue, words: &Words, debt_name: &impl Fn(DebtTargetId) ->
     match value {
         DriftValue::Text(text) if text.is_empty() => nothing(),
         DriftValue::Text(text) => text.clone(),
-        DriftValue::Kind(kind) => format::kind(*kind).to_owned(),
-        DriftValue::Carry(carry) => format::carry(*carry).to_owned(),
+        DriftValue::Kind(kind) => words.kind(*kind).to_owned(),
+        DriftValue::Carry(carry) => words.carry(*carry).to_owned(),
         DriftValue::Amount(amount) => words.amount(*amount),
-        DriftValue::Date(date) => date.map_or_else(nothing, format::short_date),
+        DriftValue::Date(date) => date.map_or_else(nothing, |it| words.short_date(it)),
         DriftValue::Debt(debt) => debt.map_or_else(nothing, debt_name),
         DriftValue::Rate(rate) => words.rate(*rate),
     }
@@ -168,8 +165,8 @@ fn value(value: &DriftValue, words: &Words, debt_name: &impl Fn(DebtTargetId) ->
 impl View for DriftPage {
     const TEMPLATE: &'static str = "pages/drift.html";
 
-    fn samples() -> Vec<Self> {
-        let drifts = sample::drifts();
+    fn samples(locale: &str) -> Vec<Self> {
+        let drifts = sample::drifts(locale);
         let plain = drifts.iter().map(|drift| Self::of(drift, String::new()));
         let refused = drifts
             .iter()

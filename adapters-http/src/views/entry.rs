@@ -10,7 +10,7 @@ use super::life::LifeView;
 use super::month::{MonthName, debt_choices, entry_choices};
 use super::month_line::Line;
 use super::{Shell, View, sample};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// One entry of a month: its ledger, its plan, the same entry in other months.
 #[derive(Debug, Clone, Serialize)]
@@ -18,7 +18,7 @@ pub(crate) struct EntryPage {
     month: MonthName,
     life: LifeView,
     name: String,
-    kind: &'static str,
+    kind: String,
     line: Line,
     baseline: String,
     plan_change: String,
@@ -107,16 +107,16 @@ impl EntryPage {
         };
         let entry = &figures.entry;
         let contents = &month.reading.contents;
-        let life = LifeView::of(contents, &month.reading.household);
+        let life = LifeView::of(contents, &month.reading.household, &words);
         let first_day = contents.month.head().days.first();
         let may_open = life.can_post
             && month.reading.previous.is_none()
             && reading.line.ledger.opening.is_none();
         let plan_change = figures.plan_change()?.unwrap_or_default();
         Ok(Some(Self {
-            month: MonthName::of(&month.reading),
+            month: MonthName::of(&month.reading, &words),
             name: entry.fields.name.to_string(),
-            kind: format::kind(entry.fields.kind),
+            kind: words.kind(entry.fields.kind),
             line: Line::of(figures, &words),
             baseline: entry
                 .baseline
@@ -127,7 +127,10 @@ impl EntryPage {
             } else {
                 words.amount(plan_change)
             },
-            opening_from: figures.opening_from.map(format::month).unwrap_or_default(),
+            opening_from: figures
+                .opening_from
+                .map(|it| words.month(it))
+                .unwrap_or_default(),
             form: forms.entry.unwrap_or_else(|| entry_form(reading, &words)),
             carries: carry_choices(),
             debts: debt_choices(month),
@@ -145,11 +148,12 @@ impl EntryPage {
         }))
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("{}, {}", self.name, self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(
+            words,
+            format!("{}, {}", self.name, self.month.title),
+            "month",
+        )
     }
 }
 
@@ -224,8 +228,8 @@ impl PostingLine {
         ]);
         Self {
             id: posting.id.0,
-            date: format::short_date(posting.posted_on),
-            what: format::posting(posting),
+            date: words.short_date(posting.posted_on),
+            what: words.posting(posting),
             memo: posting.memo.to_string(),
             amount: words.amount(posting.amount),
             is_negative: posting.amount.is_negative(),
@@ -247,7 +251,7 @@ impl HistoryLine {
         let month = line.month.head().year_month;
         Ok(Self {
             month: month.to_string(),
-            title: format::month(month),
+            title: words.month(month),
             id: line.entry.id.0,
             is_this: line.entry.id == reading.line.entry.id,
             planned: words.amount(totals.planned),
@@ -260,8 +264,8 @@ impl HistoryLine {
 impl View for EntryPage {
     const TEMPLATE: &'static str = "pages/entry.html";
 
-    fn samples() -> Vec<Self> {
-        let readings = sample::entry_pages();
+    fn samples(locale: &str) -> Vec<Self> {
+        let readings = sample::entry_pages(locale);
         let plain = readings
             .iter()
             .map(|reading| Self::of(reading, EntryPageForms::default()));
@@ -290,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_split_payment_names_its_other_lines_in_all_entries() {
-        let readings = sample::entry_pages();
+        let readings = sample::entry_pages("en-GB");
         let words = Words::of(&readings[0].month.reading.household);
         let lines = posting_lines(&readings[0], &words, None);
         let first = lines.iter().find(|line| line.id == 1).unwrap();

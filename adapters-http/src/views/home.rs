@@ -3,7 +3,7 @@ use quartermaster_domain::{Date, YearMonth};
 use serde::Serialize;
 
 use super::{Shell, View, sample};
-use crate::format;
+use crate::format::Words;
 
 /// What to do where there is no month yet.
 #[derive(Debug, Clone, Serialize)]
@@ -19,7 +19,7 @@ pub(crate) struct FirstSteps {
 }
 
 impl FirstSteps {
-    pub(crate) fn of(template: &TemplateView, today: Date) -> Self {
+    pub(crate) fn of(template: &TemplateView, today: Date, words: &Words) -> Self {
         let household = &template.household;
         let month = YearMonth::of_date(today);
         Self {
@@ -31,26 +31,23 @@ impl FirstSteps {
             ),
             entries: template.template.entries.len(),
             month: month.map(|month| month.to_string()).unwrap_or_default(),
-            month_title: month.map(format::month).unwrap_or_default(),
+            month_title: month.map(|it| words.month(it)).unwrap_or_default(),
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: "First steps".to_owned(),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, "First steps".to_owned(), "month")
     }
 }
 
 impl View for FirstSteps {
     const TEMPLATE: &'static str = "pages/home.html";
 
-    fn samples() -> Vec<Self> {
-        let templates = sample::templates();
+    fn samples(locale: &str) -> Vec<Self> {
+        let templates = sample::templates(locale);
         templates
             .iter()
-            .map(|template| Self::of(template, sample::today()))
+            .map(|template| Self::of(template, sample::today(), &Words::of(&template.household)))
             .collect()
     }
 }

@@ -2,7 +2,7 @@ use quartermaster_domain::Household;
 use quartermaster_domain::month::{Act, MonthContents};
 use serde::Serialize;
 
-use crate::format;
+use crate::format::Words;
 
 /// A month's life as three steps.
 #[derive(Debug, Clone, Serialize)]
@@ -24,8 +24,8 @@ struct Step {
 }
 
 impl LifeView {
-    pub(crate) fn of(contents: &MonthContents, household: &Household) -> Self {
-        let on = |at| format::short_date(household.time_zone.date_at(at));
+    pub(crate) fn of(contents: &MonthContents, household: &Household, words: &Words) -> Self {
+        let on = |at| words.short_date(household.time_zone.date_at(at));
         let month = &contents.month;
         let head = month.head();
         let state = month.state();

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::form::FormView;
 use super::month::MonthName;
 use super::{Shell, View, sample};
+use crate::format::Words;
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ReopenPage {
@@ -16,26 +17,23 @@ pub(crate) struct ReopenPage {
 impl ReopenPage {
     pub(crate) fn of(reading: &MonthReading, form: FormView) -> Self {
         Self {
-            month: MonthName::of(reading),
+            month: MonthName::of(reading, &Words::of(&reading.household)),
             form,
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("Reopen {}", self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, format!("Reopen {}", self.month.title), "month")
     }
 }
 
 impl View for ReopenPage {
     const TEMPLATE: &'static str = "pages/reopen.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let form = || FormView::of([("reason", String::new())]);
         let forms = [form(), sample::refused(form(), "reason")];
-        let months = sample::months();
+        let months = sample::months(locale);
         let readings = months.iter().map(|month| &month.reading);
         readings
             .flat_map(|reading| forms.clone().map(|form| Self::of(reading, form)))
@@ -51,23 +49,20 @@ pub(crate) struct DeleteMonthPage {
 impl DeleteMonthPage {
     pub(crate) fn of(reading: &MonthReading) -> Self {
         Self {
-            month: MonthName::of(reading),
+            month: MonthName::of(reading, &Words::of(&reading.household)),
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("Delete {}", self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, format!("Delete {}", self.month.title), "month")
     }
 }
 
 impl View for DeleteMonthPage {
     const TEMPLATE: &'static str = "pages/delete_month.html";
 
-    fn samples() -> Vec<Self> {
-        let months = sample::months();
+    fn samples(locale: &str) -> Vec<Self> {
+        let months = sample::months(locale);
         months
             .iter()
             .map(|month| Self::of(&month.reading))

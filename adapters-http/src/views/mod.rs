@@ -34,19 +34,25 @@ pub(crate) use renderer::{Shell, render};
 
 use serde::Serialize;
 
+use crate::texts::Texts;
+
 /// The data of one template. Everything in it is worded and formatted already.
 pub(crate) trait View: Serialize {
     /// The file under `templates/`.
     const TEMPLATE: &'static str;
 
-    /// Views that together show every branch of the template; rendered by the tests and at start.
-    fn samples() -> Vec<Self>
+    /// Views of a household with this locale that together show every branch of the template; rendered by
+    /// the tests and at start.
+    fn samples(locale: &str) -> Vec<Self>
     where
         Self: Sized;
 }
 
-/// A view's template, and a function that renders its samples.
-type Rendering = (&'static str, fn() -> Result<Vec<String>, RenderError>);
+/// A view's template, and a function that renders its samples as `locale` reads them.
+type Rendering = (
+    &'static str,
+    fn(locale: &str) -> Result<Vec<String>, RenderError>,
+);
 
 /// Every view there is; the tests hold that each template has one.
 const VIEWS: [Rendering; 20] = [
@@ -76,12 +82,9 @@ const fn of<V: View>() -> Rendering {
     (V::TEMPLATE, samples_of::<V>)
 }
 
-fn samples_of<V: View>() -> Result<Vec<String>, RenderError> {
-    let shell = Shell {
-        title: sample::HOSTILE.to_owned(),
-        section: "month",
-    };
-    let samples = V::samples();
+fn samples_of<V: View>(locale: &str) -> Result<Vec<String>, RenderError> {
+    let shell = Shell::in_texts(&Texts::of(locale), sample::HOSTILE, "month");
+    let samples = V::samples(locale);
     samples.iter().map(|view| render(&shell, view)).collect()
 }
 
@@ -91,7 +94,7 @@ fn samples_of<V: View>() -> Result<Vec<String>, RenderError> {
 /// The first template that cannot be rendered.
 pub(crate) fn check_templates() -> Result<(), RenderError> {
     for (_, samples) in VIEWS {
-        samples()?;
+        samples("en-GB")?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use super::month_told::Told;
 use super::sample;
 use super::{Shell, View};
 use crate::entry_names;
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// The month: the page people live in.
 #[derive(Debug, Clone, Serialize)]
@@ -54,13 +54,16 @@ pub(crate) struct MonthName {
 }
 
 impl MonthName {
-    pub(crate) fn of(reading: &quartermaster_application::reading::MonthReading) -> Self {
+    pub(crate) fn of(
+        reading: &quartermaster_application::reading::MonthReading,
+        words: &Words,
+    ) -> Self {
         let head = reading.contents.month.head();
         let key = |month: Option<YearMonth>| month.map(|m| m.to_string()).unwrap_or_default();
         Self {
             key: head.year_month.to_string(),
-            title: format::month(head.year_month),
-            days: format::days(head.days),
+            title: words.month(head.year_month),
+            days: words.days(head.days),
             previous: key(reading.previous),
             next: key(reading.next),
         }
@@ -123,12 +126,12 @@ impl MonthPage {
     ) -> Result<Self, Overflow> {
         let month = &page.month;
         let words = Words::of(&month.reading.household);
-        let life = LifeView::of(&month.reading.contents, &month.reading.household);
+        let life = LifeView::of(&month.reading.contents, &month.reading.household, &words);
         let contents = &month.reading.contents;
         let notes = contents.month.head().notes.to_string();
         let version = contents.month.head().version.to_string();
         Ok(Self {
-            month: MonthName::of(&month.reading),
+            month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
             told: Told::of(page, life.can_post, &words),
             life,
@@ -148,7 +151,7 @@ impl MonthPage {
                 .notes
                 .unwrap_or_else(|| FormView::of([("notes", notes), ("version", version.clone())])),
             addition: forms.addition.unwrap_or_else(addition_form),
-            kinds: kind_choices(),
+            kinds: kind_choices(&words),
             debt_choices: debt_choices(month),
             has_expected: month
                 .sheet
@@ -166,18 +169,15 @@ impl MonthPage {
         self
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: self.month.title.clone(),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, self.month.title.clone(), "month")
     }
 }
 
-pub(crate) fn kind_choices() -> Vec<Choice> {
+pub(crate) fn kind_choices(words: &Words) -> Vec<Choice> {
     EntryKind::ALL
         .into_iter()
-        .map(|kind| Choice::new(kind.as_str(), format::kind(kind)))
+        .map(|kind| Choice::new(kind.as_str(), words.kind(kind)))
         .collect()
 }
 
@@ -255,9 +255,9 @@ pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
 impl View for MonthPage {
     const TEMPLATE: &'static str = "pages/month.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let today = sample::today();
-        sample::months()
+        sample::months(locale)
             .iter()
             .flat_map(|month| {
                 let page = Page::of(month.clone());
@@ -304,7 +304,7 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             cover: Some(entry),
             filter: String::new(),
         };
-        let postings = sample::postings();
+        let postings = sample::postings(page.month.reading.household.locale.as_str());
         let told = [
             (postings.clone(), Vec::new()),
             (Vec::new(), postings.clone()),

@@ -2,7 +2,7 @@ use quartermaster_domain::sheet::DebtFigures;
 use serde::Serialize;
 
 use super::form::FormView;
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// A debt of the month with the form for its statement.
 #[derive(Debug, Clone, Serialize)]
@@ -49,7 +49,10 @@ impl DebtLine {
             paid: words.amount(line.paid),
             closing: words.amount(line.closing_balance),
             minimum: words.amount(debt.minimum_payment),
-            due: debt.due_on.map(format::short_date).unwrap_or_default(),
+            due: debt
+                .due_on
+                .map(|it| words.short_date(it))
+                .unwrap_or_default(),
             form: match refused {
                 Some((id, form)) if *id == debt.id.0 => form.clone(),
                 _ => form,

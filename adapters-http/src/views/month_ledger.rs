@@ -1,7 +1,7 @@
 use quartermaster_domain::ledger::{Posting, PostingKind};
 use serde::Serialize;
 
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// The ledger of an entry, opened in its month.
 #[derive(Debug, Clone, Serialize)]
@@ -35,8 +35,8 @@ impl LedgerLine {
     fn of(posting: &Posting, words: &Words) -> Self {
         Self {
             id: posting.id.0,
-            date: format::short_date(posting.posted_on),
-            what: format::posting(posting),
+            date: words.short_date(posting.posted_on),
+            what: words.posting(posting),
             memo: posting.memo.to_string(),
             amount: words.amount(posting.amount),
             is_refund: posting.amount.is_negative()

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::bar::Bar;
 use super::month_ledger::OpenLedger;
 use super::section::{self, Section};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// A category of the month with its entries.
 #[derive(Debug, Clone, Serialize)]
@@ -135,9 +135,12 @@ impl Line {
         Self {
             id: line.entry.id.0,
             name: fields.name.to_string(),
-            due: fields.due_on.map(format::short_date).unwrap_or_default(),
+            due: fields
+                .due_on
+                .map(|it| words.short_date(it))
+                .unwrap_or_default(),
             carry: if fields.carry.carries() {
-                format::carry(fields.carry).to_owned()
+                words.carry(fields.carry).to_owned()
             } else {
                 String::new()
             },

@@ -1,11 +1,11 @@
 use quartermaster_application::reading::MonthSummary;
+use quartermaster_domain::Overflow;
 use quartermaster_domain::sheet::KindTotals;
-use quartermaster_domain::{Household, Overflow};
 use serde::Serialize;
 
 use super::bar::Bar;
 use super::{Shell, View, sample};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// All months, the newest first.
 #[derive(Debug, Clone, Serialize)]
@@ -19,7 +19,7 @@ pub(crate) struct MonthsPage {
 struct MonthLine {
     key: String,
     title: String,
-    state: &'static str,
+    state: String,
     planned: String,
     spent: String,
     /// More has gone out than was planned and carried in.
@@ -34,16 +34,15 @@ impl MonthsPage {
     /// # Errors
     /// A sum that does not fit.
     pub(crate) fn of(
-        household: &Household,
         months: &[MonthSummary],
+        words: &Words,
         has_more: bool,
     ) -> Result<Self, Overflow> {
-        let words = Words::of(household);
         let last = months.last().filter(|_| has_more);
         Ok(Self {
             months: months
                 .iter()
-                .map(|month| MonthLine::of(month, &words))
+                .map(|month| MonthLine::of(month, words))
                 .collect::<Result<_, _>>()?,
             more_before: last
                 .map(|month| month.month.head().year_month.to_string())
@@ -51,11 +50,8 @@ impl MonthsPage {
         })
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: "Months".to_owned(),
-            section: "months",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, "Months".to_owned(), "months")
     }
 }
 
@@ -65,8 +61,8 @@ impl MonthLine {
         let outgoing = KindTotals::sum(summary.totals.outgoing())?;
         Ok(Self {
             key: head.year_month.to_string(),
-            title: format::month(head.year_month),
-            state: format::state(summary.month.state()),
+            title: words.month(head.year_month),
+            state: words.state(summary.month.state()),
             planned: words.amount(outgoing.planned),
             spent: words.amount(outgoing.posted),
             is_over: outgoing.remaining.is_negative(),
@@ -80,22 +76,23 @@ impl MonthLine {
 impl View for MonthsPage {
     const TEMPLATE: &'static str = "pages/months.html";
 
-    fn samples() -> Vec<Self> {
-        let months: Vec<MonthSummary> = sample::months()
+    fn samples(locale: &str) -> Vec<Self> {
+        let months: Vec<MonthSummary> = sample::months(locale)
             .into_iter()
             .map(|view| MonthSummary {
                 month: view.reading.contents.month,
                 totals: view.sheet.totals,
             })
             .collect();
-        let households = sample::households();
+        let households = sample::households(locale);
         households
             .iter()
             .flat_map(|household| {
+                let words = Words::of(household);
                 [
-                    Self::of(household, &[], false),
-                    Self::of(household, &months, false),
-                    Self::of(household, &months, true),
+                    Self::of(&[], &words, false),
+                    Self::of(&months, &words, false),
+                    Self::of(&months, &words, true),
                 ]
             })
             .filter_map(Result::ok)

@@ -51,25 +51,26 @@ impl MovePage {
                 Choice::new(line.entry.id, label)
             });
         Self {
-            month: MonthName::of(&month.reading),
+            month: MonthName::of(&month.reading, &words),
             form,
             entries: entries.collect(),
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("Move planned money, {}", self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(
+            words,
+            format!("Move planned money, {}", self.month.title),
+            "month",
+        )
     }
 }
 
 impl View for MovePage {
     const TEMPLATE: &'static str = "pages/move.html";
 
-    fn samples() -> Vec<Self> {
-        let months = sample::months();
+    fn samples(locale: &str) -> Vec<Self> {
+        let months = sample::months(locale);
         let forms = |month| {
             let form = Self::form_to(month, "2");
             [form.clone(), sample::refused(form, "amount_minor")]

@@ -1,10 +1,10 @@
+use quartermaster_domain::YearMonth;
 use quartermaster_domain::planning::{Proposal, ProposedLine};
-use quartermaster_domain::{Household, YearMonth};
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
 use super::{Shell, View, sample};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// A month before it is created: which one, from what, and what it would hold.
 #[derive(Debug, Clone, Serialize)]
@@ -45,11 +45,11 @@ struct Debt {
 
 impl NewMonthPage {
     /// The page that only asks for the month.
-    pub(crate) fn asking(form: FormView, existing: &[YearMonth]) -> Self {
+    pub(crate) fn asking(form: FormView, existing: &[YearMonth], words: &Words) -> Self {
         let template = Choice::new("", "the template");
         let months = existing
             .iter()
-            .map(|month| Choice::new(month, format::month(*month)));
+            .map(|month| Choice::new(month, words.month(*month)));
         Self {
             form,
             sources: std::iter::once(template).chain(months).collect(),
@@ -60,20 +60,17 @@ impl NewMonthPage {
     pub(crate) fn of(
         form: FormView,
         existing: &[YearMonth],
-        household: &Household,
         proposal: &Proposal,
+        words: &Words,
     ) -> Self {
         Self {
-            previews: vec![Preview::of(proposal, &Words::of(household))],
-            ..Self::asking(form, existing)
+            previews: vec![Preview::of(proposal, words)],
+            ..Self::asking(form, existing, words)
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: "New month".to_owned(),
-            section: "months",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, "New month".to_owned(), "months")
     }
 }
 
@@ -88,8 +85,8 @@ impl Preview {
         };
         Self {
             month: proposal.month.to_string(),
-            title: format::month(proposal.month),
-            days: format::days(proposal.days),
+            title: words.month(proposal.month),
+            days: words.days(proposal.days),
             to_allocate: words.with_currency(proposal.totals.to_allocate),
             over_allocated: proposal.totals.to_allocate.is_negative(),
             included: lines(true),
@@ -126,24 +123,24 @@ impl Line {
 impl View for NewMonthPage {
     const TEMPLATE: &'static str = "pages/new_month.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let form = || {
             FormView::of([
                 ("month", "2026-11".to_owned()),
                 ("copy_from", String::new()),
             ])
         };
-        let existing: Vec<YearMonth> = sample::months()
+        let existing: Vec<YearMonth> = sample::months(locale)
             .iter()
             .map(|month| month.reading.contents.month.head().year_month)
             .collect();
-        let proposals = sample::proposals();
+        let proposals = sample::proposals(locale);
         let previews = proposals.iter().flat_map(|(household, proposal)| {
             [form(), sample::refused(form(), "month")]
-                .map(|form| Self::of(form, &existing, household, proposal))
+                .map(|form| Self::of(form, &existing, proposal, &Words::of(household)))
         });
-        std::iter::once(Self::asking(sample::refused(form(), "month"), &[]))
-            .chain(previews)
-            .collect()
+        let words = sample::households(locale).iter().map(Words::of).next();
+        let asking = words.map(|words| Self::asking(sample::refused(form(), "month"), &[], &words));
+        asking.into_iter().chain(previews).collect()
     }
 }

@@ -41,7 +41,7 @@ impl From<&Problem> for ProblemView {
 impl View for ProblemView {
     const TEMPLATE: &'static str = "pages/problem.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(_locale: &str) -> Vec<Self> {
         let plain = Self {
             status: 404,
             title: "There is nothing here".to_owned(),

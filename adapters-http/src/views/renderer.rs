@@ -1,7 +1,8 @@
-use std::sync::LazyLock;
+use std::sync::Arc;
 
+use fluent_bundle::FluentValue;
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, ValueKind};
+use minijinja::value::{Kwargs, Serde, ValueKind};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
 };
@@ -9,6 +10,8 @@ use serde::Serialize;
 
 use super::View;
 use crate::assets::asset_path;
+use crate::format::Words;
+use crate::texts::{PerLocale, Texts};
 
 include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
@@ -21,12 +24,38 @@ pub struct RenderError {
 }
 
 /// What every page has around its view.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Clone, Serialize)]
 pub(crate) struct Shell {
     /// The title of the window, before the name of the program.
-    pub(crate) title: String,
+    title: String,
     /// Which link of the navigation is the current one: month, months, template, settings, or none.
-    pub(crate) section: &'static str,
+    section: &'static str,
+    /// The language of the page and how its lines run, as HTML names them.
+    language: String,
+    direction: &'static str,
+    #[serde(skip)]
+    texts: Arc<Texts>,
+}
+
+impl Shell {
+    pub(crate) fn new(words: &Words, title: impl Into<String>, section: &'static str) -> Self {
+        Self::in_texts(words.texts(), title, section)
+    }
+
+    /// The shell of a page that no household is known for.
+    pub(crate) fn in_texts(
+        texts: &Arc<Texts>,
+        title: impl Into<String>,
+        section: &'static str,
+    ) -> Self {
+        Self {
+            title: title.into(),
+            section,
+            language: texts.tag(),
+            direction: texts.language.direction(),
+            texts: Arc::clone(texts),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -35,32 +64,70 @@ struct Page<'a, V> {
     view: &'a V,
 }
 
-static TEMPLATE_SET: LazyLock<Result<Environment<'static>, RenderError>> = LazyLock::new(|| {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_formatter(print_strings_only);
-    environment.set_syntax(syntax().map_err(|cause| RenderError {
-        template: "the syntax",
-        cause,
-    })?);
-    environment.add_function("asset", |name: &str| match asset_path(name) {
+/// The templates as one locale reads them.
+struct TemplateSet(Result<Environment<'static>, RenderError>);
+
+impl TemplateSet {
+    fn of(texts: &Arc<Texts>) -> Arc<Self> {
+        static KNOWN: PerLocale<TemplateSet> = PerLocale::new();
+        KNOWN.get(&texts.tag(), |_| Self(Self::build(texts)))
+    }
+
+    fn build(texts: &Arc<Texts>) -> Result<Environment<'static>, RenderError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(print_strings_only);
+        environment.set_syntax(syntax().map_err(|cause| RenderError {
+            template: "the syntax",
+            cause,
+        })?);
+        environment.add_function("asset", asset);
+        let texts = Arc::clone(texts);
+        environment.add_function("t", move |key: &str, values: Kwargs| {
+            text(&texts, key, &values)
+        });
+        for (name, text) in TEMPLATES {
+            let added = environment.add_template(name, text);
+            added.map_err(|cause| RenderError {
+                template: name,
+                cause,
+            })?;
+        }
+        Ok(environment)
+    }
+}
+
+/// The address of an asset.
+fn asset(name: &str) -> Result<Value, Error> {
+    match asset_path(name) {
         // Made of letters, digits and slashes by the build; a slash needs no escape.
         Some(path) => Ok(Value::from_safe_string(path.to_owned())),
         None => Err(Error::new(
             ErrorKind::InvalidOperation,
             format!("there is no asset {name}"),
         )),
-    });
-    for (name, text) in TEMPLATES {
-        let added = environment.add_template(name, text);
-        added.map_err(|cause| RenderError {
-            template: name,
-            cause,
-        })?;
     }
-    Ok(environment)
-});
+}
+
+/// The text of a key, with the values it is called with.
+fn text(texts: &Texts, key: &str, values: &Kwargs) -> Result<String, Error> {
+    let mut given = Vec::new();
+    for name in values.args() {
+        let value: Value = values.get(name)?;
+        let value = match i64::try_from(value.clone()) {
+            Ok(count) if value.is_number() => FluentValue::from(count),
+            _ => FluentValue::from(value.to_string()),
+        };
+        given.push((name, value));
+    }
+    texts.find(key, None, &given).ok_or_else(|| {
+        Error::new(
+            ErrorKind::InvalidOperation,
+            format!("there is no text {key} with these values"),
+        )
+    })
+}
 
 /// Block tags stand on lines of their own and leave no blank line behind.
 fn syntax() -> Result<SyntaxConfig, Error> {
@@ -95,7 +162,8 @@ pub(crate) fn render<V: View>(shell: &Shell, view: &V) -> Result<String, RenderE
         template: V::TEMPLATE,
         cause,
     };
-    let environment = TEMPLATE_SET.as_ref().map_err(|error| RenderError {
+    let templates = TemplateSet::of(&shell.texts);
+    let environment = templates.0.as_ref().map_err(|error| RenderError {
         template: error.template,
         cause: Error::new(ErrorKind::SyntaxError, error.cause.to_string()),
     })?;

@@ -32,6 +32,8 @@ pub(crate) const HOSTILE: &str = "</textarea><script>alert(1)</script>\"'&";
 pub(crate) const LONG: &str =
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
+const CURRENCY: &str = "EUR";
+
 /// Samples are built from literals, which the domain takes; where it would not, there is no sample.
 fn build<T>(make: impl FnOnce() -> Result<T, ValueError>) -> Vec<T> {
     make().into_iter().collect()
@@ -41,19 +43,19 @@ pub(crate) fn today() -> Date {
     Date::constant(2026, 10, 23)
 }
 
-fn household() -> Result<Household, ValueError> {
+pub(crate) fn household(locale: &str, currency: &str) -> Result<Household, ValueError> {
     Ok(Household {
         name: Name::parse(HOSTILE)?,
-        currency: Currency::from_code("EUR")?,
-        locale: Locale::parse("en-GB")?,
+        currency: Currency::from_code(currency)?,
+        locale: Locale::parse(locale)?,
         time_zone: TimeZoneName::parse("UTC")?,
         month_start_day: StartDay::FIRST,
         version: 1,
     })
 }
 
-pub(crate) fn households() -> Vec<Household> {
-    build(household)
+pub(crate) fn households(locale: &str) -> Vec<Household> {
+    build(|| household(locale, CURRENCY))
 }
 
 fn entry(
@@ -140,7 +142,7 @@ fn head() -> Result<MonthHead, ValueError> {
     })
 }
 
-fn in_each_state() -> Result<Vec<MonthView>, ValueError> {
+fn in_each_state(locale: &str) -> Result<Vec<MonthView>, ValueError> {
     let at = Timestamp::UNIX_EPOCH;
     let draft = DraftMonth { head: head()? };
     let active = ActiveMonth {
@@ -162,7 +164,7 @@ fn in_each_state() -> Result<Vec<MonthView>, ValueError> {
     let mut views = Vec::new();
     for (month, open_before) in months {
         let reading = MonthReading {
-            household: household()?,
+            household: household(locale, CURRENCY)?,
             contents: contents(month)?,
             open_before,
             previous: Some(YearMonth::new(2026, 9)?),
@@ -177,8 +179,11 @@ fn in_each_state() -> Result<Vec<MonthView>, ValueError> {
 }
 
 /// A draft with an open month before it, an active and a closed month.
-pub(crate) fn months() -> Vec<MonthView> {
-    build(in_each_state).into_iter().flatten().collect()
+pub(crate) fn months(locale: &str) -> Vec<MonthView> {
+    build(|| in_each_state(locale))
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The form as it is shown again after a refusal.
@@ -240,13 +245,13 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
 
 /// An entry's page in a month of each state.
 /// A ledger with all that can stand in one.
-pub(crate) fn postings() -> Vec<Posting> {
-    let pages = entry_pages().into_iter().take(1);
+pub(crate) fn postings(locale: &str) -> Vec<Posting> {
+    let pages = entry_pages(locale).into_iter().take(1);
     pages.flat_map(|page| page.postings).collect()
 }
 
-pub(crate) fn entry_pages() -> Vec<EntryPage> {
-    let pages = months().into_iter().map(entry_page_of);
+pub(crate) fn entry_pages(locale: &str) -> Vec<EntryPage> {
+    let pages = months(locale).into_iter().map(entry_page_of);
     pages.filter_map(Result::ok).collect()
 }
 
@@ -305,10 +310,10 @@ fn full_template() -> Result<Template, ValueError> {
 }
 
 /// An empty template, and one with entries and debt targets, archived ones too.
-pub(crate) fn templates() -> Vec<TemplateView> {
+pub(crate) fn templates(locale: &str) -> Vec<TemplateView> {
     let view = |template: Template| {
         Ok(TemplateView {
-            household: household()?,
+            household: household(locale, CURRENCY)?,
             usual_month: template
                 .usual_month()
                 .map_err(|error| ValueError::invalid(error.to_string()))?,
@@ -320,7 +325,7 @@ pub(crate) fn templates() -> Vec<TemplateView> {
 }
 
 /// The month after each sample month, as it would begin from an empty and from a full template.
-pub(crate) fn proposals() -> Vec<(Household, Proposal)> {
+pub(crate) fn proposals(locale: &str) -> Vec<(Household, Proposal)> {
     let propose = |month: &MonthView, template: &TemplateView| {
         let before = month.reading.contents.month.head().year_month;
         let month_after = before.next()?;
@@ -332,7 +337,7 @@ pub(crate) fn proposals() -> Vec<(Household, Proposal)> {
         };
         Proposal::from_template(month_after, days, &template.template, Some(before)).ok()
     };
-    let (months, templates) = (months(), templates());
+    let (months, templates) = (months(locale), templates(locale));
     let pairs = months
         .iter()
         .flat_map(|month| templates.iter().map(move |template| (month, template)));
@@ -344,7 +349,7 @@ pub(crate) fn proposals() -> Vec<(Household, Proposal)> {
 }
 
 /// The drift of each open month: one without a difference, and one with every kind of line.
-pub(crate) fn drifts() -> Vec<DriftView> {
+pub(crate) fn drifts(locale: &str) -> Vec<DriftView> {
     let name = || HOSTILE.to_owned();
     let fields = || {
         vec![FieldDrift {
@@ -391,7 +396,7 @@ pub(crate) fn drifts() -> Vec<DriftView> {
             fields: fields(),
         },
     ];
-    let months = months().into_iter();
+    let months = months(locale).into_iter();
     months
         .zip([Vec::new(), lines])
         .map(|(month, lines)| DriftView {

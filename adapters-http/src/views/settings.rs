@@ -4,6 +4,7 @@ use serde::Serialize;
 use super::backups::{BackupsPart, part_samples};
 use super::form::FormView;
 use super::{Shell, View, sample};
+use crate::format::Words;
 
 /// The household's settings, and how its backups stand.
 #[derive(Debug, Clone, Serialize)]
@@ -46,19 +47,16 @@ impl SettingsPage {
         ])
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: "Settings".to_owned(),
-            section: "settings",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, "Settings".to_owned(), "settings")
     }
 }
 
 impl View for SettingsPage {
     const TEMPLATE: &'static str = "pages/settings.html";
 
-    fn samples() -> Vec<Self> {
-        let households = sample::households();
+    fn samples(locale: &str) -> Vec<Self> {
+        let households = sample::households(locale);
         let refused = || Some(sample::refused(Self::form_empty(), "currency"));
         let mut samples = Vec::new();
         for household in &households {

@@ -42,7 +42,7 @@ impl SplitPage {
         let words = Words::of(&month.reading.household);
         let none = Choice::new("", "–");
         Self {
-            month: MonthName::of(&month.reading),
+            month: MonthName::of(&month.reading, &words),
             form,
             entries: std::iter::once(none)
                 .chain(entry_choices(month, &words))
@@ -51,19 +51,20 @@ impl SplitPage {
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: format!("Split a payment, {}", self.month.title),
-            section: "month",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(
+            words,
+            format!("Split a payment, {}", self.month.title),
+            "month",
+        )
     }
 }
 
 impl View for SplitPage {
     const TEMPLATE: &'static str = "pages/split.html";
 
-    fn samples() -> Vec<Self> {
-        let months = sample::months();
+    fn samples(locale: &str) -> Vec<Self> {
+        let months = sample::months(locale);
         let forms = |month| {
             let form = Self::empty_form(month, sample::today());
             [form.clone(), sample::refused(form, "lines[1].amount_minor")]

@@ -9,7 +9,7 @@ use super::section::{self, Section};
 use super::template_debt_target::debt_target_form_empty;
 use super::template_entry::{debt_target_choices, entry_form_empty, rhythm_choices};
 use super::{Shell, View, sample};
-use crate::format::{self, Words};
+use crate::format::Words;
 
 /// The template: what recurs, what of it is archived, and forms to add to it.
 #[derive(Debug, Clone, Serialize)]
@@ -48,7 +48,7 @@ struct SectionLines {
 struct Line {
     id: i64,
     name: String,
-    kind: &'static str,
+    kind: String,
     rhythm: String,
     due: String,
     carry: String,
@@ -102,18 +102,15 @@ impl TemplatePage {
             archived_debts: debts(true),
             entry: forms.entry.unwrap_or_else(entry_form_empty),
             debt_target: forms.debt_target.unwrap_or_else(debt_target_form_empty),
-            kinds: kind_choices(),
+            kinds: kind_choices(&words),
             rhythms: rhythm_choices(),
             carries: carry_choices(),
             debt_choices: debt_target_choices(template),
         }
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: "Template".to_owned(),
-            section: "template",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, "Template".to_owned(), "template")
     }
 }
 
@@ -137,11 +134,11 @@ impl Line {
         Self {
             id: entry.id.0,
             name: fields.name.to_string(),
-            kind: format::kind(fields.kind),
-            rhythm: format::recurrence(fields.recurrence),
+            kind: words.kind(fields.kind),
+            rhythm: words.recurrence(fields.recurrence),
             due: due(fields.due_day),
             carry: if fields.carry.carries() {
-                format::carry(fields.carry).to_owned()
+                words.carry(fields.carry).to_owned()
             } else {
                 String::new()
             },
@@ -172,12 +169,12 @@ fn due(day: Option<quartermaster_domain::calendar::DueDay>) -> String {
 impl View for TemplatePage {
     const TEMPLATE: &'static str = "pages/template.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let refused = || TemplateForms {
             entry: Some(sample::refused(entry_form_empty(), "recurrence.from")),
             debt_target: Some(sample::refused(debt_target_form_empty(), "apr_bps")),
         };
-        let templates = sample::templates();
+        let templates = sample::templates(locale);
         templates
             .iter()
             .flat_map(|template| {

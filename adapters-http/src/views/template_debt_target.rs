@@ -60,20 +60,17 @@ impl TemplateDebtTargetPage {
         })
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: self.name.clone(),
-            section: "template",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, self.name.clone(), "template")
     }
 }
 
 impl View for TemplateDebtTargetPage {
     const TEMPLATE: &'static str = "pages/template_debt_target.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let refused = || Some(sample::refused(debt_target_form_empty(), "balance_minor"));
-        let templates = sample::templates();
+        let templates = sample::templates(locale);
         let pages = templates.iter().flat_map(|view| {
             let debts = view.template.debt_targets.iter();
             debts.flat_map(move |debt| [None, refused()].map(|form| Self::of(view, debt.id, form)))

@@ -96,27 +96,24 @@ impl TemplateEntryPage {
             name: entry.fields.name.to_string(),
             is_archived: entry.archived_at.is_some(),
             form: form.unwrap_or_else(|| entry_form(entry, &words)),
-            kinds: kind_choices(),
+            kinds: kind_choices(&words),
             rhythms: rhythm_choices(),
             carries: carry_choices(),
             debt_choices: debt_target_choices(&view.template),
         })
     }
 
-    pub(crate) fn shell(&self) -> Shell {
-        Shell {
-            title: self.name.clone(),
-            section: "template",
-        }
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        Shell::new(words, self.name.clone(), "template")
     }
 }
 
 impl View for TemplateEntryPage {
     const TEMPLATE: &'static str = "pages/template_entry.html";
 
-    fn samples() -> Vec<Self> {
+    fn samples(locale: &str) -> Vec<Self> {
         let refused = || Some(sample::refused(entry_form_empty(), "planned_minor"));
-        let templates = sample::templates();
+        let templates = sample::templates(locale);
         let pages = templates.iter().flat_map(|view| {
             let entries = view.template.entries.iter();
             entries

@@ -4,11 +4,17 @@ use super::renderer::TEMPLATES;
 use super::sample::HOSTILE;
 use super::*;
 
-/// The samples as they are rendered, with the template of each.
+/// A locale of each language the pages speak.
+const LOCALES: [&str; 3] = ["en-GB", "de-AT", "ar-EG"];
+
+/// The samples as they are rendered in every language, with the template of each.
 fn rendered() -> Vec<(&'static str, String)> {
     let views = VIEWS.into_iter();
     views
-        .flat_map(|(template, samples)| samples().unwrap().into_iter().map(move |h| (template, h)))
+        .flat_map(|(template, samples)| {
+            let pages = LOCALES.into_iter().flat_map(move |l| samples(l).unwrap());
+            pages.map(move |html| (template, html))
+        })
         .collect()
 }
 
@@ -27,13 +33,32 @@ fn each_page_has_one_view_and_each_view_a_page() {
 
 #[test]
 fn every_sample_renders_to_a_whole_page() {
-    for (template, samples) in VIEWS {
-        let samples = samples().unwrap();
-        assert!(!samples.is_empty(), "{template} has no sample");
-        for html in samples {
-            assert!(html.starts_with("<!doctype html>"), "{template}");
-            assert!(html.trim_end().ends_with("</html>"), "{template}");
-            assert_eq!(html.matches("<h1").count(), 1, "headings of {template}");
+    let rendered = rendered();
+    for (template, _) in VIEWS {
+        assert!(
+            rendered.iter().any(|(of, _)| *of == template),
+            "{template} has no sample"
+        );
+    }
+    for (template, html) in rendered {
+        assert!(html.starts_with("<!doctype html>"), "{template}");
+        assert!(html.trim_end().ends_with("</html>"), "{template}");
+        assert_eq!(html.matches("<h1").count(), 1, "headings of {template}");
+    }
+}
+
+#[test]
+fn a_page_says_its_language_and_how_it_runs() {
+    for (locale, tag) in [
+        ("en-GB", "<html lang=\"en-GB\" dir=\"ltr\">"),
+        ("de-AT", "<html lang=\"de-AT\" dir=\"ltr\">"),
+        ("ar-EG", "<html lang=\"ar-EG\" dir=\"rtl\">"),
+        ("fr-FR", "<html lang=\"en-FR\" dir=\"ltr\">"),
+    ] {
+        for (template, samples) in VIEWS {
+            for html in samples(locale).unwrap() {
+                assert!(html.contains(tag), "{locale}: {template}");
+            }
         }
     }
 }

@@ -114,7 +114,7 @@ impl Months {
             .map_err(refused)?;
         Ok(Answer::plain(Preview::of(
             &proposal,
-            &Words::of(&household),
+            &Words::in_english(&household),
         )))
     }
 
@@ -198,7 +198,7 @@ impl Months {
         let checklist = months::closing_checklist(&self.0, month_of(ym.0)?)
             .await
             .map_err(refused)?;
-        let words = Words::of(&checklist.month.reading.household);
+        let words = Words::in_english(&checklist.month.reading.household);
         Ok(Answer::plain(Closing::of(&checklist, &words)))
     }
 

@@ -6,6 +6,7 @@ use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::YearMonth;
 use quartermaster_domain::text::Reason;
 
+use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
 use crate::pages::typed::Typed;
 use crate::views::form::FormView;
@@ -61,8 +62,9 @@ async fn reopen_page(
     form: FormView,
 ) -> Result<Response> {
     let view = reading::month(app, month).await.map_err(refused)?;
+    let words = Words::of(&view.reading.household);
     let view = ReopenPage::of(&view.reading, form);
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]
@@ -73,8 +75,9 @@ pub(super) async fn delete_form(
     let view = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;
+    let words = Words::of(&view.reading.household);
     let view = DeleteMonthPage::of(&view.reading);
-    page(StatusCode::OK, &view.shell(), &view)
+    page(StatusCode::OK, &view.shell(&words), &view)
 }
 
 #[handler]

@@ -25,8 +25,9 @@ pub(super) async fn show(
     let month = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;
+    let words = Words::of(&month.reading.household);
     let view = MovePage::of(&month, MovePage::form_to(&month, &wanted.to));
-    page(StatusCode::OK, &view.shell(), &view)
+    page(StatusCode::OK, &view.shell(&words), &view)
 }
 
 #[handler]
@@ -37,12 +38,13 @@ pub(super) async fn carry_out(
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
+    let words = Words::of(&month.reading.household);
     let entry = |name| typed.read(name, |text| chosen(text).map(MonthEntryId));
     let command = MovePlanned {
         month: ym.into(),
         from: entry("from_entry_id"),
         to: entry("to_entry_id"),
-        amount: typed.amount("amount", &Words::of(&month.reading.household)),
+        amount: typed.amount("amount", &words),
     };
     let Err(error) = move_planned(&app, &by(), command).await else {
         return Ok(see_other(format!(
@@ -55,5 +57,5 @@ pub(super) async fn carry_out(
         .typed(typed.fields())
         .refused(&problem);
     let view = MovePage::of(&month, form);
-    page(problem.status, &view.shell(), &view)
+    page(problem.status, &view.shell(&words), &view)
 }

@@ -65,11 +65,12 @@ async fn month_page(
     let household = &read.month.reading.household;
     let now = app.clock.now();
     let today = household.today(now);
-    let warning = backups::warning(&app.backups.standing(), &Words::of(household), now);
+    let words = Words::of(household);
+    let warning = backups::warning(&app.backups.standing(), &words, now);
     let forms = forms(&read.month, today);
     let view = MonthPage::of(&read, today, wanted.asked(), forms).map_err(refused)?;
     let view = view.warned(warning);
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 /// The page with one form that was refused because of `problem`.

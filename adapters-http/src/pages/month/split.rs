@@ -20,8 +20,9 @@ pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> R
         .await
         .map_err(refused)?;
     let today = month.reading.household.today(app.clock.now());
+    let words = Words::of(&month.reading.household);
     let view = SplitPage::of(&month, SplitPage::empty_form(&month, today));
-    page(StatusCode::OK, &view.shell(), &view)
+    page(StatusCode::OK, &view.shell(&words), &view)
 }
 
 #[handler]
@@ -55,7 +56,7 @@ pub(super) async fn add(
     let form = SplitPage::empty_form(&month, today);
     let form = form.typed(typed.fields()).refused(&problem);
     let view = SplitPage::of(&month, form);
-    page(problem.status, &view.shell(), &view)
+    page(problem.status, &view.shell(&words), &view)
 }
 
 fn name_of(line: usize, part: &str) -> String {

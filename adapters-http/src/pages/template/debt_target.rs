@@ -65,8 +65,9 @@ async fn debt_target_page(
     form: Option<FormView>,
 ) -> Result<Response> {
     let template = reading::template(app).await.map_err(refused)?;
+    let words = Words::of(&template.household);
     let view = TemplateDebtTargetPage::of(&template, id, form).ok_or_else(no_such_debt_target)?;
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]

@@ -80,8 +80,9 @@ async fn entry_page(
     form: Option<FormView>,
 ) -> Result<Response> {
     let template = reading::template(app).await.map_err(refused)?;
+    let words = Words::of(&template.household);
     let view = TemplateEntryPage::of(&template, id, form).ok_or_else(no_such_entry)?;
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
 
 #[handler]

@@ -3,6 +3,7 @@ use poem::web::Data;
 use poem::{Response, Result, handler};
 use quartermaster_application::{Quartermaster, reading};
 
+use crate::format::Words;
 use crate::pages::reply::{page, refused};
 use crate::views::template::{TemplateForms, TemplatePage};
 
@@ -18,6 +19,7 @@ pub(super) async fn template_page(
     forms: TemplateForms,
 ) -> Result<Response> {
     let template = reading::template(app).await.map_err(refused)?;
+    let words = Words::of(&template.household);
     let view = TemplatePage::of(&template, forms);
-    page(status, &view.shell(), &view)
+    page(status, &view.shell(&words), &view)
 }
