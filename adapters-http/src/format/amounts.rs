@@ -56,7 +56,14 @@ impl Numbers {
     }
 
     /// How the locale writes amounts of a currency, by its ISO 4217 code.
-    pub(super) fn money(&self, code: &str, symbol: &str) -> Surrounds {
+    pub(super) fn money(locale: &str, code: &str, symbol: &str) -> Arc<Surrounds> {
+        static KNOWN: PerLocale<Surrounds> = PerLocale::new();
+        KNOWN.get(&format!("{locale} {code}"), |_| {
+            Numbers::of(locale).surrounds(code, symbol)
+        })
+    }
+
+    fn surrounds(&self, code: &str, symbol: &str) -> Surrounds {
         let formatter = self.locale.clone().and_then(|locale| {
             let currency: CurrencyType = code.parse().ok()?;
             CurrencyFormatter::try_new_symbol(locale.into(), currency, Default::default()).ok()
@@ -149,9 +156,7 @@ mod tests {
     #[test]
     fn the_symbol_stands_where_the_locale_puts_it() {
         let money = |locale, code, digits: &str, is_negative| {
-            Numbers::of(locale)
-                .money(code, code)
-                .around(digits, is_negative)
+            Numbers::money(locale, code, code).around(digits, is_negative)
         };
         assert_eq!(money("en-GB", "EUR", "20.00", false), "€20.00");
         assert_eq!(money("en-GB", "EUR", "20.00", true), "\u{2212}€20.00");

@@ -28,7 +28,7 @@ pub(crate) struct Words {
     currency: Currency,
     time_zone: TimeZoneName,
     numbers: Arc<Numbers>,
-    money: Surrounds,
+    money: Arc<Surrounds>,
     dates: Arc<Dates>,
     texts: Arc<Texts>,
 }
@@ -36,13 +36,12 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) fn of(household: &Household) -> Self {
         let locale = household.locale.as_str();
-        let numbers = Numbers::of(locale);
         let currency = household.currency;
         Self {
-            money: numbers.money(currency.code(), &currency.symbol()),
+            money: Numbers::money(locale, currency.code(), &currency.symbol()),
             currency,
             time_zone: household.time_zone.clone(),
-            numbers,
+            numbers: Numbers::of(locale),
             dates: Dates::of(locale),
             texts: Texts::of(locale),
         }
@@ -146,7 +145,8 @@ impl Words {
 
     /// `24.99 %`
     pub(crate) fn rate(&self, rate: Rate) -> String {
-        let percent = self.rate_typed(rate);
+        let bps = Money::from_minor(i64::from(rate.bps()));
+        let percent = self.numbers.amount(bps, RATE_EXPONENT);
         self.text_with("words-rate", &[("percent", percent.into())])
     }
 
