@@ -7,11 +7,12 @@ mod finding;
 mod posting;
 mod reason;
 mod recurrence;
+mod typed;
 
 use std::sync::Arc;
 
 use quartermaster_domain::household::TimeZoneName;
-use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
+use quartermaster_domain::money::to_decimal;
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::{
@@ -137,10 +138,7 @@ impl Words {
 
     /// Reads what was typed into an amount field.
     pub(crate) fn read(&self, text: &str) -> Given<Money> {
-        let separators = Separators {
-            decimal: self.numbers.decimal_mark(),
-        };
-        parse_entered(text, separators, self.currency.exponent())
+        typed::read(text, self.numbers.decimal_mark(), self.currency.exponent())
     }
 
     /// `24.99 %`
@@ -158,10 +156,8 @@ impl Words {
 
     /// Reads what was typed into a rate field, in percent.
     pub(crate) fn read_rate(&self, text: &str) -> Given<Rate> {
-        let separators = Separators {
-            decimal: self.numbers.decimal_mark(),
-        };
-        parse_entered(text.trim_end_matches(['%', ' ']), separators, RATE_EXPONENT)
+        let number = text.trim_end_matches(['%', '٪', ' ', '\u{a0}']);
+        typed::read(number, self.numbers.decimal_mark(), RATE_EXPONENT)
             .and_then(|bps| Rate::from_bps(bps.minor()))
     }
 
