@@ -8,6 +8,7 @@ mod posting;
 mod reason;
 mod recurrence;
 mod typed;
+mod wording;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use quartermaster_domain::{
 use crate::texts::{Named, Texts};
 use amounts::{Numbers, Surrounds};
 use dates::Dates;
+pub(crate) use wording::Wording;
 
 /// How a household reads: its language, its numbers and money, its dates.
 #[derive(Clone)]
@@ -60,6 +62,11 @@ impl Words {
     /// The texts of the household's language.
     pub(crate) fn texts(&self) -> &Arc<Texts> {
         &self.texts
+    }
+
+    /// How messages are put into the household's words.
+    pub(crate) fn wording(&self) -> Wording {
+        Wording::for_people(Arc::clone(&self.texts), Arc::clone(&self.dates))
     }
 
     /// A text without values.

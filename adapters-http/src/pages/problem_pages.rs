@@ -1,6 +1,6 @@
 use crate::edge::ProblemPage;
+use crate::format::Wording;
 use crate::problem::Problem;
-use crate::texts::Texts;
 use crate::views::problem::ProblemView;
 use crate::views::{Shell, render};
 
@@ -9,9 +9,10 @@ pub(crate) struct ProblemPages;
 
 impl ProblemPage for ProblemPages {
     fn page(&self, problem: &Problem) -> String {
-        let shell = Shell::in_texts(&Texts::english(), problem.title, "");
+        let wording = Wording::for_programs();
+        let shell = Shell::in_texts(wording.texts(), problem.title(&wording), "");
         // The templates are checked at start, so this cannot fail while serving.
-        render(&shell, &ProblemView::from(problem)).unwrap_or_default()
+        render(&shell, &ProblemView::of(problem, &wording)).unwrap_or_default()
     }
 
     fn fragment(&self, problem: &Problem) -> String {

@@ -19,11 +19,12 @@ use quartermaster_domain::template::{
 };
 use quartermaster_domain::text::{Category, Memo, Name, Notes, Payee};
 use quartermaster_domain::{
-    Currency, Date, DebtTargetId, EntryId, Household, Money, MonthDays, MonthDebtTargetId,
+    Currency, Date, DebtTargetId, EntryId, Household, Message, Money, MonthDays, MonthDebtTargetId,
     MonthEntryId, MonthId, PaymentId, PostingId, StartDay, Timestamp, ValueError, YearMonth,
 };
 
 use super::form::FormView;
+use crate::format::Wording;
 use crate::problem::Problem;
 
 /// A text that breaks out of HTML wherever it is not escaped.
@@ -172,7 +173,7 @@ fn in_each_state(locale: &str) -> Result<Vec<MonthView>, ValueError> {
         };
         let sheet = reading
             .sheet()
-            .map_err(|error| ValueError::invalid(error.to_string()))?;
+            .map_err(|_| ValueError::out_of_range("refusal-sum-too-large"))?;
         views.push(MonthView { reading, sheet });
     }
     Ok(views)
@@ -193,8 +194,12 @@ pub(crate) fn refused(form: FormView, field: &str) -> FormView {
         .keys()
         .map(|name| (name.clone(), HOSTILE.to_owned()))
         .collect();
-    let errors = quartermaster_domain::FieldErrors::one(field, ValueError::invalid(HOSTILE));
-    form.typed(&typed).refused(&Problem::from(errors))
+    let errors = quartermaster_domain::FieldErrors::one(
+        field,
+        ValueError::invalid(Message::new("refusal-several-entries-fit").with("names", HOSTILE)),
+    );
+    form.typed(&typed)
+        .refused(&Problem::from(errors), &Wording::for_programs())
 }
 
 fn posting(id: i64, kind: PostingKind, amount: i64) -> Result<Posting, ValueError> {
@@ -316,7 +321,7 @@ pub(crate) fn templates(locale: &str) -> Vec<TemplateView> {
             household: household(locale, CURRENCY)?,
             usual_month: template
                 .usual_month()
-                .map_err(|error| ValueError::invalid(error.to_string()))?,
+                .map_err(|_| ValueError::out_of_range("refusal-sum-too-large"))?,
             template,
         })
     };

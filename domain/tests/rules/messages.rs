@@ -1,7 +1,10 @@
 //! What is told to a person is a key with values, and reads in a log as it is.
 
+use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::drift::CannotPushBack;
-use quartermaster_domain::{Message, YearMonth};
+use quartermaster_domain::money::parse_decimal;
+use quartermaster_domain::text::Name;
+use quartermaster_domain::{Message, MessageValue, YearMonth};
 
 #[test]
 fn a_message_reads_as_its_key_and_its_values() {
@@ -13,6 +16,28 @@ fn a_message_reads_as_its_key_and_its_values() {
     assert_eq!(
         message.to_string(),
         r#"refusal-of-a-test max=80 name="The \"Card\"" day=2026-11-23 month=2026-11"#
+    );
+}
+
+#[test]
+fn a_refusal_names_the_limit_that_counts() {
+    let refused = |message: Message| (message.key, message.values);
+    let max = |count| vec![("max", MessageValue::Count(count))];
+    let too_long = Name::parse(&"x".repeat(81)).unwrap_err();
+    assert_eq!(refused(too_long.message), ("refusal-too-long", max(80)));
+    let no_day = DueDay::new(32).unwrap_err();
+    let expected = ("refusal-day-out-of-range", max(31));
+    assert_eq!(refused(no_day.message), expected);
+    let too_exact = parse_decimal("1.234", 2).unwrap_err();
+    let expected = ("refusal-too-many-decimals", max(2));
+    assert_eq!(refused(too_exact.message), expected);
+    let no_month = YearMonth::new(1900, 1).unwrap_err();
+    let months = [(1970, 1), (2199, 12)].map(|(year, month)| YearMonth::new(year, month).unwrap());
+    let [first, last] = months.map(MessageValue::Month);
+    let expected = vec![("first", first), ("last", last)];
+    assert_eq!(
+        refused(no_month.message),
+        ("refusal-month-out-of-range", expected)
     );
 }
 

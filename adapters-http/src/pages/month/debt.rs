@@ -35,7 +35,9 @@ pub(super) async fn change(
     };
     let problem = on_form(error)?;
     let empty = ["interest", "charges", "notes", "version"].map(|name| (name, String::new()));
-    let form = FormView::of(empty).typed(typed.fields()).refused(&problem);
+    let form = FormView::of(empty)
+        .typed(typed.fields())
+        .refused(&problem, &words.wording());
     refused_form(&app, month, &problem, |_, _| MonthForms {
         debt: Some((id, form)),
         ..MonthForms::default()

@@ -5,6 +5,7 @@ use quartermaster_application::months::{ChangeNotes, change_notes};
 use quartermaster_domain::text::Notes;
 
 use super::show::refused_form;
+use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, see_other};
 use crate::pages::typed::Typed;
 use crate::views::form::FormView;
@@ -25,11 +26,11 @@ pub(super) async fn change(
         return Ok(see_other(format!("/months/{month}#notes")));
     };
     let problem = on_form(error)?;
-    refused_form(&app, month, &problem, |_, _| MonthForms {
+    refused_form(&app, month, &problem, |view, _| MonthForms {
         notes: Some(
             FormView::of(["notes", "version"].map(|name| (name, String::new())))
                 .typed(typed.fields())
-                .refused(&problem),
+                .refused(&problem, &Words::of(&view.reading.household).wording()),
         ),
         ..MonthForms::default()
     })

@@ -35,7 +35,7 @@ pub(super) async fn change(
     let problem = on_form(error)?;
     let form = FormView::of([("planned", String::new())])
         .typed(typed.fields())
-        .refused(&problem);
+        .refused(&problem, &words.wording());
     refused_form(&app, month, &problem, |_, _| MonthForms {
         plan: Some((id, form)),
         ..MonthForms::default()

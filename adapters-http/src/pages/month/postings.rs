@@ -45,7 +45,7 @@ pub(super) async fn add(
             return Ok(see_other(format!("/months/{month}/entries/{entry}#ledger")));
         };
         let problem = on_form(error)?;
-        let forms = EntryForms::opening(&typed, &problem);
+        let forms = EntryForms::opening(&typed, &problem, &words.wording());
         return entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await;
     }
     let error = match postings::add_payment(&app, &by(), command).await {
@@ -57,7 +57,7 @@ pub(super) async fn add(
         posting: Some(
             posting_form(view, today)
                 .typed(typed.fields())
-                .refused(&problem),
+                .refused(&problem, &words.wording()),
         ),
         ..MonthForms::default()
     })
@@ -124,7 +124,7 @@ pub(super) async fn change(
         Err(error) => {
             let problem = on_form(error)?;
             let entry = chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?;
-            let forms = EntryForms::posting(id, &typed, &problem);
+            let forms = EntryForms::posting(id, &typed, &problem, &words.wording());
             entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await
         }
     }

@@ -54,7 +54,9 @@ pub(super) async fn add(
     let problem = at_their_lines(on_form(refusal)?, &used);
     let today = month.reading.household.today(app.clock.now());
     let form = SplitPage::empty_form(&month, today);
-    let form = form.typed(typed.fields()).refused(&problem);
+    let form = form
+        .typed(typed.fields())
+        .refused(&problem, &words.wording());
     let view = SplitPage::of(&month, form);
     page(problem.status, &view.shell(&words), &view)
 }
@@ -127,14 +129,12 @@ fn shares_of_the_rest(total: Money, amounts: &[Option<Given<Money>>]) -> Given<V
         return Ok(vec![total; open]);
     };
     let given = Money::sum(given);
-    let too_large = |_| ValueError::out_of_range("The sum is too large.");
+    let too_large = |_| ValueError::out_of_range("refusal-sum-too-large");
     let rest = total.minus(given.map_err(too_large)?).map_err(too_large)?;
     match (open, rest.is_zero()) {
         (0, true) => Ok(Vec::new()),
-        (0, false) => Err(ValueError::invalid("The lines do not sum up to the total.")),
-        (_, true) => Err(ValueError::invalid(
-            "The other lines leave nothing of the total.",
-        )),
+        (0, false) => Err(ValueError::invalid("refusal-lines-miss-total")),
+        (_, true) => Err(ValueError::invalid("refusal-nothing-left-of-total")),
         (_, false) => split(rest, &vec![1; open]).map_err(too_large),
     }
 }

@@ -18,6 +18,7 @@ use quartermaster_application::ports::StoreError;
 use crate::edge::RequestId;
 use crate::edge::api_methods::ApiMethods;
 use crate::edge::methods::{get, post};
+use crate::format::Wording;
 use crate::problem::{FieldProblem, Problem};
 use crate::{Application, Metrics, ProblemPage, ServerConfig, Site};
 
@@ -88,7 +89,7 @@ impl ProblemPage for PlainProblemPage {
     fn page(&self, problem: &Problem) -> String {
         format!(
             "<!doctype html><title>{}</title>{}",
-            problem.title,
+            problem.title(&Wording::for_programs()),
             self.fragment(problem)
         )
     }
@@ -96,7 +97,8 @@ impl ProblemPage for PlainProblemPage {
     fn fragment(&self, problem: &Problem) -> String {
         format!(
             "<p role=\"alert\" id=\"{}\">{}</p>",
-            problem.request_id, problem.detail
+            problem.request_id,
+            problem.detail(&Wording::for_programs())
         )
     }
 }
@@ -167,14 +169,13 @@ fn refused() -> poem::Result<Response> {
     let problem = Problem::new(
         poem::http::StatusCode::UNPROCESSABLE_ENTITY,
         "invalid_fields",
-        "Some fields are wrong",
-        "One field is wrong.",
+        "problem-invalid-fields",
     );
     Err(problem
         .with_errors(vec![FieldProblem {
             field: "name".to_owned(),
             code: "required",
-            message: "Enter a value.".to_owned(),
+            message: "refusal-required".into(),
         }])
         .into())
 }
