@@ -26,6 +26,8 @@ mod faults;
 #[cfg(test)]
 mod hang;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod lived_in;
 #[cfg(test)]
 mod log;

@@ -86,19 +86,19 @@ impl House {
 struct PlainProblemPage;
 
 impl ProblemPage for PlainProblemPage {
-    fn page(&self, problem: &Problem) -> String {
+    fn page(&self, problem: &Problem, locale: &str) -> String {
         format!(
             "<!doctype html><title>{}</title>{}",
-            problem.title(&Wording::for_programs()),
-            self.fragment(problem)
+            problem.title(&Wording::of(locale)),
+            self.fragment(problem, locale)
         )
     }
 
-    fn fragment(&self, problem: &Problem) -> String {
+    fn fragment(&self, problem: &Problem, locale: &str) -> String {
         format!(
             "<p role=\"alert\" id=\"{}\">{}</p>",
             problem.request_id,
-            problem.detail(&Wording::for_programs())
+            problem.detail(&Wording::of(locale))
         )
     }
 }
