@@ -11,7 +11,7 @@ mod recurrence;
 use std::sync::Arc;
 
 use quartermaster_domain::household::TimeZoneName;
-use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
+use quartermaster_domain::money::{Separators, parse_entered};
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::{
@@ -132,16 +132,13 @@ impl Words {
 
     /// An amount as it is typed into a field: no grouping, the locale's decimal mark.
     pub(crate) fn typed(&self, amount: Money) -> String {
-        let plain = to_decimal(amount, self.currency.exponent());
-        plain.replace('.', &self.numbers.decimal_mark().to_string())
+        self.numbers.typed(amount, self.currency.exponent())
     }
 
-    /// Reads what was typed into an amount field.
+    /// Reads what was typed into an amount field, or what a page of this locale shows.
     pub(crate) fn read(&self, text: &str) -> Given<Money> {
-        let separators = Separators {
-            decimal: self.numbers.decimal_mark(),
-        };
-        parse_entered(text, separators, self.currency.exponent())
+        let (plain, decimal) = self.numbers.plain(text);
+        parse_entered(&plain, Separators { decimal }, self.currency.exponent())
     }
 
     /// `24.99 %`
@@ -152,16 +149,15 @@ impl Words {
 
     /// A rate as it is typed into a field, in percent.
     pub(crate) fn rate_typed(&self, rate: Rate) -> String {
-        let percent = to_decimal(Money::from_minor(i64::from(rate.bps())), RATE_EXPONENT);
-        percent.replace('.', &self.numbers.decimal_mark().to_string())
+        let percent = Money::from_minor(i64::from(rate.bps()));
+        self.numbers.typed(percent, RATE_EXPONENT)
     }
 
     /// Reads what was typed into a rate field, in percent.
     pub(crate) fn read_rate(&self, text: &str) -> Given<Rate> {
-        let separators = Separators {
-            decimal: self.numbers.decimal_mark(),
-        };
-        parse_entered(text.trim_end_matches(['%', ' ']), separators, RATE_EXPONENT)
+        let (plain, decimal) = self.numbers.plain(text);
+        let number = plain.trim_end_matches(['%', '٪', '\u{a0}', ' ']);
+        parse_entered(number, Separators { decimal }, RATE_EXPONENT)
             .and_then(|bps| Rate::from_bps(bps.minor()))
     }
 
