@@ -72,6 +72,11 @@ impl Words {
         self.texts.text_with(key, values)
     }
 
+    /// Several things in one line, each after the other.
+    pub(crate) fn list(&self, things: &[String]) -> String {
+        things.join(&self.text("shared-comma"))
+    }
+
     /// `October`
     pub(crate) fn month_name(&self, month: YearMonth) -> String {
         self.dates.month_name(month)
