@@ -92,6 +92,12 @@ impl Words {
         self.dates.month(month)
     }
 
+    /// `2026`
+    pub(crate) fn year(&self, month: YearMonth) -> String {
+        let year = Money::from_minor(i64::from(month.year()));
+        self.numbers.typed(year, 0)
+    }
+
     /// `25 Oct`
     pub(crate) fn short_date(&self, date: Date) -> String {
         self.dates.short_date(date)

@@ -13,7 +13,8 @@ pub(super) struct CategoryLine {
     name: String,
     planned: String,
     applied: String,
-    /// How much of the plan was applied, in percent; empty where nothing is planned.
+    /// How much of the plan was applied, in percent; empty where nothing is planned, or more came back
+    /// or was left over before than went out.
     share: String,
     bar: Bar,
 }
@@ -46,7 +47,8 @@ pub(super) fn categories(month: &Reading, words: &Words) -> Result<Vec<CategoryL
 impl CategoryLine {
     fn of(name: &str, sums: &KindTotals, reach: Money, words: &Words) -> Self {
         let (planned, applied) = (sums.planned.minor(), sums.applied.minor());
-        let share = (planned > 0).then(|| i128::from(applied) * 100 / i128::from(planned));
+        let share =
+            (planned > 0 && applied >= 0).then(|| i128::from(applied) * 100 / i128::from(planned));
         let share = share.and_then(|share| i64::try_from(share).ok());
         let in_words =
             |percent: i64| words.text_with("month-share", &[("percent", percent.into())]);
@@ -55,7 +57,7 @@ impl CategoryLine {
             planned: words.amount(sums.planned),
             applied: words.amount(sums.applied),
             share: share.map(in_words).unwrap_or_default(),
-            bar: Bar::compared(sums.planned, sums.applied, reach),
+            bar: Bar::compared(sums.planned, sums.applied.max(Money::ZERO), reach),
         }
     }
 }

@@ -108,7 +108,7 @@ impl Sums {
         Self {
             planned: words.amount(totals.planned),
             applied: words.amount(totals.applied),
-            remaining: words.amount(totals.remaining),
+            remaining: remaining(totals.remaining, is_income, words),
             over: is_negative && !is_income,
             word: match (is_negative, is_income) {
                 (true, true) => words.text("month-word-more"),
@@ -150,7 +150,7 @@ impl Line {
             typed: words.amount(fields.planned),
             error: String::new(),
             applied: words.amount(line.applied),
-            remaining: words.amount(line.remaining),
+            remaining: remaining(line.remaining, is_income, words),
             word: word(line, words),
             settled,
             over: over && !is_income,
@@ -192,6 +192,15 @@ impl Covering {
             amount: words.typed(amount),
             from: from.collect(),
         })
+    }
+}
+
+/// What remains; of income that came in beyond its plan the word says which way it goes.
+fn remaining(amount: Money, is_income: bool, words: &Words) -> String {
+    if is_income {
+        words.size(amount)
+    } else {
+        words.amount(amount)
     }
 }
 

@@ -55,6 +55,8 @@ struct Level {
 struct MonthMark {
     x: i64,
     name: String,
+    /// Empty where it is that of the month named before.
+    year: String,
 }
 
 /// Columns of one kind, an amount for each month.
@@ -176,11 +178,17 @@ impl Frame<'_> {
         let step = self.months.len().div_ceil(NAMED_MONTHS_MAX).max(1);
         let latest = self.months.len().saturating_sub(1);
         let months = self.months.iter().enumerate();
+        let mut year_before = None;
         months
             .filter(|(at, _)| (latest - at) % step == 0)
             .map(|(at, month)| MonthMark {
                 x: self.middle(at),
                 name: self.words.short_month_name(*month),
+                year: if year_before.replace(month.year()) == Some(month.year()) {
+                    String::new()
+                } else {
+                    self.words.year(*month)
+                },
             })
             .collect()
     }

@@ -66,7 +66,14 @@ fn a_curve_goes_through_every_month_and_names_some() {
     assert_eq!(chart.dots.len(), 24);
     assert!(chart.curve.starts_with("13,30 "), "{}", chart.curve);
     assert_eq!(chart.months.len(), NAMED_MONTHS_MAX);
-    assert_eq!(chart.months.last().unwrap().name, "Dec");
+    let named: Vec<_> = chart
+        .months
+        .iter()
+        .map(|m| (m.name.as_str(), m.year.as_str()))
+        .collect();
+    assert_eq!(named[..2], [("Apr", "2026"), ("Aug", "")]);
+    assert_eq!(named[2..4], [("Dec", ""), ("Apr", "2027")]);
+    assert_eq!(named[5], ("Dec", ""));
 }
 
 #[test]
