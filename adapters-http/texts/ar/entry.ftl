@@ -27,5 +27,6 @@ entry-up = إلى أعلى
 entry-down = إلى أسفل
 entry-remove = إزالة من هذا الشهر
 entry-history = شهرًا بشهر
+entry-history-figures = بالأرقام
 entry-chart-title = المخطط والمحتسب على { $entry } شهرًا بشهر
 entry-month-by-month = { $entry } شهرًا بشهر

@@ -27,5 +27,6 @@ entry-up = Nach oben
 entry-down = Nach unten
 entry-remove = Aus diesem Monat entfernen
 entry-history = Monat für Monat
+entry-history-figures = In Zahlen
 entry-chart-title = Geplant und angerechnet auf { $entry }, Monat für Monat
 entry-month-by-month = { $entry } Monat für Monat

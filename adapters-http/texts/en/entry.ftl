@@ -27,5 +27,6 @@ entry-up = Move up
 entry-down = Move down
 entry-remove = Remove from this month
 entry-history = Month by month
+entry-history-figures = In figures
 entry-chart-title = Planned and applied on { $entry }, month by month
 entry-month-by-month = { $entry } month by month

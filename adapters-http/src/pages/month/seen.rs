@@ -5,7 +5,7 @@ use crate::pages::typed::Typed;
 use crate::problem::Problem;
 
 /// The version to write at. Every posting counts the month's version up; where what is to be changed still
-/// stands as the person saw it, that is no reason to refuse them.
+/// stands as the person saw it at an earlier version, that is no reason to refuse them.
 pub(super) fn version_to_write(
     typed: &Typed,
     month: &MonthView,
@@ -13,14 +13,16 @@ pub(super) fn version_to_write(
 ) -> MonthAtVersion {
     let head = month.reading.contents.month.head();
     let seen = typed.month(head.year_month);
-    MonthAtVersion {
-        expected_version: if is_as_seen {
-            seen.expected_version.map(|_| head.version)
-        } else {
-            seen.expected_version
-        },
-        ..seen
+    let is_earlier = seen
+        .expected_version
+        .is_some_and(|version| (1..head.version).contains(&version));
+    if is_earlier && is_as_seen {
+        return MonthAtVersion {
+            expected_version: Some(head.version),
+            ..seen
+        };
     }
+    seen
 }
 
 /// Whether somebody else changed the month since the person saw it.
