@@ -11,6 +11,9 @@ use scale::{BOTTOM, Scale, WIDTH};
 /// How many months are named under a picture; more would run into each other on a phone.
 const NAMED_MONTHS_MAX: usize = 6;
 
+/// How high a line of text is on a phone.
+const LINE_OF_TEXT: i64 = 28;
+
 /// Amounts month by month, as columns or as a curve. What it shows stands in a table beside it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Chart {
@@ -209,7 +212,8 @@ impl Scale {
                 ..level(Money::ZERO)
             });
         }
-        if low.is_negative() {
+        let is_apart = self.place(low) - self.place(Money::ZERO) >= LINE_OF_TEXT;
+        if low.is_negative() && (is_apart || high.is_zero()) {
             levels.push(level(low));
         }
         levels
