@@ -2,7 +2,7 @@
 
 use quartermaster_application::months::DriftView;
 use quartermaster_application::reading::{
-    EntryInMonth, EntryPage, MonthReading, MonthView, TemplateView,
+    DebtCurve, EntryInMonth, EntryPage, MonthReading, MonthView, TemplateView,
 };
 use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::drift::{DriftField, DriftLine, DriftValue, FieldDrift, OnlyInMonth};
@@ -231,11 +231,16 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
     // A first month, so that an opening can be set by hand.
     month.reading.previous = None;
     Ok(EntryPage {
-        in_months: vec![EntryInMonth {
-            month: month.reading.contents.month.clone(),
-            entry: line.entry.clone(),
-            ledger: line.ledger,
-        }],
+        in_months: [2, 12]
+            .map(|id| EntryInMonth {
+                month: month.reading.contents.month.clone(),
+                entry: MonthEntry {
+                    id: MonthEntryId(id),
+                    ..line.entry.clone()
+                },
+                ledger: line.ledger,
+            })
+            .into(),
         postings: vec![
             posting(1, payment, 12_010)?,
             posting(2, payment, -950)?,
@@ -248,13 +253,24 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
     })
 }
 
-/// An entry's page in a month of each state.
+/// The curve of the debt of the sample months.
+pub(crate) fn debt_curves() -> Vec<DebtCurve> {
+    let first: Vec<YearMonth> = build(|| YearMonth::new(2026, 8));
+    let months = (0..3).flat_map(|at| first.iter().filter_map(move |first| first.plus_months(at)));
+    let balances = [374_000, 372_196, -500].map(Money::from_minor);
+    vec![DebtCurve {
+        debt: DebtTargetId(1),
+        closing: months.zip(balances).collect(),
+    }]
+}
+
 /// A ledger with all that can stand in one.
 pub(crate) fn postings(locale: &str) -> Vec<Posting> {
     let pages = entry_pages(locale).into_iter().take(1);
     pages.flat_map(|page| page.postings).collect()
 }
 
+/// An entry's page in a month of each state.
 pub(crate) fn entry_pages(locale: &str) -> Vec<EntryPage> {
     let pages = months(locale).into_iter().map(entry_page_of);
     pages.filter_map(Result::ok).collect()

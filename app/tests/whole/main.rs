@@ -34,6 +34,8 @@ mod log;
 #[cfg(test)]
 mod metrics;
 #[cfg(test)]
+mod month_in_place;
+#[cfg(test)]
 mod month_page;
 #[cfg(test)]
 mod openapi;

@@ -38,9 +38,12 @@ pub(super) async fn change(
     let form = FormView::of(empty)
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    refused_form(&app, month, &problem, |_, _| MonthForms {
-        debt: Some((id, form)),
-        ..MonthForms::default()
+    refused_form(&app, month, &problem, |now, _| {
+        let version = now.reading.contents.month.head().version.to_string();
+        MonthForms {
+            debt: Some((id, form.typed(&[("version".to_owned(), version)]))),
+            ..MonthForms::default()
+        }
     })
     .await
 }
