@@ -6,6 +6,7 @@ mod month;
 mod month_page;
 mod months;
 mod queries;
+mod template_line;
 
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
 pub use ground::{EntryInMonth, PayeeInUse, PaymentGround, PostingGround};
@@ -16,3 +17,4 @@ pub use queries::{
     EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,
     postings, recent_changes, template,
 };
+pub use template_line::{TemplateLine, template_debt_target, template_entry};
