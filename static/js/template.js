@@ -30,7 +30,7 @@ document.addEventListener("htmx:finally:request", (event) => {
   else if (pressed) stay(document.getElementById(pressed));
   const form = ctx.sourceElement.closest("form");
   const left = page().querySelector("#left");
-  if (form?.action.endsWith("/plan") && !wrong && left) announce(left.textContent.replace(/\s+/g, " "));
+  if (form?.action.endsWith("/plan") && !wrong && left) announce([...left.cells].map((cell) => cell.textContent.trim()).join(" ").trim());
   pressed = "";
 });
 
@@ -143,6 +143,7 @@ document.addEventListener("pointermove", (event) => {
   };
   const others = rows.filter((row) => row !== drag.row);
   put(drag.row, others.filter((row) => middle(row) < event.clientY).length);
+  drag.row.scrollIntoView({ block: "nearest" });
 });
 
 function drop(isMeant) {

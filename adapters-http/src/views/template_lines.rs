@@ -165,15 +165,17 @@ pub(super) fn next_in_words(
     let Some(now) = start.month_of(today) else {
         return String::new();
     };
-    let is_in_every_month = match recurrence {
-        Recurrence::Months { every, .. } => every == 1,
-        Recurrence::Weeks { every, .. } => every <= WEEKS_IN_EVERY_MONTH,
-        Recurrence::Once { .. } => false,
+    let (is_in_every_month, is_once) = match recurrence {
+        Recurrence::Months { every, .. } => (every == 1, false),
+        Recurrence::Weeks { every, .. } => (every <= WEEKS_IN_EVERY_MONTH, false),
+        Recurrence::Once { .. } => (false, true),
     };
     match recurrence.next_month(now, start) {
         None => words.text("template-comes-no-more"),
         Some(next) if next == now && is_in_every_month => String::new(),
         Some(next) if next == now => words.text("template-comes-now"),
+        // Its only month is said already.
+        Some(_) if is_once => String::new(),
         Some(next) => words.text_with(
             "template-comes-next",
             &[("month", words.month(next).into())],
@@ -191,15 +193,18 @@ mod tests {
     use super::*;
     use crate::views::sample;
 
-    fn next(every: u32, from: Option<(i16, i8)>) -> String {
+    fn next_of(recurrence: Recurrence) -> String {
         let household = sample::household("en-GB", "EUR").unwrap();
-        let recurrence = Recurrence::Months {
+        let words = Words::of(&household);
+        next_in_words(recurrence, &household, sample::today(), &words)
+    }
+
+    fn next(every: u32, from: Option<(i16, i8)>) -> String {
+        next_of(Recurrence::Months {
             every,
             from: from.map(|(year, month)| YearMonth::new(year, month).unwrap()),
             until: None,
-        };
-        let words = Words::of(&household);
-        next_in_words(recurrence, &household, sample::today(), &words)
+        })
     }
 
     #[test]
@@ -208,5 +213,9 @@ mod tests {
         assert_eq!(next(1, Some((2027, 2))), "next in February 2027");
         assert_eq!(next(3, Some((2026, 1))), "this month");
         assert_eq!(next(12, Some((2026, 9))), "next in September 2027");
+        for (month, says) in [(9, "comes no more"), (10, "this month"), (11, "")] {
+            let month = YearMonth::new(2026, month).unwrap();
+            assert_eq!(next_of(Recurrence::Once { month }), says);
+        }
     }
 }

@@ -75,7 +75,7 @@ template-debt-paid-off = { $months ->
 }
 template-debt-never = لن يُسدَّد أبدًا بهذه الوتيرة، فالمدفوع لا يغطي الفائدة
 template-debt-too-long = لن يُسدَّد خلال مئة سنة بهذه الوتيرة
-template-debt-unpaid = لن يُسدَّد أبدًا، فلا بند يسدده
+template-debt-unpaid = لن يُسدَّد أبدًا، فلا شيء يُدفع عليه في شهر معتاد
 template-debt-nothing-owed = لا شيء مستحق
 template-no-debts = لا ديون. أضف دينًا لترى كيف يُسدَّد شهرًا بعد شهر.
 template-add-debt = إضافة دين

@@ -69,7 +69,7 @@ template-debt-paid-off = { $months ->
 }
 template-debt-never = so nie abbezahlt: Es deckt die Zinsen nicht
 template-debt-too-long = so auch in hundert Jahren nicht abbezahlt
-template-debt-unpaid = nie abbezahlt: Kein Eintrag zahlt darauf
+template-debt-unpaid = nie abbezahlt: In einem üblichen Monat wird nichts darauf gezahlt
 template-debt-nothing-owed = nichts geschuldet
 template-no-debts = Keine Schulden. Eine hinzufügen, um zu sehen, wie sie Monat für Monat abbezahlt wird.
 template-add-debt = Schuld hinzufügen

@@ -69,7 +69,7 @@ template-debt-paid-off = { $months ->
 }
 template-debt-never = never paid off at this pace: it does not cover the interest
 template-debt-too-long = not paid off within a hundred years at this pace
-template-debt-unpaid = never paid off: no entry pays it
+template-debt-unpaid = never paid off: nothing is paid on it in a usual month
 template-debt-nothing-owed = nothing is owed
 template-no-debts = No debts. Add one to see it paid down month by month.
 template-add-debt = Add a debt
