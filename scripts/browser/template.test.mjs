@@ -146,12 +146,16 @@ test("an amount is typed in its row and the totals change at once", async () => 
   await open();
   await page.evaluate(() => { globalThis.sameDocument = true; });
   const field = page.getByLabel("Planned for Expense 9");
+  await field.evaluate((field) => field.scrollIntoView({ block: "center" }));
   const left = () => page.locator("#left td").first().textContent();
   const before = await left();
   await field.fill("100+20.50");
+  const scrolled = await page.evaluate(() => scrollY);
+  assert.ok(scrolled > 0);
   await field.press("Enter");
   await page.waitForFunction(() => document.querySelector('[aria-label="Planned for Expense 9"]').value === "120.50");
   assert.notEqual(await left(), before);
+  assert.equal(await page.evaluate(() => scrollY), scrolled, "the page stays where it is");
   assert.match(await announced(), /To allocate in a usual month €/);
   const now = await left();
   await page.getByLabel("Planned for Expense 9").fill("20.50");

@@ -26,8 +26,10 @@ document.addEventListener("htmx:finally:request", (event) => {
   if (ctx.status !== "swapped") return;
   for (const field of page().querySelectorAll("#entries input")) takeOver(field);
   const wrong = page().querySelector("#entries [aria-invalid]");
-  if (wrong) wrong.focus();
-  else if (pressed) stay(document.getElementById(pressed));
+  if (wrong) {
+    wrong.focus();
+    wrong.closest("tr").scrollIntoView({ block: "nearest" });
+  } else if (pressed) stay(document.getElementById(pressed));
   const form = ctx.sourceElement.closest("form");
   const left = page().querySelector("#left");
   if (form?.action.endsWith("/plan") && !wrong && left) announce([...left.cells].map((cell) => cell.textContent.trim()).join(" ").trim());
