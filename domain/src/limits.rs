@@ -30,5 +30,7 @@ pub const LAST_YEAR: i16 = 2199;
 pub const EVERY_MAX_MONTHS: u32 = 24;
 /// A weekly recurrence comes at most this rarely, in weeks.
 pub const EVERY_MAX_WEEKS: u32 = 52;
+/// How far ahead a debt's end is reckoned, in months: a hundred years.
+pub const PAYOFF_MAX_MONTHS: u32 = 1_200;
 /// The first day of the month can be set up to this day, which every month has.
 pub const START_DAY_MAX: i8 = 28;

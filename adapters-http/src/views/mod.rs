@@ -29,8 +29,14 @@ pub(crate) mod section;
 pub(crate) mod settings;
 pub(crate) mod split;
 pub(crate) mod template;
+mod template_choices;
 pub(crate) mod template_debt_target;
+mod template_debts;
 pub(crate) mod template_entry;
+mod template_lines;
+pub(crate) mod template_meanwhile;
+mod template_sample;
+pub(crate) mod template_told;
 
 pub use renderer::RenderError;
 pub(crate) use renderer::{Shell, render};

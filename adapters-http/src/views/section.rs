@@ -25,6 +25,11 @@ impl<'a> Section<'a> {
             is_archived: entry.archived_at.is_some(),
         }
     }
+
+    /// Whether both are shown in the same list.
+    pub(crate) fn is_shown_beside(&self, other: &Self) -> bool {
+        self.is_archived == other.is_archived
+    }
 }
 
 /// The lines by section, each section where its first line stands.

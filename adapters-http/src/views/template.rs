@@ -1,30 +1,33 @@
 use quartermaster_application::reading::TemplateView;
-use quartermaster_domain::template::{DebtTarget, Entry};
+use quartermaster_domain::{Date, EntryId, Overflow};
 use serde::Serialize;
 
-use super::entry::carry_choices;
-use super::form::{Choice, FormView};
-use super::month::kind_choices;
+use super::form::FormView;
 use super::section::{self, Section};
+use super::template_choices::EntryChoices;
 use super::template_debt_target::debt_target_form_empty;
-use super::template_entry::{debt_target_choices, entry_form_empty, rhythm_choices};
-use super::{Shell, View, sample};
+use super::template_debts::DebtLine;
+use super::template_entry::entry_form_empty;
+use super::template_lines::{Ground, Line, SectionLines};
+use super::template_meanwhile::Refused;
+use super::template_told::{Tell, Told};
+use super::{Shell, View, sample, template_sample};
 use crate::format::Words;
 
 /// The template: what recurs, what of it is archived, and forms to add to it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct TemplatePage {
+    told: Told,
     usual: Usual,
     sections: Vec<SectionLines>,
-    archived: Vec<Line>,
     debts: Vec<DebtLine>,
+    archived: Vec<Line>,
     archived_debts: Vec<DebtLine>,
+    /// How many entries and debts are archived.
+    archived_count: usize,
     entry: FormView,
     debt_target: FormView,
-    kinds: Vec<Choice>,
-    rhythms: Vec<Choice>,
-    carries: Vec<Choice>,
-    debt_choices: Vec<Choice>,
+    choices: EntryChoices,
 }
 
 /// The totals of a usual month.
@@ -38,80 +41,101 @@ struct Usual {
     over_allocated: bool,
 }
 
-#[derive(Debug, Clone, Serialize)]
-struct SectionLines {
-    name: String,
-    lines: Vec<Line>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Line {
-    id: i64,
-    name: String,
-    kind: String,
-    rhythm: String,
-    due: String,
-    carry: String,
-    has_notes: bool,
-    planned: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct DebtLine {
-    id: i64,
-    name: String,
-    rate: String,
-    due: String,
-    minimum: String,
-    balance: String,
-}
-
-/// The forms of the template's page as a refused one has to be shown again.
+/// The forms of the template's page as a refused one has to be shown again, and what there is to say.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TemplateForms {
     pub(crate) entry: Option<FormView>,
     pub(crate) debt_target: Option<FormView>,
+    /// The planned amount of an entry, typed in its row.
+    pub(crate) plan: Option<(EntryId, Refused)>,
+    pub(crate) tell: Option<Tell>,
 }
 
 impl TemplatePage {
-    pub(crate) fn of(view: &TemplateView, forms: TemplateForms) -> Self {
+    /// # Errors
+    /// A sum that does not fit.
+    pub(crate) fn of(
+        view: &TemplateView,
+        today: Date,
+        forms: TemplateForms,
+    ) -> Result<Self, Overflow> {
         let words = Words::of(&view.household);
         let template = &view.template;
-        let entries = |archived: bool| {
-            let entries = template.entries.iter();
-            entries.filter(move |entry| entry.archived_at.is_some() == archived)
+        let ground = Ground {
+            household: &view.household,
+            words: &words,
+            today,
+            debts: &template.debt_targets,
         };
-        let debts = |archived: bool| {
-            let debts = template.debt_targets.iter();
-            debts
-                .filter(move |debt| debt.archived_at.is_some() == archived)
-                .map(|debt| DebtLine::of(debt, &words))
-                .collect()
-        };
-        Self {
+        let archived = template.entries.iter();
+        let archived = archived.filter(|entry| entry.archived_at.is_some());
+        let archived: Vec<Line> = archived
+            .map(|entry| Line::of(entry, ground))
+            .collect::<Result<_, _>>()?;
+        let archived_debts = debts(view, true, ground)?;
+        let mut sections = sections(view, ground)?;
+        let mut tell = forms.tell;
+        if let Some((id, refused)) = forms.plan {
+            let mut lines = sections.iter_mut().flat_map(|section| &mut section.lines);
+            match lines.find(|line| line.id == id.0) {
+                Some(line) => line.refuse(&refused),
+                None => tell = Some(Tell::NotPlanned(id)),
+            }
+        }
+        Ok(Self {
+            told: Told::of(tell, template, &words),
             usual: Usual::of(view, &words),
-            sections: section::group(entries(false), Section::of_template)
-                .into_iter()
-                .map(|(section, lines)| SectionLines {
-                    name: section.category.to_owned(),
-                    lines: lines.iter().map(|entry| Line::of(entry, &words)).collect(),
-                })
-                .collect(),
-            archived: entries(true).map(|entry| Line::of(entry, &words)).collect(),
-            debts: debts(false),
-            archived_debts: debts(true),
+            sections,
+            debts: debts(view, false, ground)?,
+            archived_count: archived.len() + archived_debts.len(),
+            archived,
+            archived_debts,
             entry: forms.entry.unwrap_or_else(entry_form_empty),
             debt_target: forms.debt_target.unwrap_or_else(debt_target_form_empty),
-            kinds: kind_choices(&words),
-            rhythms: rhythm_choices(),
-            carries: carry_choices(&words),
-            debt_choices: debt_target_choices(template),
-        }
+            choices: EntryChoices::of(template, &words),
+        })
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(words, "Template".to_owned(), "template")
+        Shell::new(words, words.text("template-title"), "template")
     }
+}
+
+/// The entries that are not archived, by category.
+fn sections(view: &TemplateView, ground: Ground<'_>) -> Result<Vec<SectionLines>, Overflow> {
+    let entries = view.template.entries.iter();
+    let entries = entries.filter(|entry| entry.archived_at.is_none());
+    let sections = section::group(entries, Section::of_template);
+    let mut sections = sections
+        .iter()
+        .map(|(section, entries)| SectionLines::of(section, entries, ground))
+        .collect::<Result<Vec<_>, _>>()?;
+    if let Some(first) = sections.first_mut() {
+        first.is_first = true;
+    }
+    if let Some(last) = sections.last_mut() {
+        last.is_last = true;
+    }
+    Ok(sections)
+}
+
+fn debts(
+    view: &TemplateView,
+    archived: bool,
+    ground: Ground<'_>,
+) -> Result<Vec<DebtLine>, Overflow> {
+    let debts = view.template.debt_targets.iter();
+    let debts = debts.filter(|debt| debt.archived_at.is_some() == archived);
+    let mut lines = debts
+        .map(|debt| DebtLine::of(debt, &view.template, ground))
+        .collect::<Result<Vec<_>, _>>()?;
+    if let Some(first) = lines.first_mut() {
+        first.is_first = true;
+    }
+    if let Some(last) = lines.last_mut() {
+        last.is_last = true;
+    }
+    Ok(lines)
 }
 
 impl Usual {
@@ -128,58 +152,16 @@ impl Usual {
     }
 }
 
-impl Line {
-    fn of(entry: &Entry, words: &Words) -> Self {
-        let fields = &entry.fields;
-        Self {
-            id: entry.id.0,
-            name: fields.name.to_string(),
-            kind: words.kind(fields.kind),
-            rhythm: words.recurrence(fields.recurrence),
-            due: due(fields.due_day),
-            carry: if fields.carry.carries() {
-                words.carry(fields.carry).to_owned()
-            } else {
-                String::new()
-            },
-            has_notes: !fields.notes.as_str().is_empty(),
-            planned: words.amount(fields.planned),
-        }
-    }
-}
-
-impl DebtLine {
-    fn of(debt: &DebtTarget, words: &Words) -> Self {
-        let fields = &debt.fields;
-        Self {
-            id: debt.id.0,
-            name: fields.name.to_string(),
-            rate: words.rate(fields.apr),
-            due: due(fields.due_day),
-            minimum: words.amount(fields.minimum_payment),
-            balance: words.amount(fields.balance),
-        }
-    }
-}
-
-fn due(day: Option<quartermaster_domain::calendar::DueDay>) -> String {
-    day.map(|day| day.day().to_string()).unwrap_or_default()
-}
-
 impl View for TemplatePage {
     const TEMPLATE: &'static str = "pages/template.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let refused = || TemplateForms {
-            entry: Some(sample::refused(entry_form_empty(), "recurrence.from")),
-            debt_target: Some(sample::refused(debt_target_form_empty(), "apr_bps")),
-        };
-        let templates = sample::templates(locale);
-        templates
-            .iter()
-            .flat_map(|template| {
-                [TemplateForms::default(), refused()].map(|forms| Self::of(template, forms))
-            })
-            .collect()
+        let templates = template_sample::templates(locale);
+        let forms = template_sample::forms();
+        let pages = templates.iter().flat_map(|template| {
+            let forms = forms.iter().cloned();
+            forms.map(|forms| Self::of(template, sample::today(), forms))
+        });
+        pages.filter_map(Result::ok).collect()
     }
 }

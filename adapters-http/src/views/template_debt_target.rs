@@ -1,10 +1,13 @@
-use quartermaster_application::reading::TemplateView;
-use quartermaster_domain::DebtTargetId;
+use quartermaster_application::reading::TemplateLine;
 use quartermaster_domain::template::DebtTarget;
+use quartermaster_domain::{Date, DebtTargetId, Overflow};
 use serde::Serialize;
 
 use super::form::FormView;
-use super::{Shell, View, sample};
+use super::template_debts::Pace;
+use super::template_lines::Ground;
+use super::template_meanwhile::{Meanwhile, Part, Refused};
+use super::{Shell, View, sample, template_sample};
 use crate::format::Words;
 
 /// One debt target of the template.
@@ -13,7 +16,11 @@ pub(crate) struct TemplateDebtTargetPage {
     id: i64,
     name: String,
     is_archived: bool,
+    /// Whether a month has copied it or an entry pays it, so that it cannot be deleted.
+    is_in_use: bool,
+    pace: Pace,
     form: FormView,
+    meanwhile: Vec<Meanwhile>,
 }
 
 pub(crate) fn debt_target_form_empty() -> FormView {
@@ -42,22 +49,83 @@ fn debt_target_form(debt: &DebtTarget, words: &Words) -> FormView {
     ])
 }
 
+/// The debt part by part, as a person reads it.
+fn parts(debt: &DebtTarget, words: &Words) -> [Part<'static>; 6] {
+    let fields = &debt.fields;
+    let due_day = fields.due_day.map(|day| day.day().to_string());
+    let (balance, minimum) = (fields.balance, fields.minimum_payment);
+    [
+        (
+            &["name"],
+            "template-debt-target-name",
+            fields.name.to_string(),
+        ),
+        (
+            &["balance"],
+            "template-debt-target-balance",
+            words.amount(balance),
+        ),
+        (
+            &["apr"],
+            "template-debt-target-rate",
+            words.rate(fields.apr),
+        ),
+        (
+            &["minimum_payment"],
+            "template-debt-target-minimum",
+            words.amount(minimum),
+        ),
+        (
+            &["due_day"],
+            "template-debt-target-due-day",
+            due_day.unwrap_or_default(),
+        ),
+        (
+            &["notes"],
+            "template-debt-target-notes",
+            fields.notes.to_string(),
+        ),
+    ]
+}
+
 impl TemplateDebtTargetPage {
     /// None where the template has no such debt target.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
     pub(crate) fn of(
-        view: &TemplateView,
+        line: &TemplateLine,
         id: DebtTargetId,
-        form: Option<FormView>,
-    ) -> Option<Self> {
-        let words = Words::of(&view.household);
-        let mut debts = view.template.debt_targets.iter();
-        let debt = debts.find(|debt| debt.id == id)?;
-        Some(Self {
+        today: Date,
+        refused: Option<Refused>,
+    ) -> Result<Option<Self>, Overflow> {
+        let household = &line.template.household;
+        let words = Words::of(household);
+        let template = &line.template.template;
+        let ground = Ground {
+            household,
+            words: &words,
+            today,
+            debts: &template.debt_targets,
+        };
+        let mut debts = template.debt_targets.iter();
+        let Some(debt) = debts.find(|debt| debt.id == id) else {
+            return Ok(None);
+        };
+        let current = debt_target_form(debt, &words);
+        let (form, meanwhile) = match refused {
+            Some(refused) => refused.beside(&current, &parts(debt, &words), &words),
+            None => (current, Vec::new()),
+        };
+        Ok(Some(Self {
             id: id.0,
             name: debt.fields.name.to_string(),
             is_archived: debt.archived_at.is_some(),
-            form: form.unwrap_or_else(|| debt_target_form(debt, &words)),
-        })
+            is_in_use: line.is_in_use,
+            pace: Pace::of(debt, template, ground)?,
+            form,
+            meanwhile,
+        }))
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
@@ -69,12 +137,24 @@ impl View for TemplateDebtTargetPage {
     const TEMPLATE: &'static str = "pages/template_debt_target.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let refused = || Some(sample::refused(debt_target_form_empty(), "balance_minor"));
-        let templates = sample::templates(locale);
-        let pages = templates.iter().flat_map(|view| {
-            let debts = view.template.debt_targets.iter();
-            debts.flat_map(move |debt| [None, refused()].map(|form| Self::of(view, debt.id, form)))
-        });
-        pages.flatten().collect()
+        let refused = |is_stale| {
+            Some(Refused {
+                form: sample::refused(debt_target_form_empty(), "balance_minor"),
+                is_stale,
+            })
+        };
+        let mut pages = Vec::new();
+        for template in template_sample::templates(locale) {
+            for (index, debt) in template.template.debt_targets.iter().enumerate() {
+                let line = TemplateLine {
+                    template: template.clone(),
+                    is_in_use: index % 2 == 0,
+                };
+                let forms = [None, refused(false), refused(true)];
+                let of = |form| Self::of(&line, debt.id, sample::today(), form);
+                pages.extend(forms.map(of).into_iter().filter_map(Result::ok));
+            }
+        }
+        pages.into_iter().flatten().collect()
     }
 }

@@ -1,13 +1,15 @@
-use quartermaster_application::reading::TemplateView;
-use quartermaster_domain::EntryId;
-use quartermaster_domain::template::{Entry, Template};
+use quartermaster_application::reading::TemplateLine;
+use quartermaster_domain::template::{Entry, Recurrence, Template};
+use quartermaster_domain::{Date, EntryId, Household};
 use serde::Serialize;
 
-use super::entry::carry_choices;
-use super::form::{Choice, FormView};
-use super::month::kind_choices;
-use super::{Shell, View, sample};
+use super::form::FormView;
+use super::template_choices::EntryChoices;
+use super::template_lines::next_in_words;
+use super::template_meanwhile::{Meanwhile, Part, Refused};
+use super::{Shell, View, sample, template_sample};
 use crate::format::Words;
+use crate::problem::Problem;
 
 /// One entry of the template.
 #[derive(Debug, Clone, Serialize)]
@@ -15,11 +17,13 @@ pub(crate) struct TemplateEntryPage {
     id: i64,
     name: String,
     is_archived: bool,
+    /// Whether a month has copied it, so that it cannot be deleted.
+    is_in_use: bool,
+    rhythm: String,
+    next: String,
     form: FormView,
-    kinds: Vec<Choice>,
-    rhythms: Vec<Choice>,
-    carries: Vec<Choice>,
-    debt_choices: Vec<Choice>,
+    meanwhile: Vec<Meanwhile>,
+    choices: EntryChoices,
 }
 
 pub(crate) fn entry_form_empty() -> FormView {
@@ -32,6 +36,7 @@ pub(crate) fn entry_form_empty() -> FormView {
         ("unit", "month".to_owned()),
         ("every", "1".to_owned()),
         ("from", String::new()),
+        ("first_date", String::new()),
         ("until", String::new()),
         ("carry", "none".to_owned()),
         ("debt_target_id", String::new()),
@@ -40,10 +45,32 @@ pub(crate) fn entry_form_empty() -> FormView {
     ])
 }
 
+/// The form with what was typed and what is wrong with it; weeks begin with a date, which has a field
+/// of its own.
+pub(crate) fn refused_entry_form(
+    typed: &[(String, String)],
+    problem: &Problem,
+    words: &Words,
+) -> FormView {
+    let form = entry_form_empty().typed(typed);
+    let mut form = form.refused(problem, &words.wording());
+    let is_weekly = form.values.get("unit").is_some_and(|unit| unit == "week");
+    if let Some(error) = form.errors.remove("from") {
+        let field = if is_weekly { "first_date" } else { "from" };
+        form.errors.insert(field.to_owned(), error);
+    }
+    form
+}
+
 fn entry_form(entry: &Entry, words: &Words) -> FormView {
     let fields = &entry.fields;
     let recurrence = fields.recurrence;
     let or_empty = |text: Option<String>| text.unwrap_or_default();
+    let from = or_empty(recurrence.from());
+    let (from, first_date) = match recurrence {
+        Recurrence::Weeks { .. } => (String::new(), from),
+        Recurrence::Months { .. } | Recurrence::Once { .. } => (from, String::new()),
+    };
     FormView::of([
         ("kind", fields.kind.as_str().to_owned()),
         ("category", fields.category.to_string()),
@@ -55,7 +82,8 @@ fn entry_form(entry: &Entry, words: &Words) -> FormView {
         ),
         ("unit", recurrence.unit().to_owned()),
         ("every", recurrence.every().to_string()),
-        ("from", or_empty(recurrence.from())),
+        ("from", from),
+        ("first_date", first_date),
         (
             "until",
             or_empty(recurrence.until().map(|month| month.to_string())),
@@ -70,36 +98,75 @@ fn entry_form(entry: &Entry, words: &Words) -> FormView {
     ])
 }
 
-pub(super) fn rhythm_choices() -> Vec<Choice> {
-    vec![
-        Choice::new("month", "every so many months"),
-        Choice::new("week", "every so many weeks"),
-        Choice::new("once", "once"),
+/// The entry part by part, as a person reads it.
+fn parts(entry: &Entry, template: &Template, words: &Words) -> [Part<'static>; 8] {
+    let fields = &entry.fields;
+    let mut debts = template.debt_targets.iter();
+    let debt = debts.find(|debt| Some(debt.id) == fields.debt_target);
+    let due_day = fields.due_day.map(|day| day.day().to_string());
+    [
+        (&["kind"], "template-entry-kind", words.kind(fields.kind)),
+        (
+            &["category"],
+            "template-entry-category",
+            fields.category.to_string(),
+        ),
+        (&["name"], "template-entry-name", fields.name.to_string()),
+        (
+            &["planned"],
+            "template-entry-planned",
+            words.amount(fields.planned),
+        ),
+        (
+            &["due_day"],
+            "template-entry-due-day",
+            due_day.unwrap_or_default(),
+        ),
+        (
+            &["unit", "every", "from", "first_date", "until"],
+            "template-entry-rhythm",
+            words.recurrence(fields.recurrence),
+        ),
+        (
+            &["carry", "debt_target_id"],
+            "template-entry-carry",
+            debt.map_or_else(
+                || words.carry(fields.carry),
+                |debt| debt.fields.name.to_string(),
+            ),
+        ),
+        (&["notes"], "template-entry-notes", fields.notes.to_string()),
     ]
-}
-
-pub(super) fn debt_target_choices(template: &Template) -> Vec<Choice> {
-    let none = Choice::new("", "none");
-    let debts = template.debt_targets.iter();
-    let debts = debts.map(|debt| Choice::new(debt.id, debt.fields.name.as_str()));
-    std::iter::once(none).chain(debts).collect()
 }
 
 impl TemplateEntryPage {
     /// None where the template has no such entry.
-    pub(crate) fn of(view: &TemplateView, id: EntryId, form: Option<FormView>) -> Option<Self> {
-        let words = Words::of(&view.household);
-        let mut entries = view.template.entries.iter();
+    pub(crate) fn of(
+        line: &TemplateLine,
+        id: EntryId,
+        today: Date,
+        refused: Option<Refused>,
+    ) -> Option<Self> {
+        let household: &Household = &line.template.household;
+        let words = Words::of(household);
+        let template = &line.template.template;
+        let mut entries = template.entries.iter();
         let entry = entries.find(|entry| entry.id == id)?;
+        let current = entry_form(entry, &words);
+        let (form, meanwhile) = match refused {
+            Some(refused) => refused.beside(&current, &parts(entry, template, &words), &words),
+            None => (current, Vec::new()),
+        };
         Some(Self {
             id: id.0,
             name: entry.fields.name.to_string(),
             is_archived: entry.archived_at.is_some(),
-            form: form.unwrap_or_else(|| entry_form(entry, &words)),
-            kinds: kind_choices(&words),
-            rhythms: rhythm_choices(),
-            carries: carry_choices(&words),
-            debt_choices: debt_target_choices(&view.template),
+            is_in_use: line.is_in_use,
+            rhythm: words.recurrence(entry.fields.recurrence),
+            next: next_in_words(entry.fields.recurrence, household, today, &words),
+            form,
+            meanwhile,
+            choices: EntryChoices::of(template, &words),
         })
     }
 
@@ -112,13 +179,43 @@ impl View for TemplateEntryPage {
     const TEMPLATE: &'static str = "pages/template_entry.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let refused = || Some(sample::refused(entry_form_empty(), "planned_minor"));
-        let templates = sample::templates(locale);
-        let pages = templates.iter().flat_map(|view| {
-            let entries = view.template.entries.iter();
-            entries
-                .flat_map(move |entry| [None, refused()].map(|form| Self::of(view, entry.id, form)))
-        });
-        pages.flatten().collect()
+        let refused = |is_stale| {
+            Some(Refused {
+                form: sample::refused(entry_form_empty(), "planned_minor"),
+                is_stale,
+            })
+        };
+        let mut pages = Vec::new();
+        for template in template_sample::templates(locale) {
+            for (index, entry) in template.template.entries.iter().enumerate() {
+                let line = TemplateLine {
+                    template: template.clone(),
+                    is_in_use: index % 2 == 0,
+                };
+                let forms = [None, refused(false), refused(true)];
+                pages.extend(forms.map(|form| Self::of(&line, entry.id, sample::today(), form)));
+            }
+        }
+        pages.into_iter().flatten().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quartermaster_domain::{FieldErrors, ValueError};
+
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_the_beginning_stands_at_the_field_that_is_asked_for() {
+        let error = FieldErrors::one("recurrence.from", ValueError::required());
+        let problem = Problem::from(error);
+        let words = Words::of(&sample::household("en-GB", "EUR").unwrap());
+        for (unit, field) in [("month", "from"), ("once", "from"), ("week", "first_date")] {
+            let typed = [("unit".to_owned(), unit.to_owned())];
+            let form = refused_entry_form(&typed, &problem, &words);
+            let wrong: Vec<&str> = form.errors.keys().map(String::as_str).collect();
+            assert_eq!(wrong, [field], "{unit}");
+        }
     }
 }

@@ -54,6 +54,8 @@ mod scripts;
 #[cfg(test)]
 mod server;
 #[cfg(test)]
+mod template_page;
+#[cfg(test)]
 mod two_servers;
 #[cfg(test)]
 mod worked_case;

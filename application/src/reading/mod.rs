@@ -7,6 +7,7 @@ mod month;
 mod month_page;
 mod months;
 mod queries;
+mod template_line;
 
 pub use debt_curves::DebtCurve;
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
@@ -18,3 +19,4 @@ pub use queries::{
     EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,
     postings, recent_changes, template,
 };
+pub use template_line::{TemplateLine, template_debt_target, template_entry};

@@ -8,7 +8,7 @@ use quartermaster_domain::{Date, Household, MonthEntryId, Overflow, YearMonth};
 use super::{AuditPage, EntryInMonth, MonthFilter, MonthSummary, MonthView, PostingFilter};
 use crate::Quartermaster;
 use crate::audit::AuditRecord;
-use crate::ports::StoreError;
+use crate::ports::{Snapshot, StoreError};
 
 /// What can go wrong while reading.
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +36,10 @@ pub struct TemplateView {
 }
 
 pub async fn template(app: &Quartermaster) -> Result<TemplateView, ReadError> {
-    let mut snapshot = app.store.read().await?;
+    template_of(&mut *app.store.read().await?).await
+}
+
+pub(super) async fn template_of(snapshot: &mut dyn Snapshot) -> Result<TemplateView, ReadError> {
     let template = snapshot.template().await?;
     Ok(TemplateView {
         household: snapshot.household().await?,

@@ -39,4 +39,12 @@ impl StartDay {
         let calendar_month = i8::try_from(ordinal.rem_euclid(12) + 1).unwrap_or(1);
         Date::new(year, calendar_month, self.0).unwrap_or(Date::MIN)
     }
+
+    /// The month that `date` lies in by the rule alone, if it is in range.
+    pub fn month_of(self, date: Date) -> Option<YearMonth> {
+        let named = YearMonth::of_date(date)?;
+        let near = [named.next(), Some(named), named.previous()];
+        let mut begun = near.into_iter().flatten();
+        begun.find(|month| self.first_day_of(*month) <= date)
+    }
 }

@@ -4,7 +4,7 @@ use super::{Carry, EntryKind, Recurrence};
 use crate::calendar::DueDay;
 use crate::field::{FieldErrors, Fields, Given, ValueError};
 use crate::ids::{DebtTargetId, EntryId};
-use crate::money::Money;
+use crate::money::{Money, Overflow};
 use crate::text::{Category, Name, Notes};
 
 /// One recurring line of the template.
@@ -70,6 +70,14 @@ impl EntryFields {
     /// All fields that were refused.
     pub fn changed(&self, input: EntryInput) -> Result<Self, FieldErrors> {
         Self::read(input, Some(self))
+    }
+
+    /// The part of the planned amount that a usual month bears.
+    ///
+    /// # Errors
+    /// A share that does not fit.
+    pub fn monthly_share(&self) -> Result<Money, Overflow> {
+        self.recurrence.monthly_share(self.planned)
     }
 
     fn read(input: EntryInput, current: Option<&Self>) -> Result<Self, FieldErrors> {

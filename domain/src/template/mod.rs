@@ -4,6 +4,7 @@ mod carry;
 mod debt_target;
 mod entry;
 mod kind;
+mod payoff;
 mod rate;
 mod recurrence;
 
@@ -12,9 +13,11 @@ pub use debt_target::{DebtTarget, DebtTargetFields, DebtTargetInput};
 pub use entry::{Entry, EntryFields, EntryInput};
 pub(crate) use entry::{check_carry, check_debt};
 pub use kind::EntryKind;
+pub use payoff::Payoff;
 pub use rate::Rate;
 pub use recurrence::{Recurrence, RecurrenceInput};
 
+use crate::ids::DebtTargetId;
 use crate::money::{Money, Overflow};
 use crate::sheet::to_allocate;
 
@@ -44,18 +47,10 @@ impl Template {
     /// A sum that does not fit.
     pub fn usual_month(&self) -> Result<UsualMonth, Overflow> {
         let planned = |kind| {
-            let mut total = Money::ZERO;
-            for entry in &self.entries {
-                if entry.fields.kind == kind && entry.archived_at.is_none() {
-                    total = total.plus(
-                        entry
-                            .fields
-                            .recurrence
-                            .monthly_share(entry.fields.planned)?,
-                    )?;
-                }
-            }
-            Ok(total)
+            let entries = self.entries.iter();
+            usually(
+                entries.filter(|entry| entry.fields.kind == kind && entry.archived_at.is_none()),
+            )
         };
         let income = planned(EntryKind::Income)?;
         let expense = planned(EntryKind::Expense)?;
@@ -69,4 +64,24 @@ impl Template {
             to_allocate: to_allocate(income, [expense, saving, debt_payment])?,
         })
     }
+
+    /// The entries that pay a debt, without archived ones.
+    pub fn paying(&self, debt: DebtTargetId) -> impl Iterator<Item = &Entry> {
+        let entries = self.entries.iter();
+        entries.filter(move |entry| {
+            entry.fields.debt_target == Some(debt) && entry.archived_at.is_none()
+        })
+    }
+}
+
+/// What a usual month plans for all of these entries.
+///
+/// # Errors
+/// A sum that does not fit.
+pub fn usually<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<Money, Overflow> {
+    let mut total = Money::ZERO;
+    for entry in entries {
+        total = total.plus(entry.fields.monthly_share()?)?;
+    }
+    Ok(total)
 }

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::rate::divided_half_to_even;
-use crate::calendar::{MonthDays, YearMonth, parse_date};
+use crate::calendar::{MonthDays, StartDay, YearMonth, parse_date};
 use crate::field::{FieldErrors, Fields, Given, ValueError};
 use crate::limits::{EVERY_MAX_MONTHS, EVERY_MAX_WEEKS, FIRST_YEAR, LAST_YEAR};
 use crate::message::Message;
@@ -70,6 +70,21 @@ impl Recurrence {
             }
             Self::Once { month: only } => u32::from(only == month),
         }
+    }
+
+    /// The first month from `now` on in which it comes, where months begin on the day `start`;
+    /// `None` once it comes no more.
+    pub fn next_month(self, now: YearMonth, start: StartDay) -> Option<YearMonth> {
+        let first = match self {
+            Self::Months { from, .. } => from,
+            Self::Weeks { from, .. } => start.month_of(from),
+            Self::Once { month } => return Some(month).filter(|month| *month >= now),
+        };
+        let begins = first.map_or(now, |first| first.max(now));
+        // No rule comes more rarely than the rarest monthly one.
+        let steps = 0..=i32::try_from(EVERY_MAX_MONTHS).ok()?;
+        let mut months = steps.map_while(|step| begins.plus_months(step));
+        months.find(|month| self.occurrences(*month, MonthDays::by_rule(*month, start)) > 0)
     }
 
     /// The part of `amount` that a usual month bears.

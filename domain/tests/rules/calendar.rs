@@ -1,5 +1,6 @@
 //! Months tile the calendar, whatever day they begin on and however often that day is changed.
 
+use jiff::ToSpan;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};
 use quartermaster_domain::calendar::{
     DueDay, MonthDays, Neighbour, StartDay, YearMonth, parse_date,
@@ -287,6 +288,18 @@ proptest! {
         if let Some(other) = month.plus_months(distance) {
             prop_assert_eq!(other.ordinal() - month.ordinal(), distance);
             prop_assert_eq!(other.plus_months(-distance), Some(month));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_date_lies_in_the_month_whose_days_have_it(month in any_month(), start in any_start(), day in 0_i64..=27) {
+        let days = MonthDays::by_rule(month, start);
+        let date = days.first().saturating_add(day.days());
+        prop_assert!(days.contains(date));
+        if YearMonth::of_date(date).is_some() {
+            prop_assert_eq!(start.month_of(date), Some(month));
         }
     }
 }

@@ -30,6 +30,8 @@ mod month_entries;
 #[cfg(test)]
 mod payments;
 #[cfg(test)]
+mod payoff;
+#[cfg(test)]
 mod planning;
 #[cfg(test)]
 mod rate;

@@ -290,3 +290,59 @@ proptest! {
         prop_assert_eq!(again, columns);
     }
 }
+
+fn next(recurrence: Recurrence, now: &str) -> Option<String> {
+    let next = recurrence.next_month(month(now), StartDay::FIRST);
+    next.map(|month| month.to_string())
+}
+
+#[test]
+fn the_next_month_is_this_one_or_the_first_in_which_it_comes() {
+    let quarterly = monthly(3, Some("2026-01"), Some("2027-04"));
+    for (now, expected) in [
+        ("2025-06", Some("2026-01")),
+        ("2026-01", Some("2026-01")),
+        ("2026-02", Some("2026-04")),
+        ("2027-04", Some("2027-04")),
+        ("2027-05", None),
+    ] {
+        assert_eq!(next(quarterly, now).as_deref(), expected, "{now}");
+    }
+    assert_eq!(
+        next(Recurrence::default(), "2026-11").as_deref(),
+        Some("2026-11")
+    );
+    let rarest = monthly(24, Some("2026-01"), None);
+    assert_eq!(next(rarest, "2026-02").as_deref(), Some("2028-01"));
+    let yearly_in_weeks = weekly(52, "2026-01-01", None);
+    assert_eq!(next(yearly_in_weeks, "2026-02").as_deref(), Some("2026-12"));
+    let once = Recurrence::Once {
+        month: month("2026-07"),
+    };
+    assert_eq!(next(once, "2026-06").as_deref(), Some("2026-07"));
+    assert_eq!(next(once, "2026-08"), None);
+    assert_eq!(
+        next(monthly(1, Some("2199-12"), None), "2199-12").as_deref(),
+        Some("2199-12")
+    );
+    assert_eq!(next(monthly(2, Some("2199-11"), None), "2199-12"), None);
+}
+
+proptest! {
+    #[test]
+    fn no_month_between_now_and_the_next_one_has_it(
+        every in 1_u32..=52,
+        from in any_date(),
+        now in any_month(),
+        start in any_start(),
+    ) {
+        let weekly = Recurrence::Weeks { every, from, until: None };
+        let comes = |month| weekly.occurrences(month, MonthDays::by_rule(month, start)) > 0;
+        if let Some(next) = weekly.next_month(now, start) {
+            prop_assert!(next >= now && comes(next));
+            let mut between = std::iter::successors(Some(now), |month| month.next())
+                .take_while(|month| *month < next);
+            prop_assert!(!between.any(comes));
+        }
+    }
+}

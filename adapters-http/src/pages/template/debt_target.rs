@@ -1,7 +1,11 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::template::debt_targets::{self, ChangeDebtTarget};
+use quartermaster_application::ports::StoreError;
+use quartermaster_application::template::OrderError;
+use quartermaster_application::template::debt_targets::{
+    self, ChangeDebtTarget, ChangeDebtTargetError,
+};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::DebtTargetId;
 use quartermaster_domain::calendar::DueDay;
@@ -9,15 +13,15 @@ use quartermaster_domain::template::DebtTargetInput;
 use quartermaster_domain::text::{Name, Notes};
 
 use super::Act;
-use super::list::template_page;
+use super::list::{not_moved, template_page};
 use crate::format::Words;
-use crate::pages::order::moved;
+use crate::pages::order::{Place, placed};
 use crate::pages::reply::{by, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, whole};
 use crate::problem::{doors, no_such_debt_target};
-use crate::views::form::FormView;
 use crate::views::template::TemplateForms;
 use crate::views::template_debt_target::{TemplateDebtTargetPage, debt_target_form_empty};
+use crate::views::template_meanwhile::Refused;
 
 /// What was typed about a debt target of the template.
 fn input_of(typed: &Typed, words: &Words) -> DebtTargetInput {
@@ -62,11 +66,15 @@ async fn debt_target_page(
     app: &Quartermaster,
     id: DebtTargetId,
     status: StatusCode,
-    form: Option<FormView>,
+    form: Option<Refused>,
 ) -> Result<Response> {
-    let template = reading::template(app).await.map_err(refused)?;
-    let words = Words::of(&template.household);
-    let view = TemplateDebtTargetPage::of(&template, id, form).ok_or_else(no_such_debt_target)?;
+    let line = reading::template_debt_target(app, id).await;
+    let line = line.map_err(refused)?;
+    let household = &line.template.household;
+    let words = Words::of(household);
+    let today = household.today(app.clock.now());
+    let view = TemplateDebtTargetPage::of(&line, id, today, form).map_err(refused)?;
+    let view = view.ok_or_else(no_such_debt_target)?;
     page(status, &view.shell(&words), &view)
 }
 
@@ -86,11 +94,43 @@ pub(super) async fn change(
         Ok(_) => return Ok(see_other(format!("/template#debt-{id}"))),
         Err(error) => error,
     };
+    let is_stale = matches!(
+        error,
+        ChangeDebtTargetError::Stale | ChangeDebtTargetError::Store(StoreError::Conflict)
+    );
     let problem = on_form(error)?;
     let form = debt_target_form_empty()
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    debt_target_page(&app, DebtTargetId(id), problem.status, Some(form)).await
+    let form = Some(Refused { form, is_stale });
+    debt_target_page(&app, DebtTargetId(id), problem.status, form).await
+}
+
+/// Puts a debt somewhere else in the list.
+#[handler]
+pub(super) async fn put(
+    app: Data<&Quartermaster>,
+    Path(id): Path<i64>,
+    typed: Typed,
+) -> Result<Response> {
+    let template = reading::template(&app).await.map_err(refused)?.template;
+    let debts = template.debt_targets.iter();
+    let in_sections: Vec<_> = debts
+        .map(|known| (known.id, known.archived_at.is_some()))
+        .collect();
+    if !in_sections.iter().any(|(known, _)| known.0 == id) {
+        return Err(no_such_debt_target().into());
+    }
+    let place = Place::parse(typed.text("to"), DebtTargetId);
+    let order = place.and_then(|place| placed(&in_sections, &DebtTargetId(id), place));
+    let Some(order) = order else {
+        return not_moved(&app).await;
+    };
+    match debt_targets::order(&app, &by(), order).await {
+        Ok(()) => Ok(see_other(format!("/template#debt-{id}"))),
+        Err(OrderError::Invalid(_)) => not_moved(&app).await,
+        Err(error) => Err(refused(error)),
+    }
 }
 
 #[handler]
@@ -99,29 +139,22 @@ pub(super) async fn act(
     Path((id, act)): Path<(i64, String)>,
 ) -> Result<Response> {
     let (debt, by) = (DebtTargetId(id), by());
-    match Act::parse(&act).ok_or_else(doors::not_found)? {
-        Act::Archive => debt_targets::archive(&app, &by, debt)
-            .await
-            .map(drop)
-            .map_err(refused)?,
-        Act::Restore => debt_targets::restore(&app, &by, debt)
-            .await
-            .map(drop)
-            .map_err(refused)?,
-        Act::Delete => debt_targets::delete(&app, &by, debt)
-            .await
-            .map_err(refused)?,
-        Act::Move(direction) => {
-            let template = reading::template(&app).await.map_err(refused)?.template;
-            let debts = template.debt_targets.iter();
-            let in_sections: Vec<_> = debts
-                .map(|known| (known.id, known.archived_at.is_some()))
-                .collect();
-            let order = moved(&in_sections, &debt, direction).ok_or_else(no_such_debt_target)?;
-            debt_targets::order(&app, &by, order)
-                .await
-                .map_err(refused)?;
+    let to = match Act::parse(&act).ok_or_else(doors::not_found)? {
+        Act::Archive => {
+            let archived = debt_targets::archive(&app, &by, debt).await;
+            archived.map_err(refused)?;
+            format!("/template?archived_debt={id}")
         }
-    }
-    Ok(see_other("/template"))
+        Act::Restore => {
+            let restored = debt_targets::restore(&app, &by, debt).await;
+            restored.map_err(refused)?;
+            format!("/template#debt-{id}")
+        }
+        Act::Delete => {
+            let deleted = debt_targets::delete(&app, &by, debt).await;
+            deleted.map_err(refused)?;
+            "/template#debts".to_owned()
+        }
+    };
+    Ok(see_other(to))
 }

@@ -1,7 +1,8 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::template::entries::{self, ChangeEntry};
+use quartermaster_application::ports::StoreError;
+use quartermaster_application::template::entries::{self, ChangeEntry, ChangeEntryError};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::field::Fields;
@@ -12,14 +13,12 @@ use quartermaster_domain::{DebtTargetId, EntryId, FieldErrors};
 use super::Act;
 use super::list::template_page;
 use crate::format::Words;
-use crate::pages::order::moved;
 use crate::pages::reply::{by, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, chosen, whole};
 use crate::problem::{doors, no_such_entry};
-use crate::views::form::FormView;
-use crate::views::section::Section;
 use crate::views::template::TemplateForms;
-use crate::views::template_entry::{TemplateEntryPage, entry_form_empty};
+use crate::views::template_entry::{TemplateEntryPage, refused_entry_form};
+use crate::views::template_meanwhile::Refused;
 
 /// What was typed about an entry of the template.
 fn input_of(typed: &Typed, words: &Words) -> EntryInput {
@@ -36,19 +35,24 @@ fn input_of(typed: &Typed, words: &Words) -> EntryInput {
     }
 }
 
+/// Reads the fields that the unit has; what stands in the others is not asked for.
 fn recurrence_of(typed: &Typed) -> Result<Recurrence, FieldErrors> {
     let mut fields = Fields::new();
+    let unit = typed.text("unit");
+    let is_once = unit == "once";
     let every = match typed.text("every") {
+        _ if is_once => Ok(1),
         "" => Ok(1),
         text => whole(text),
     };
     let every = fields.take("recurrence.every", every);
     let or_none = |name| Some(typed.text(name)).filter(|text| !text.is_empty());
+    let from = if unit == "week" { "first_date" } else { "from" };
     let input = every.map(|every| RecurrenceInput {
-        unit: typed.text("unit").to_owned(),
+        unit: unit.to_owned(),
         every,
-        from: or_none("from").map(str::to_owned),
-        until: or_none("until").map(str::to_owned),
+        from: or_none(from).map(str::to_owned),
+        until: or_none("until").filter(|_| !is_once).map(str::to_owned),
     });
     Recurrence::validate(&fields.finish_with(input)?)
 }
@@ -62,11 +66,7 @@ pub(super) async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Re
     };
     let problem = on_form(error)?;
     let forms = TemplateForms {
-        entry: Some(
-            entry_form_empty()
-                .typed(typed.fields())
-                .refused(&problem, &words.wording()),
-        ),
+        entry: Some(refused_entry_form(typed.fields(), &problem, &words)),
         ..TemplateForms::default()
     };
     template_page(&app, problem.status, forms).await
@@ -81,11 +81,13 @@ async fn entry_page(
     app: &Quartermaster,
     id: EntryId,
     status: StatusCode,
-    form: Option<FormView>,
+    form: Option<Refused>,
 ) -> Result<Response> {
-    let template = reading::template(app).await.map_err(refused)?;
-    let words = Words::of(&template.household);
-    let view = TemplateEntryPage::of(&template, id, form).ok_or_else(no_such_entry)?;
+    let line = reading::template_entry(app, id).await.map_err(refused)?;
+    let household = &line.template.household;
+    let words = Words::of(household);
+    let today = household.today(app.clock.now());
+    let view = TemplateEntryPage::of(&line, id, today, form).ok_or_else(no_such_entry)?;
     page(status, &view.shell(&words), &view)
 }
 
@@ -105,11 +107,19 @@ pub(super) async fn change(
         Ok(_) => return Ok(see_other(format!("/template#entry-{id}"))),
         Err(error) => error,
     };
+    let is_stale = is_stale(&error);
     let problem = on_form(error)?;
-    let form = entry_form_empty()
-        .typed(typed.fields())
-        .refused(&problem, &words.wording());
-    entry_page(&app, EntryId(id), problem.status, Some(form)).await
+    let form = refused_entry_form(typed.fields(), &problem, &words);
+    let form = Some(Refused { form, is_stale });
+    entry_page(&app, EntryId(id), problem.status, form).await
+}
+
+/// Whether somebody else changed the entry since the form was shown.
+pub(super) fn is_stale(error: &ChangeEntryError) -> bool {
+    matches!(
+        error,
+        ChangeEntryError::Stale | ChangeEntryError::Store(StoreError::Conflict)
+    )
 }
 
 #[handler]
@@ -118,25 +128,19 @@ pub(super) async fn act(
     Path((id, act)): Path<(i64, String)>,
 ) -> Result<Response> {
     let (entry, by) = (EntryId(id), by());
-    match Act::parse(&act).ok_or_else(doors::not_found)? {
-        Act::Archive => entries::archive(&app, &by, entry)
-            .await
-            .map(drop)
-            .map_err(refused)?,
-        Act::Restore => entries::restore(&app, &by, entry)
-            .await
-            .map(drop)
-            .map_err(refused)?,
-        Act::Delete => entries::delete(&app, &by, entry).await.map_err(refused)?,
-        Act::Move(direction) => {
-            let template = reading::template(&app).await.map_err(refused)?.template;
-            let entries = template.entries.iter();
-            let in_sections: Vec<_> = entries
-                .map(|known| (known.id, Section::of_template(known)))
-                .collect();
-            let order = moved(&in_sections, &entry, direction).ok_or_else(no_such_entry)?;
-            entries::order(&app, &by, order).await.map_err(refused)?;
+    let to = match Act::parse(&act).ok_or_else(doors::not_found)? {
+        Act::Archive => {
+            entries::archive(&app, &by, entry).await.map_err(refused)?;
+            format!("/template?archived_entry={id}")
         }
-    }
-    Ok(see_other("/template"))
+        Act::Restore => {
+            entries::restore(&app, &by, entry).await.map_err(refused)?;
+            format!("/template#entry-{id}")
+        }
+        Act::Delete => {
+            entries::delete(&app, &by, entry).await.map_err(refused)?;
+            "/template".to_owned()
+        }
+    };
+    Ok(see_other(to))
 }

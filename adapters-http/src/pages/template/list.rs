@@ -1,15 +1,42 @@
 use poem::http::StatusCode;
-use poem::web::Data;
+use poem::web::{Data, Query};
 use poem::{Response, Result, handler};
 use quartermaster_application::{Quartermaster, reading};
+use quartermaster_domain::{DebtTargetId, EntryId};
 
 use crate::format::Words;
 use crate::pages::reply::{page, refused};
 use crate::views::template::{TemplateForms, TemplatePage};
+use crate::views::template_told::Tell;
+
+/// What an address can ask of the page; what cannot be read asks for nothing.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+struct Wanted {
+    archived_entry: String,
+    archived_debt: String,
+}
+
+impl Wanted {
+    fn tell(&self) -> Option<Tell> {
+        let entry = self.archived_entry.parse().ok().map(EntryId);
+        let debt = self.archived_debt.parse().ok().map(DebtTargetId);
+        entry
+            .map(Tell::EntryArchived)
+            .or(debt.map(Tell::DebtArchived))
+    }
+}
 
 #[handler]
-pub(super) async fn show(app: Data<&Quartermaster>) -> Result<Response> {
-    template_page(&app, StatusCode::OK, TemplateForms::default()).await
+pub(super) async fn show(
+    app: Data<&Quartermaster>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let forms = TemplateForms {
+        tell: wanted.tell(),
+        ..TemplateForms::default()
+    };
+    template_page(&app, StatusCode::OK, forms).await
 }
 
 /// The page with `forms` as they have to be shown.
@@ -20,6 +47,17 @@ pub(super) async fn template_page(
 ) -> Result<Response> {
     let template = reading::template(app).await.map_err(refused)?;
     let words = Words::of(&template.household);
-    let view = TemplatePage::of(&template, forms);
+    let today = template.household.today(app.clock.now());
+    let view = TemplatePage::of(&template, today, forms).map_err(refused)?;
     page(status, &view.shell(&words), &view)
+}
+
+/// The page as it is now, saying that nothing was moved: the order that somebody saw is not there any
+/// more.
+pub(super) async fn not_moved(app: &Quartermaster) -> Result<Response> {
+    let forms = TemplateForms {
+        tell: Some(Tell::NotMoved),
+        ..TemplateForms::default()
+    };
+    template_page(app, StatusCode::CONFLICT, forms).await
 }

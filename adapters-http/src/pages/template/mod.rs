@@ -2,11 +2,11 @@
 
 mod debt_target;
 mod entry;
+mod entry_row;
 mod list;
 
 use poem::Route;
 
-use super::order::Direction;
 use crate::edge::methods::{get, post};
 
 pub(super) fn add_routes(routes: Route) -> Route {
@@ -17,12 +17,19 @@ pub(super) fn add_routes(routes: Route) -> Route {
             "/template/entries/:id",
             get(entry::show).post(entry::change),
         )
+        .at("/template/entries/:id/plan", post(entry_row::plan))
+        .at("/template/entries/:id/move", post(entry_row::put))
+        .at(
+            "/template/entries/:id/category",
+            post(entry_row::move_category),
+        )
         .at("/template/entries/:id/:act", post(entry::act))
         .at("/template/debts", post(debt_target::create))
         .at(
             "/template/debts/:id",
             get(debt_target::show).post(debt_target::change),
         )
+        .at("/template/debts/:id/move", post(debt_target::put))
         .at("/template/debts/:id/:act", post(debt_target::act))
 }
 
@@ -31,7 +38,6 @@ enum Act {
     Archive,
     Restore,
     Delete,
-    Move(Direction),
 }
 
 impl Act {
@@ -40,8 +46,6 @@ impl Act {
             "archive" => Some(Self::Archive),
             "restore" => Some(Self::Restore),
             "delete" => Some(Self::Delete),
-            "up" => Some(Self::Move(Direction::Up)),
-            "down" => Some(Self::Move(Direction::Down)),
             _ => None,
         }
     }

@@ -49,9 +49,23 @@ fn template_forms(home: &LivedIn) -> Vec<PageForm> {
         PageForm::new(&entry, &entry),
         PageForm::new(&debt, &debt).takes(Amounts::Any),
     ];
-    for act in ["up", "down", "archive", "delete"] {
+    for act in ["archive", "delete"] {
         forms.push(PageForm::new(&entry, format!("{entry}/{act}")));
         forms.push(PageForm::new(&debt, format!("{debt}/{act}")));
+    }
+    forms.push(
+        PageForm::new("/template", format!("{entry}/plan")).typed(&[("planned", "1,250.10 + 3")]),
+    );
+    let groceries = format!("/template/entries/{}", home.groceries);
+    let last_debt = format!("{debt}/move");
+    for (moved, to) in [
+        (format!("{groceries}/category"), "up"),
+        (format!("{groceries}/category"), "down"),
+        (format!("{groceries}/move"), "down"),
+        (last_debt, "up"),
+    ] {
+        let form = PageForm::new("/template", moved);
+        forms.push(form.typed(&[("to", to)]).needs(&["to"]));
     }
     let archived = format!("/template/entries/{}", home.archived_entry);
     forms.push(PageForm::new(&archived, format!("{archived}/restore")));

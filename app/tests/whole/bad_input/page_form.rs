@@ -105,6 +105,9 @@ impl PageForm {
             "due_day" => texts(&["0", "32", "first", "1.5"]),
             "every" => texts(&["0", "25", "often"]),
             "from" | "until" => texts(&["2026-13", "soon"]),
+            // Not asked for where the rhythm is of months, as it stands in these forms.
+            "first_date" => Vec::new(),
+            "to" => texts(&["", "sideways", "before", "after-first", "after-999999"]),
             "apr" => texts(&["", "-1", "1000.01", "a lot"]),
             "posted_on" => texts(&["2026-02-30", "soon", "2027-01-15", "2026-07-01"]),
             "due_on" => texts(&["2026-02-30", "soon", "2027-01-15"]),
