@@ -18,6 +18,7 @@ mod postings;
 mod query_plans;
 mod surroundings;
 mod template;
+mod year;
 
 pub(crate) use audit::{audit, latest_record};
 pub(crate) use entry_in_months::entry_in_months;
@@ -33,3 +34,4 @@ pub(crate) use posting_ground::posting_ground;
 pub(crate) use postings::postings;
 pub(crate) use surroundings::surroundings;
 pub(crate) use template::{household, template};
+pub(crate) use year::year;

@@ -18,6 +18,7 @@ impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::NoSuchMonth => no_such_month(),
+            ReadError::NoSuchYear => no_such_year(),
             ReadError::NoSuchEntry => no_such_entry(),
             ReadError::Overflow(error) => error.into(),
             ReadError::Store(error) => error.into(),
@@ -310,5 +311,14 @@ pub(crate) fn no_such_month() -> Problem {
         "month_not_found",
         "There is no such month",
         "It has not been created, or it was deleted.",
+    )
+}
+
+pub(crate) fn no_such_year() -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "year_not_found",
+        "There is no month in this year",
+        "A year is shown once a month of it has been created.",
     )
 }

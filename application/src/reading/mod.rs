@@ -5,14 +5,18 @@ mod ground;
 mod month;
 mod month_page;
 mod months;
+mod overview;
 mod queries;
+mod year;
 
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
 pub use ground::{EntryInMonth, PayeeInUse, PaymentGround, PostingGround};
 pub use month::{MonthReading, MonthView};
 pub use month_page::{MonthExtras, MonthPage, month_page, payees};
 pub use months::{MonthCounts, MonthSummary};
+pub use overview::{Overview, overview};
 pub use queries::{
     EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,
     postings, recent_changes, template,
 };
+pub use year::{MonthOfYear, YearReading, YearView, year};
