@@ -15,7 +15,7 @@ use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::{
-    Currency, Date, Given, Household, Money, MonthDays, Timestamp, YearMonth,
+    Currency, Date, Given, Household, Money, MonthDays, Timestamp, Year, YearMonth,
 };
 
 use crate::texts::{Named, Texts};
@@ -70,6 +70,11 @@ impl Words {
     /// A text with its values.
     pub(crate) fn text_with(&self, key: &str, values: &[Named<'_>]) -> String {
         self.texts.text_with(key, values)
+    }
+
+    /// `2026`
+    pub(crate) fn year(&self, year: Year) -> String {
+        self.dates.year(year)
     }
 
     /// `October`

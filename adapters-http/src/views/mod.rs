@@ -3,6 +3,7 @@
 pub(crate) mod activity;
 pub(crate) mod backups;
 mod bar;
+mod chart;
 pub(crate) mod close;
 pub(crate) mod drift;
 pub(crate) mod entry;
@@ -17,17 +18,20 @@ mod month_ledger;
 mod month_line;
 pub(crate) mod month_told;
 pub(crate) mod months;
+mod months_year;
 pub(crate) mod moves;
 pub(crate) mod new_month;
 pub(crate) mod problem;
 mod renderer;
 pub(crate) mod sample;
+pub(crate) mod sample_years;
 pub(crate) mod section;
 pub(crate) mod settings;
 pub(crate) mod split;
 pub(crate) mod template;
 pub(crate) mod template_debt_target;
 pub(crate) mod template_entry;
+pub(crate) mod year;
 
 pub use renderer::RenderError;
 pub(crate) use renderer::{Shell, render};
@@ -55,7 +59,7 @@ type Rendering = (
 );
 
 /// Every view there is; the tests hold that each template has one.
-const VIEWS: [Rendering; 20] = [
+const VIEWS: [Rendering; 21] = [
     of::<activity::ActivityPage>(),
     of::<backups::BackupPage>(),
     of::<backups::BackupsPage>(),
@@ -76,6 +80,7 @@ const VIEWS: [Rendering; 20] = [
     of::<template::TemplatePage>(),
     of::<template_debt_target::TemplateDebtTargetPage>(),
     of::<template_entry::TemplateEntryPage>(),
+    of::<year::YearPage>(),
 ];
 
 const fn of<V: View>() -> Rendering {
