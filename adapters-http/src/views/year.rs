@@ -55,7 +55,7 @@ struct KindRows {
 #[derive(Debug, Clone, Serialize)]
 struct CategoryRows {
     name: String,
-    /// None where one entry says the same.
+    /// None where its one entry or its kind says the same.
     line: Option<Line>,
     entries: Vec<EntryRow>,
 }
@@ -83,7 +83,16 @@ struct Cell {
     amount: String,
     /// What a negative amount means; empty for others.
     word: String,
+    /// A negative amount that is less than it should be.
+    is_over: bool,
     is_zero: bool,
+}
+
+/// What a negative amount means, and whether it is a good sign: more income than planned is.
+#[derive(Debug, Clone)]
+struct Negative {
+    word: String,
+    is_welcome: bool,
 }
 
 /// How the page words its cells.
@@ -107,6 +116,11 @@ impl YearPage {
         let key = |year: Option<Year>| year.map(|year| year.to_string()).unwrap_or_default();
         let opened = |kind: &KindTotals| !kind.opening.is_zero();
         let totals = &sheet.totals;
+        let outgoing = wording.negative(EntryKind::Expense);
+        let short = Negative {
+            word: words.text("year-short"),
+            is_welcome: false,
+        };
         let is_opened = opened(&totals.income) || totals.outgoing().iter().any(opened);
         Ok(Self {
             key: view.year.to_string(),
@@ -119,8 +133,8 @@ impl YearPage {
                 .into(),
             columns: columns(view, words),
             kinds: kinds.map(|kind| wording.kind(kind, view)).collect(),
-            outgoing: wording.totals(view, "", |totals| figure.outgoing(totals))?,
-            net: wording.totals(view, &words.text("year-short"), |totals| figure.net(totals))?,
+            outgoing: wording.totals(view, &outgoing, |totals| figure.outgoing(totals))?,
+            net: wording.totals(view, &short, |totals| figure.net(totals))?,
             counts_twice: figure == Figure::Remaining && is_opened,
         })
     }
@@ -166,92 +180,110 @@ fn columns(view: &YearView, words: &Words) -> Vec<Column> {
 impl Wording<'_> {
     fn kind(&self, kind: &YearKind, view: &YearView) -> KindRows {
         let of_kind = |totals: &Totals| self.figure.of(totals.of_kind(kind.kind));
-        let word = self.negative_word(kind.kind);
+        let negative = self.negative(kind.kind);
         let months = |month| view.sheet.months.get(&month).map(of_kind);
         let categories = kind.categories.iter();
+        let is_alone = kind.categories.len() == 1;
         KindRows {
             name: self.words.kind(kind.kind),
-            line: self.line(&word, months, of_kind(&view.sheet.totals)),
+            line: self.line(&negative, months, of_kind(&view.sheet.totals)),
             categories: categories
-                .map(|category| self.category(category, &word))
+                .map(|category| self.category(category, is_alone, &negative))
                 .collect(),
         }
     }
 
-    fn category(&self, category: &YearCategory, word: &str) -> CategoryRows {
+    fn category(
+        &self,
+        category: &YearCategory,
+        is_alone: bool,
+        negative: &Negative,
+    ) -> CategoryRows {
         let entries = category.entries.iter();
+        let says_more = !is_alone && entries.len() > 1;
         CategoryRows {
             name: category.category.to_string(),
-            line: (category.entries.len() > 1).then(|| self.figures(&category.line, word)),
-            entries: entries.map(|entry| self.entry(entry, word)).collect(),
+            line: says_more.then(|| self.figures(&category.line, negative)),
+            entries: entries.map(|entry| self.entry(entry, negative)).collect(),
         }
     }
 
-    fn entry(&self, entry: &YearEntry, word: &str) -> EntryRow {
+    fn entry(&self, entry: &YearEntry, negative: &Negative) -> EntryRow {
         let (month, id) = entry.latest;
         EntryRow {
             name: entry.name.to_string(),
             month: month.to_string(),
             id: id.0,
             is_by_hand: entry.source.is_none(),
-            line: self.figures(&entry.line, word),
+            line: self.figures(&entry.line, negative),
         }
     }
 
-    fn figures(&self, line: &YearLine, word: &str) -> Line {
+    fn figures(&self, line: &YearLine, negative: &Negative) -> Line {
         let of_month = |month| line.months.get(&month).map(|totals| self.figure.of(totals));
-        self.line(word, of_month, self.figure.of(&line.total))
+        self.line(negative, of_month, self.figure.of(&line.total))
     }
 
     fn totals(
         &self,
         view: &YearView,
-        word: &str,
+        negative: &Negative,
         figure: impl Fn(&Totals) -> Result<Money, Overflow>,
     ) -> Result<Line, Overflow> {
         let mut cells = Vec::new();
         for month in self.year.months() {
             let amount = view.sheet.months.get(&month).map(&figure).transpose()?;
-            cells.push(self.cell(amount, word));
+            cells.push(self.cell(amount, negative));
         }
         Ok(Line {
             cells,
-            sum: self.cell(Some(figure(&view.sheet.totals)?), word),
+            sum: self.cell(Some(figure(&view.sheet.totals)?), negative),
         })
     }
 
-    fn line(&self, word: &str, of_month: impl Fn(YearMonth) -> Option<Money>, sum: Money) -> Line {
+    fn line(
+        &self,
+        negative: &Negative,
+        of_month: impl Fn(YearMonth) -> Option<Money>,
+        sum: Money,
+    ) -> Line {
         let months = self.year.months();
         Line {
             cells: months
-                .map(|month| self.cell(of_month(month), word))
+                .map(|month| self.cell(of_month(month), negative))
                 .collect(),
-            sum: self.cell(Some(sum), word),
+            sum: self.cell(Some(sum), negative),
         }
     }
 
-    fn cell(&self, amount: Option<Money>, word: &str) -> Cell {
+    fn cell(&self, amount: Option<Money>, negative: &Negative) -> Cell {
         let Some(amount) = amount else {
             return Cell::default();
         };
         Cell {
             amount: self.words.amount(amount),
             word: if amount.is_negative() {
-                word.to_owned()
+                negative.word.clone()
             } else {
                 String::new()
             },
+            is_over: amount.is_negative() && !negative.is_welcome,
             is_zero: amount.is_zero(),
         }
     }
 
-    fn negative_word(&self, kind: EntryKind) -> String {
-        match (self.figure, kind) {
+    fn negative(&self, kind: EntryKind) -> Negative {
+        let is_income = kind == EntryKind::Income;
+        let word = match (self.figure, is_income) {
             (Figure::Planned, _) => String::new(),
-            (Figure::Posted, EntryKind::Income) => self.words.text("year-paid-back"),
-            (Figure::Posted, _) => self.words.text("year-refund"),
-            (Figure::Remaining, EntryKind::Income) => self.words.text("year-more"),
-            (Figure::Remaining, _) => self.words.text("year-over"),
+            (Figure::Posted, true) => self.words.text("year-paid-back"),
+            (Figure::Posted, false) => self.words.text("year-refund"),
+            (Figure::Remaining, true) => self.words.text("year-more"),
+            (Figure::Remaining, false) => self.words.text("year-over"),
+        };
+        Negative {
+            word,
+            is_welcome: is_income && self.figure == Figure::Remaining,
         }
     }
 }
@@ -312,15 +344,17 @@ mod tests {
     }
 
     #[test]
-    fn a_category_has_sums_where_it_has_several_entries() {
+    fn a_category_has_sums_where_they_say_more_than_its_kind_or_entry() {
         let page = page("planned");
-        let categories = page.kinds.iter().flat_map(|kind| &kind.categories);
         let mut with_sums = 0;
-        for category in categories {
-            assert_eq!(category.line.is_some(), category.entries.len() > 1);
-            with_sums += usize::from(category.line.is_some());
+        for kind in &page.kinds {
+            for category in &kind.categories {
+                let says_more = kind.categories.len() > 1 && category.entries.len() > 1;
+                assert_eq!(category.line.is_some(), says_more, "{}", category.name);
+                with_sums += usize::from(says_more);
+            }
         }
-        assert!(with_sums > 0);
+        assert_eq!(with_sums, 1);
     }
 
     #[test]

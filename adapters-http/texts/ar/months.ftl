@@ -7,6 +7,7 @@ months-month = الشهر
 months-state = الحالة
 months-progress = التقدم
 months-planned = المخطط إنفاقه
+months-planned-label = المخطط
 months-spent = ما أُنفق
 months-net = الصافي
 months-over = تجاوز
@@ -25,7 +26,7 @@ months-no-earlier = لا توجد أشهر أقدم.
 months-earlier = السنوات الأقدم
 months-latest = أحدث السنوات
 
-months-net-title = شهرًا بشهر
+months-net-title = الصافي شهرًا بشهر
 months-net-left = من { $first } إلى { $last } زاد الداخل على الخارج بمقدار { $sum }.
 months-net-short = من { $first } إلى { $last } زاد الخارج على الداخل بمقدار { $sum }.
 months-net-picture = صافي كل شهر من { $first } إلى { $last }

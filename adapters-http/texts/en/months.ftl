@@ -7,6 +7,7 @@ months-month = Month
 months-state = State
 months-progress = Progress
 months-planned = Planned to go out
+months-planned-label = Planned
 months-spent = Gone out
 months-net = Net
 months-over = over
@@ -25,7 +26,7 @@ months-no-earlier = There are no earlier months.
 months-earlier = Earlier years
 months-latest = Latest years
 
-months-net-title = Month by month
+months-net-title = Net, month by month
 months-net-left = From { $first } to { $last }, { $sum } more came in than went out.
 months-net-short = From { $first } to { $last }, { $sum } more went out than came in.
 months-net-picture = Net of each month from { $first } to { $last }

@@ -53,3 +53,5 @@ mod server;
 mod two_servers;
 #[cfg(test)]
 mod worked_case;
+#[cfg(test)]
+mod years;
