@@ -81,23 +81,26 @@ impl NetPicture {
             return Ok(None);
         }
         let sum = Money::sum(amounts)?;
-        let name = |at: Option<&(YearMonth, Option<Money>)>| {
-            at.map(|(month, _)| words.month(*month)).unwrap_or_default()
-        };
+        let first = shown.iter().find(|(_, amount)| amount.is_some());
+        let first = first.map_or(last, |(month, _)| *month);
         Ok(Some(Self {
-            first: name(shown.first()),
-            last: name(shown.last()),
+            first: words.month(first),
+            last: words.month(last),
             sum: words.size(sum),
             is_short: sum.is_negative(),
-            bars: NetBars::of(points(shown, words), words),
+            bars: NetBars::of(points(shown, first, words), words),
         }))
     }
 }
 
-fn points(shown: Vec<(YearMonth, Option<Money>)>, words: &Words) -> Vec<Point> {
+/// Those before the first month there is keep their place, without a name.
+fn points(shown: Vec<(YearMonth, Option<Money>)>, first: YearMonth, words: &Words) -> Vec<Point> {
+    let named = |month: YearMonth, name: String| {
+        if month < first { String::new() } else { name }
+    };
     let points = shown.into_iter().map(|(month, amount)| Point {
-        label: words.short_month_name(month),
-        title: words.month(month),
+        label: named(month, words.short_month_name(month)),
+        title: named(month, words.month(month)),
         amount,
     });
     points.collect()
@@ -131,7 +134,7 @@ mod tests {
         let net = page.net.unwrap();
         assert_eq!(
             (net.first.as_str(), net.last.as_str()),
-            ("November 2025", "October 2026")
+            ("December 2025", "October 2026")
         );
     }
 

@@ -88,7 +88,8 @@ struct Cell {
     is_zero: bool,
 }
 
-/// What a negative amount means, and whether it is a good sign: more income than planned is.
+/// What a negative amount means, and whether it is a good sign: a refund is, and more income than
+/// was planned.
 #[derive(Debug, Clone)]
 struct Negative {
     word: String,
@@ -283,7 +284,11 @@ impl Wording<'_> {
         };
         Negative {
             word,
-            is_welcome: is_income && self.figure == Figure::Remaining,
+            is_welcome: match self.figure {
+                Figure::Planned => false,
+                Figure::Posted => !is_income,
+                Figure::Remaining => is_income,
+            },
         }
     }
 }
@@ -341,6 +346,7 @@ mod tests {
         assert_eq!(by_hand.len(), 1);
         assert_eq!(by_hand[0].line.sum.amount, "\u{2212}5.00");
         assert_eq!(by_hand[0].line.sum.word, "refund");
+        assert!(july.is_over && !by_hand[0].line.sum.is_over);
     }
 
     #[test]
