@@ -58,6 +58,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
         &[
             "async-trait",
             "brotli",
+            "csv",
             "flate2",
             "fluent-bundle",
             "futures-util",

@@ -31,7 +31,7 @@ pub mod template;
 pub mod text;
 pub mod transfer;
 
-pub use calendar::{MonthDays, StartDay, YearMonth};
+pub use calendar::{MonthDays, StartDay, Year, YearMonth};
 pub use field::{FieldCode, FieldError, FieldErrors, Given, ValueError};
 pub use household::Household;
 pub use ids::{

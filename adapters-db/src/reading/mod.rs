@@ -19,6 +19,7 @@ mod postings;
 mod query_plans;
 mod surroundings;
 mod template;
+mod year;
 
 pub(crate) use audit::{audit, latest_record};
 pub(crate) use debt_balances::debt_balances;
@@ -35,3 +36,4 @@ pub(crate) use posting_ground::posting_ground;
 pub(crate) use postings::postings;
 pub(crate) use surroundings::surroundings;
 pub(crate) use template::{household, template};
+pub(crate) use year::year;

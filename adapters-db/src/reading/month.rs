@@ -105,7 +105,8 @@ impl Around {
     }
 }
 
-fn neighbour(row: &QueryResult, prefix: &str) -> Result<Option<YearMonth>, StoreError> {
+/// The month of an outer join whose columns carry `prefix`.
+pub(super) fn neighbour(row: &QueryResult, prefix: &str) -> Result<Option<YearMonth>, StoreError> {
     let Some(id) = row.try_get(prefix, "id").map_err(store_error)? else {
         return Ok(None);
     };

@@ -61,6 +61,8 @@ async fn nothing_that_a_request_reads_is_searched_from_end_to_end() {
         ),
         ("latest record", super::audit::LATEST_RECORD.clone()),
         ("kept request", super::kept_request::KEPT_REQUEST.clone()),
+        ("months of a year", super::year::MONTHS.clone()),
+        ("entries of a year", super::year::ENTRIES.clone()),
         (
             "postings",
             super::postings::selection(1, &Default::default()).0,

@@ -4,11 +4,13 @@ use quartermaster_application::audit::AuditRecord;
 use quartermaster_application::ports::{KeptRequest, Snapshot, StoreError, Surroundings};
 use quartermaster_application::reading::{
     AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
-    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
+    PayeeInUse, PaymentGround, PostingFilter, PostingGround, YearReading,
 };
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::template::Template;
-use quartermaster_domain::{DebtTargetId, EntryId, Household, MonthEntryId, PostingId, YearMonth};
+use quartermaster_domain::{
+    DebtTargetId, EntryId, Household, MonthEntryId, PostingId, Year, YearMonth,
+};
 
 use super::Session;
 use crate::reading;
@@ -33,6 +35,10 @@ impl<Door: Send + Sync> Snapshot for Session<Door> {
 
     async fn months(&mut self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError> {
         reading::months(&self.transaction, filter).await
+    }
+
+    async fn year(&mut self, year: Year) -> Result<YearReading, StoreError> {
+        reading::year(&self.transaction, year).await
     }
 
     async fn month_counts(&mut self) -> Result<MonthCounts, StoreError> {

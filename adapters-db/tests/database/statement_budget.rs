@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use quartermaster_application::Quartermaster;
 use quartermaster_application::audit::{Author, Channel};
 use quartermaster_application::ports::{Clock, NoBackups, Store, UnitOfWork};
 use quartermaster_application::postings::{AddPayment, add_payment};
 use quartermaster_application::reading::{AuditPage, MonthFilter, PostingFilter};
+use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput};
 use quartermaster_domain::month::{FrozenDebt, Month, MonthDebtTarget};
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Money, MonthEntryId, PostingId, Timestamp, YearMonth};
+use quartermaster_domain::{Date, Money, MonthEntryId, PostingId, Timestamp, Year, YearMonth};
 
 use crate::household::{
     TestStore, activate, add_debt, add_draft, add_entry, close, copy_entries, new_debt, now, pay,
@@ -172,6 +172,10 @@ async fn every_reading_has_a_fixed_cost() {
         };
         assert_eq!(snapshot.months(&all).await.unwrap().len(), months);
         note("months");
+        let year = snapshot.year(Year::from(month)).await.unwrap();
+        let in_year = year.months.iter().map(|one| one.entries.len());
+        assert_eq!(in_year.sum::<usize>(), entries * months.min(12));
+        note("year");
         let found = snapshot.postings(month, &PostingFilter::default()).await;
         let found = found.unwrap().unwrap();
         assert_eq!(found.len(), entries * 2);
@@ -202,6 +206,30 @@ async fn every_reading_has_a_fixed_cost() {
     assert_eq!(costs[0], costs[2]);
     for (what, statements) in &costs[0] {
         assert!(*statements <= 2, "{what}: {statements}");
+    }
+}
+
+/// With BEGIN and ROLLBACK: three and four that read.
+#[tokio::test]
+async fn the_pages_of_years_take_as_many_statements_whatever_is_kept() {
+    for (entries, months) in [(3, 1), (150, 1), (3, 60)] {
+        let (test, _) = household(entries, months).await;
+        let store = Arc::new(test.store);
+        let app = Quartermaster {
+            store: store.clone(),
+            clock: Arc::new(FixedClock),
+            backups: Arc::new(NoBackups),
+        };
+        let year = Year::from(last_month(months));
+        let before = store.statements();
+        let view = reading::year(&app, year).await.unwrap();
+        assert_eq!(store.statements() - before, 5, "{entries}, {months}");
+        assert_eq!(view.sheet.months.len(), months.min(12));
+        assert_eq!(view.sheet.kinds[0].categories[0].entries.len(), entries);
+        let before = store.statements();
+        let overview = reading::overview(&app, None).await.unwrap();
+        assert_eq!(store.statements() - before, 6, "{entries}, {months}");
+        assert_eq!(overview.months.len(), months.min(36));
     }
 }
 

@@ -18,7 +18,7 @@ use quartermaster_application::Quartermaster;
 use crate::edge::api_methods::ApiMethods;
 use crate::edge::methods::get;
 pub(crate) use document::{document, serve_document};
-use endpoints::{DebtTargets, Entries, HouseholdSettings, MonthParts, Months, Postings};
+use endpoints::{DebtTargets, Entries, HouseholdSettings, MonthParts, Months, Postings, Years};
 use idempotency::Repeatable;
 
 /// Where the API lies.
@@ -31,6 +31,7 @@ type Api = (
     Months,
     MonthParts,
     Postings,
+    Years,
 );
 
 fn api(app: &Quartermaster) -> Api {
@@ -41,6 +42,7 @@ fn api(app: &Quartermaster) -> Api {
         Months(app.clone()),
         MonthParts(app.clone()),
         Postings(app.clone()),
+        Years(app.clone()),
     )
 }
 

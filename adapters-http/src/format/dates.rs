@@ -2,11 +2,11 @@ use std::sync::Arc;
 
 use icu_calendar::Gregorian;
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
-use icu_datetime::fieldsets::{M, MD, YM, YMD, YMDT};
+use icu_datetime::fieldsets::{M, MD, Y, YM, YMD, YMDT};
 use icu_datetime::input::{DateTime, Time};
 use icu_locale_core::Locale;
 use quartermaster_domain::household::TimeZoneName;
-use quartermaster_domain::{Date, Timestamp, YearMonth};
+use quartermaster_domain::{Date, Timestamp, Year, YearMonth};
 
 use crate::texts::{Language, PerLocale};
 
@@ -20,6 +20,7 @@ pub(crate) struct Dates {
 }
 
 struct Formatters {
+    year: Formatter<Gregorian, Y>,
     date: Formatter<Gregorian, YMD>,
     short_date: Formatter<Gregorian, MD>,
     month: Formatter<Gregorian, YM>,
@@ -34,6 +35,13 @@ impl Dates {
         KNOWN.get(locale, |locale| Self {
             formatters: Formatters::of(locale),
         })
+    }
+
+    /// `2026`
+    pub(crate) fn year(&self, year: Year) -> String {
+        let first = year.months().next().and_then(first_of);
+        self.written(first, |by, day| by.year.format(day).to_string())
+            .unwrap_or_else(|| year.to_string())
     }
 
     /// `October`
@@ -104,6 +112,7 @@ impl Formatters {
         let locale: Locale = place.to_string().parse().ok()?;
         let preferences = || locale.clone().into();
         Some(Self {
+            year: Formatter::try_new(preferences(), Y::long()).ok()?,
             date: Formatter::try_new(preferences(), YMD::long()).ok()?,
             short_date: Formatter::try_new(preferences(), MD::medium()).ok()?,
             month: Formatter::try_new(preferences(), YM::long()).ok()?,
@@ -169,6 +178,15 @@ mod tests {
             ["أكتوبر ٢٠٢٦", "٢٥ أكتوبر ٢٠٢٦"]
         );
         assert_eq!(short, "٢٥\u{a0}أكتوبر");
+    }
+
+    #[test]
+    fn a_year_is_written_in_the_digits_of_the_locale() {
+        let year = |locale| Dates::of(locale).year("2026".parse().unwrap());
+        assert_eq!(
+            ["en-GB", "de-AT", "ar-EG", "ar-SA"].map(year),
+            ["2026", "2026", "٢٠٢٦", "٢٠٢٦"]
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use quartermaster_domain::money::{Separators, parse_entered};
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::{
-    Currency, Date, Given, Household, Money, MonthDays, Timestamp, YearMonth,
+    Currency, Date, Given, Household, Money, MonthDays, Timestamp, Year, YearMonth,
 };
 
 use crate::texts::{Named, Texts};
@@ -83,6 +83,11 @@ impl Words {
         things.join(&self.text("shared-comma"))
     }
 
+    /// `2026`
+    pub(crate) fn year(&self, year: Year) -> String {
+        self.dates.year(year)
+    }
+
     /// `October`
     pub(crate) fn month_name(&self, month: YearMonth) -> String {
         self.dates.month_name(month)
@@ -96,12 +101,6 @@ impl Words {
     /// `October 2026`
     pub(crate) fn month(&self, month: YearMonth) -> String {
         self.dates.month(month)
-    }
-
-    /// `2026`
-    pub(crate) fn year(&self, month: YearMonth) -> String {
-        let year = Money::from_minor(i64::from(month.year()));
-        self.numbers.typed(year, 0)
     }
 
     /// `25 Oct`

@@ -14,6 +14,7 @@ mod reply;
 mod settings;
 mod template;
 mod typed;
+mod years;
 
 pub(crate) use problem_pages::ProblemPages;
 
@@ -27,6 +28,7 @@ use quartermaster_application::Quartermaster;
 pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Response> + use<> {
     let routes = home::add_routes(Route::new());
     let routes = months::add_routes(routes);
+    let routes = years::add_routes(routes);
     let routes = month::add_routes(routes);
     let routes = entry::add_routes(routes);
     let routes = close::add_routes(routes);

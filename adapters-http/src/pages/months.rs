@@ -1,4 +1,4 @@
-//! All months, and the one that would come next.
+//! The month that would come next.
 
 use poem::http::StatusCode;
 use poem::web::{Data, Query};
@@ -11,11 +11,11 @@ use quartermaster_domain::{FieldErrors, Given, ValueError, YearMonth};
 
 use super::reply::{by, on_form, page, refused, see_other};
 use super::typed::Typed;
+use super::years::list;
 use crate::edge::methods::get;
 use crate::format::Words;
 use crate::problem::Problem;
 use crate::views::form::FormView;
-use crate::views::months::MonthsPage;
 use crate::views::new_month::NewMonthPage;
 
 pub(super) fn add_routes(routes: Route) -> Route {
@@ -24,33 +24,8 @@ pub(super) fn add_routes(routes: Route) -> Route {
         .at("/months/new", get(show_preview))
 }
 
-/// How many months a page of the list shows.
-const PAGE_MAX_MONTHS: u32 = 36;
 /// How many months can be chosen from when one is copied.
 const COPY_MAX_MONTHS: u32 = 120;
-
-#[derive(serde::Deserialize)]
-struct Before {
-    #[serde(default)]
-    before: String,
-}
-
-#[handler]
-async fn list(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Result<Response> {
-    let filter = MonthFilter {
-        state: None,
-        before: query.before.parse().ok(),
-        limit: PAGE_MAX_MONTHS + 1,
-    };
-    let household = reading::household(&app).await.map_err(refused)?;
-    let mut months = reading::months(&app, &filter).await.map_err(refused)?;
-    let page_months = usize::try_from(PAGE_MAX_MONTHS).unwrap_or(usize::MAX);
-    let has_more = months.len() > page_months;
-    months.truncate(page_months);
-    let words = Words::of(&household);
-    let view = MonthsPage::of(&months, &words, has_more).map_err(refused)?;
-    page(StatusCode::OK, &view.shell(&words), &view)
-}
 
 /// Which month to look at, and what it is copied from; both as they were typed.
 #[derive(Default, serde::Deserialize)]

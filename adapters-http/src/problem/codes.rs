@@ -1,5 +1,5 @@
 /// Every code a problem can have, for the API's document; they stay as they are.
-pub(crate) const CODES: [&str; 41] = [
+pub(crate) const CODES: [&str; 42] = [
     "amount_overflow",
     "before_closed_month",
     "body_too_large",
@@ -41,4 +41,5 @@ pub(crate) const CODES: [&str; 41] = [
     "unsupported_media_type",
     "version_conflict",
     "wrong_state",
+    "year_not_found",
 ];

@@ -15,5 +15,5 @@ mod tests;
 
 pub use body::Problem;
 pub(crate) use body::{FieldProblem, PROBLEM_JSON};
-pub(crate) use months::no_such_month;
+pub(crate) use months::{no_such_month, no_such_year};
 pub(crate) use template::{no_such_debt_target, no_such_entry};

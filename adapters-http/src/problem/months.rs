@@ -18,6 +18,7 @@ impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::NoSuchMonth => no_such_month(),
+            ReadError::NoSuchYear => no_such_year(),
             ReadError::NoSuchEntry => no_such_entry(),
             ReadError::Overflow(error) => error.into(),
             ReadError::Store(error) => error.into(),
@@ -302,5 +303,13 @@ pub(crate) fn no_such_month() -> Problem {
         StatusCode::NOT_FOUND,
         "month_not_found",
         "problem-month-not-found",
+    )
+}
+
+pub(crate) fn no_such_year() -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "year_not_found",
+        "problem-year-not-found",
     )
 }

@@ -20,11 +20,13 @@ mod month_line;
 mod month_pace;
 pub(crate) mod month_told;
 pub(crate) mod months;
+mod months_year;
 pub(crate) mod moves;
 pub(crate) mod new_month;
 pub(crate) mod problem;
 mod renderer;
 pub(crate) mod sample;
+pub(crate) mod sample_years;
 pub(crate) mod section;
 pub(crate) mod settings;
 pub(crate) mod split;
@@ -37,6 +39,7 @@ mod template_lines;
 pub(crate) mod template_meanwhile;
 mod template_sample;
 pub(crate) mod template_told;
+pub(crate) mod year;
 
 pub use renderer::RenderError;
 pub(crate) use renderer::{Shell, render};
@@ -64,7 +67,7 @@ type Rendering = (
 );
 
 /// Every view there is; the tests hold that each template has one.
-const VIEWS: [Rendering; 20] = [
+const VIEWS: [Rendering; 21] = [
     of::<activity::ActivityPage>(),
     of::<backups::BackupPage>(),
     of::<backups::BackupsPage>(),
@@ -85,6 +88,7 @@ const VIEWS: [Rendering; 20] = [
     of::<template::TemplatePage>(),
     of::<template_debt_target::TemplateDebtTargetPage>(),
     of::<template_entry::TemplateEntryPage>(),
+    of::<year::YearPage>(),
 ];
 
 const fn of<V: View>() -> Rendering {

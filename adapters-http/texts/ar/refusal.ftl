@@ -50,6 +50,8 @@ refusal-date-far-outside-month =
         [many] أدخل تاريخًا لا يبعد أكثر من { $days } يومًا عن الفترة من { $first } إلى { $last }.
        *[other] أدخل تاريخًا لا يبعد أكثر من { $days } يوم عن الفترة من { $first } إلى { $last }.
     }
+refusal-year-unreadable = أدخل سنة مثل 2026.
+refusal-year-beyond-calendar = أدخل سنة من { $first } إلى { $last }.
 refusal-year-out-of-range = أدخل تاريخًا من عام { $first } إلى عام { $last }.
 refusal-day-out-of-range = أدخل يومًا من 1 إلى { $max }.
 refusal-month-unreadable = أدخل شهرًا مثل 2026-11.

@@ -35,6 +35,8 @@ refusal-date-far-outside-month =
         [one] Bitte ein Datum eingeben, das höchstens { $days } Tag außerhalb des Zeitraums vom { $first } bis zum { $last } liegt.
        *[other] Bitte ein Datum eingeben, das höchstens { $days } Tage außerhalb des Zeitraums vom { $first } bis zum { $last } liegt.
     }
+refusal-year-unreadable = Bitte ein Jahr wie 2026 eingeben.
+refusal-year-beyond-calendar = Bitte ein Jahr von { $first } bis { $last } eingeben.
 refusal-year-out-of-range = Bitte ein Datum aus den Jahren { $first } bis { $last } eingeben.
 refusal-day-out-of-range = Bitte einen Tag von 1 bis { $max } eingeben.
 refusal-month-unreadable = Bitte einen Monat wie 2026-11 eingeben.

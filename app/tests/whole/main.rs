@@ -59,3 +59,5 @@ mod template_page;
 mod two_servers;
 #[cfg(test)]
 mod worked_case;
+#[cfg(test)]
+mod years;

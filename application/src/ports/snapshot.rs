@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use quartermaster_domain::month::{ClosedMonth, Month};
 use quartermaster_domain::template::Template;
 use quartermaster_domain::{
-    DebtTargetId, EntryId, Household, MonthEntryId, PostingId, YearMonth, ledger::Posting,
+    DebtTargetId, EntryId, Household, MonthEntryId, PostingId, Year, YearMonth, ledger::Posting,
 };
 
 use super::{KeptRequest, StoreError};
@@ -10,7 +10,7 @@ use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::reading::{
     AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
-    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
+    PayeeInUse, PaymentGround, PostingFilter, PostingGround, YearReading,
 };
 
 /// The months around one, which may itself exist or not.
@@ -41,6 +41,10 @@ pub trait Snapshot: Send {
 
     /// Newest first.
     async fn months(&mut self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError>;
+
+    /// The months of a year with their entries and the sums of their ledgers; two statements. A year
+    /// without a month has none.
+    async fn year(&mut self, year: Year) -> Result<YearReading, StoreError>;
 
     /// One statement.
     async fn month_counts(&mut self) -> Result<MonthCounts, StoreError>;

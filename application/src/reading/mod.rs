@@ -6,8 +6,10 @@ mod ground;
 mod month;
 mod month_page;
 mod months;
+mod overview;
 mod queries;
 mod template_line;
+mod year;
 
 pub use debt_curves::DebtCurve;
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
@@ -15,8 +17,10 @@ pub use ground::{DebtBalance, EntryInMonth, PayeeInUse, PaymentGround, PostingGr
 pub use month::{MonthReading, MonthView};
 pub use month_page::{MonthExtras, MonthPage, month_page, payees};
 pub use months::{MonthCounts, MonthSummary};
+pub use overview::{Overview, overview};
 pub use queries::{
     EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,
     postings, recent_changes, template,
 };
 pub use template_line::{TemplateLine, template_debt_target, template_entry};
+pub use year::{MonthOfYear, YearReading, YearView, year};

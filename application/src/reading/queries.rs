@@ -15,6 +15,8 @@ use crate::ports::{Snapshot, StoreError};
 pub enum ReadError {
     #[error("there is no such month")]
     NoSuchMonth,
+    #[error("there is no month in the year")]
+    NoSuchYear,
     #[error("there is no such entry in the month")]
     NoSuchEntry,
     #[error(transparent)]

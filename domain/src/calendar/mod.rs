@@ -3,11 +3,13 @@
 mod due_day;
 mod month_days;
 mod start_day;
+mod year;
 mod year_month;
 
 pub use due_day::DueDay;
 pub use month_days::{MonthDays, Neighbour};
 pub use start_day::StartDay;
+pub use year::Year;
 pub use year_month::YearMonth;
 
 use jiff::civil::Date;

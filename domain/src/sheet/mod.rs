@@ -2,9 +2,11 @@
 
 mod debts;
 mod totals;
+mod year;
 
 pub use debts::DebtFigures;
 pub use totals::{KindTotals, Totals, to_allocate};
+pub use year::{Figure, YearCategory, YearEntry, YearKind, YearLine, YearSheet};
 
 use crate::calendar::YearMonth;
 use crate::carry_over::GivenOpening;

@@ -115,6 +115,21 @@ impl Totals {
         Ok(totals)
     }
 
+    /// The totals of two months together.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn plus(self, other: Self) -> Result<Self, Overflow> {
+        Ok(Self {
+            income: self.income.plus(other.income)?,
+            expense: self.expense.plus(other.expense)?,
+            saving: self.saving.plus(other.saving)?,
+            debt_payment: self.debt_payment.plus(other.debt_payment)?,
+            to_allocate: self.to_allocate.plus(other.to_allocate)?,
+            net_posted: self.net_posted.plus(other.net_posted)?,
+        })
+    }
+
     pub fn of_kind(&self, kind: EntryKind) -> &KindTotals {
         match kind {
             EntryKind::Income => &self.income,

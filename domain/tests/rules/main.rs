@@ -57,3 +57,5 @@ mod typed_amounts;
 mod usual_month;
 #[cfg(test)]
 mod worked_case;
+#[cfg(test)]
+mod year;

@@ -10,3 +10,4 @@ pub(super) mod posting;
 pub(super) mod preview;
 pub(super) mod template;
 pub(super) mod totals;
+pub(super) mod year;

@@ -16,7 +16,7 @@ pub(crate) struct TotalsBody {
 
 #[derive(Object)]
 #[oai(rename = "KindTotals")]
-struct KindTotalsBody {
+pub(super) struct KindTotalsBody {
     planned_minor: i64,
     opening_minor: i64,
     posted_minor: i64,

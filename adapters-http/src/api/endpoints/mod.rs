@@ -6,6 +6,7 @@ mod household;
 mod month_parts;
 mod months;
 mod postings;
+mod years;
 
 pub(super) use debt_targets::DebtTargets;
 pub(super) use entries::Entries;
@@ -13,3 +14,4 @@ pub(super) use household::HouseholdSettings;
 pub(super) use month_parts::MonthParts;
 pub(super) use months::Months;
 pub(super) use postings::Postings;
+pub(super) use years::Years;

@@ -10,6 +10,7 @@ mod month;
 mod text;
 mod whole;
 mod whole_bounds;
+mod year;
 
 pub(crate) use amount_minor::AmountMinor;
 pub(crate) use instant::Instant;
@@ -18,6 +19,7 @@ pub(crate) use month::Month;
 pub(crate) use text::Text;
 pub(crate) use whole::Whole;
 pub(crate) use whole_bounds::write_bounds_as_integers;
+pub(crate) use year::Year;
 
 use std::borrow::Cow;
 use std::fmt;

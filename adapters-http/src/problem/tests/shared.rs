@@ -34,6 +34,7 @@ pub(super) fn all() -> Vec<Problem> {
     });
     all.extend(problems!(ReadError {
         ReadError::NoSuchMonth = ReadError::NoSuchMonth => 404 "month_not_found",
+        ReadError::NoSuchYear = ReadError::NoSuchYear => 404 "year_not_found",
         ReadError::NoSuchEntry = ReadError::NoSuchEntry => 404 "entry_not_found",
         ReadError::Overflow(_) = ReadError::Overflow(Overflow) => 422 "amount_overflow",
         ReadError::Store(_) = ReadError::Store(StoreError::Busy) => 503 "database_unavailable",

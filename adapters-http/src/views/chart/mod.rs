@@ -1,7 +1,9 @@
 //! Pictures of amounts over months, drawn as shapes and words in a box of fixed units.
 
+pub(crate) mod net_bars;
 mod scale;
 
+use quartermaster_domain::calendar::Year;
 use quartermaster_domain::{Money, YearMonth};
 use serde::Serialize;
 
@@ -190,7 +192,7 @@ impl Frame<'_> {
                 year: if year_before.replace(month.year()) == Some(month.year()) {
                     String::new()
                 } else {
-                    self.words.year(*month)
+                    self.words.year(Year::from(*month))
                 },
             })
             .collect()

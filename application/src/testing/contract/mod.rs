@@ -11,6 +11,7 @@ pub mod months;
 pub mod postings;
 pub mod template;
 pub mod transactions;
+pub mod years;
 
 /// Makes a test of each case; `$fresh` is an expression that gives a future of a new, empty store as
 /// `Arc<dyn Store>` and of whatever has to live as long as the store.
@@ -84,6 +85,10 @@ macro_rules! store_contract {
                 dropped_without_commit_nothing_happened,
                 a_snapshot_sees_one_moment,
                 a_version_that_moved_on_is_a_conflict,
+            }
+            years {
+                are_read_with_the_sums_of_their_ledgers,
+                without_a_month_are_empty,
             }
         }
 

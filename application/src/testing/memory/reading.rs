@@ -4,14 +4,14 @@ use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::month::{Month, MonthState};
 use quartermaster_domain::sheet::{KindTotals, Totals};
 use quartermaster_domain::template::Template;
-use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, PostingId, YearMonth};
+use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, PostingId, Year, YearMonth};
 
 use super::state::State;
 use crate::audit::AuditRecord;
 use crate::ports::{StoreError, Surroundings};
 use crate::reading::{
-    AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
-    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
+    AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthOfYear, MonthReading,
+    MonthSummary, PayeeInUse, PaymentGround, PostingFilter, PostingGround, YearReading,
 };
 
 fn at_most(limit: u32) -> usize {
@@ -86,6 +86,28 @@ impl State {
             }
         }
         counts
+    }
+
+    pub(super) fn year(&self, year: Year) -> Result<YearReading, StoreError> {
+        let of_year = self.months.values();
+        let of_year = of_year.filter(|month| Year::from(month.head().year_month) == year);
+        let months: Vec<MonthOfYear> = of_year
+            .map(|month| {
+                Ok(MonthOfYear {
+                    entries: self.contents(month)?.entries,
+                    month: month.clone(),
+                })
+            })
+            .collect::<Result<_, StoreError>>()?;
+        if months.is_empty() {
+            return Ok(YearReading::default());
+        }
+        let mut years = self.months.keys().map(|month| Year::from(*month));
+        Ok(YearReading {
+            months,
+            previous: years.clone().rev().find(|known| *known < year),
+            next: years.find(|known| *known > year),
+        })
     }
 
     pub(super) fn summaries(&self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError> {

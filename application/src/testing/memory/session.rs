@@ -4,7 +4,9 @@ use async_lock::MutexGuardArc;
 use async_trait::async_trait;
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::template::Template;
-use quartermaster_domain::{DebtTargetId, EntryId, Household, MonthEntryId, PostingId, YearMonth};
+use quartermaster_domain::{
+    DebtTargetId, EntryId, Household, MonthEntryId, PostingId, Year, YearMonth,
+};
 
 use super::Committed;
 use super::state::{State, refused};
@@ -17,7 +19,7 @@ use crate::ports::{
 };
 use crate::reading::{
     AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
-    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
+    PayeeInUse, PaymentGround, PostingFilter, PostingGround, YearReading,
 };
 
 /// A copy of the state; a writer's own where there is `writing`.
@@ -52,6 +54,10 @@ impl Snapshot for Session {
 
     async fn months(&mut self, filter: &MonthFilter) -> Result<Vec<MonthSummary>, StoreError> {
         self.state.summaries(filter)
+    }
+
+    async fn year(&mut self, year: Year) -> Result<YearReading, StoreError> {
+        self.state.year(year)
     }
 
     async fn month_counts(&mut self) -> Result<MonthCounts, StoreError> {

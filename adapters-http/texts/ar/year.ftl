@@ -1,0 +1,29 @@
+# سنة كاملة، بندًا بندًا وشهرًا بشهر.
+
+year-title = { $year } بندًا بندًا
+year-months = الأشهر
+year-before = السنة السابقة
+year-after = السنة التالية
+year-figures = الأرقام المعروضة
+year-planned = المخطط
+year-posted = المقيَّد
+year-remaining = المتبقي
+year-csv = تنزيل بصيغة CSV
+year-about-planned = ما خُطط له في كل شهر. لا يظهر شيء حيث لا يوجد البند في الشهر.
+year-about-posted = ما قُبض وأُنفق وادُّخر وسُدد في كل شهر. لا تُحسب هنا الأرصدة الافتتاحية.
+year-about-remaining = ما بقي من مخطط كل شهر.
+year-counts-twice = ما رُحِّل من شهر إلى الذي يليه متبقٍّ في كليهما، فالمجموع أكثر مما يبقى في النهاية.
+year-caption = البنود بحسب أشهر { $year }
+year-entry = البند
+year-sum = السنة
+year-no-month = لا شهر
+year-by-hand = أُضيف يدويًا
+year-outgoing = كل ما يخرج
+year-net = الصافي
+year-to-allocate = للتوزيع
+year-net-remaining = الدخل ناقص كل ما يخرج
+year-short = عجز
+year-over = تجاوز
+year-more = زيادة
+year-refund = مُسترد
+year-paid-back = مُعاد

@@ -1,0 +1,29 @@
+# Ein Jahr, Eintrag für Eintrag und Monat für Monat.
+
+year-title = { $year }, Eintrag für Eintrag
+year-months = Monate
+year-before = Voriges Jahr
+year-after = Nächstes Jahr
+year-figures = Gezeigte Zahlen
+year-planned = Geplant
+year-posted = Gebucht
+year-remaining = Noch übrig
+year-csv = Als CSV herunterladen
+year-about-planned = Was jeder Monat geplant hat. Wo ein Monat einen Eintrag nicht hat, steht nichts.
+year-about-posted = Was in jedem Monat eingenommen, ausgegeben, gespart und bezahlt wurde. Anfangsbestände zählen hier nicht.
+year-about-remaining = Was vom Plan jedes Monats noch übrig war.
+year-counts-twice = Was ein Monat in den nächsten überträgt, ist in beiden übrig; die Summe ist also mehr, als am Ende übrig bleibt.
+year-caption = Einträge nach den Monaten von { $year }
+year-entry = Eintrag
+year-sum = Jahr
+year-no-month = kein Monat
+year-by-hand = von Hand hinzugefügt
+year-outgoing = Alles, was hinausgeht
+year-net = Saldo
+year-to-allocate = Zu verteilen
+year-net-remaining = Einnahmen weniger alles, was hinausgeht
+year-short = fehlt
+year-over = darüber
+year-more = mehr
+year-refund = Erstattung
+year-paid-back = zurückgezahlt

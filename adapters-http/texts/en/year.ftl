@@ -1,0 +1,29 @@
+# A year, entry by entry and month by month.
+
+year-title = { $year }, entry by entry
+year-months = Months
+year-before = Year before
+year-after = Year after
+year-figures = Figures to show
+year-planned = Planned
+year-posted = Posted
+year-remaining = Remaining
+year-csv = Download as CSV
+year-about-planned = What each month planned. A month that does not have an entry says nothing of it.
+year-about-posted = What was received, spent, saved and paid in each month. Openings do not count here.
+year-about-remaining = What was left of each month’s plan.
+year-counts-twice = What one month carried into the next is left in both, so their sum is more than what is left in the end.
+year-caption = Entries by the months of { $year }
+year-entry = Entry
+year-sum = Year
+year-no-month = no month
+year-by-hand = added by hand
+year-outgoing = All that goes out
+year-net = Net
+year-to-allocate = To allocate
+year-net-remaining = Income less all that goes out
+year-short = short
+year-over = over
+year-more = more
+year-refund = refund
+year-paid-back = paid back
