@@ -1,14 +1,16 @@
-use quartermaster_application::reading::{EntryInMonth, EntryPage as Reading};
+use quartermaster_application::reading::EntryPage as Reading;
 use quartermaster_domain::ledger::{Posting, PostingKind};
-use quartermaster_domain::sheet::{EntryFigures, KindTotals};
+use quartermaster_domain::sheet::EntryFigures;
 use quartermaster_domain::template::Carry;
 use quartermaster_domain::{Date, Overflow};
 use serde::Serialize;
 
-use super::chart::{Chart, Series};
+use super::chart::Chart;
+use super::entry_history::{HistoryLine, chart};
 use super::form::{Choice, FormView};
 use super::life::LifeView;
-use super::month::{MonthName, debt_choices, entry_choices};
+use super::month::MonthName;
+use super::month_choices::{debt_choices, entry_choices};
 use super::month_line::Line;
 use super::{Shell, View, sample};
 use crate::format::Words;
@@ -51,17 +53,6 @@ struct PostingLine {
     /// The other lines of its payment in words; empty where it is not split.
     split_with: String,
     form: FormView,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct HistoryLine {
-    month: String,
-    title: String,
-    id: i64,
-    is_this: bool,
-    planned: String,
-    applied: String,
-    remaining: String,
 }
 
 /// The forms of the page as a refused one has to be shown again.
@@ -172,36 +163,6 @@ fn plan_change(figures: &EntryFigures, words: &Words) -> Result<String, Overflow
     Ok(words.text_with(key, &values))
 }
 
-/// How many months are drawn.
-const CHART_MONTHS_MAX: usize = 12;
-
-fn chart(reading: &Reading, words: &Words) -> Result<Option<Chart>, Overflow> {
-    let mut lines: Vec<_> = reading.in_months.iter().take(CHART_MONTHS_MAX).collect();
-    if lines.len() < 2 {
-        return Ok(None);
-    }
-    lines.reverse();
-    let months: Vec<_> = lines
-        .iter()
-        .map(|line| line.month.head().year_month)
-        .collect();
-    let planned = lines.iter().map(|line| line.entry.fields.planned);
-    let applied = lines.iter().map(|line| line.ledger.applied());
-    let series = [
-        Series {
-            kind: "planned",
-            amounts: planned.collect(),
-        },
-        Series {
-            kind: "applied",
-            amounts: applied.collect::<Result<_, _>>()?,
-        },
-    ];
-    let name = reading.line.entry.fields.name.as_str();
-    let title = words.text_with("entry-chart-title", &[("entry", name.into())]);
-    Ok(Some(Chart::of_columns(title, &months, &series, words)))
-}
-
 fn entry_form(reading: &Reading, words: &Words) -> FormView {
     let fields = &reading.line.entry.fields;
     let version = reading.month.reading.contents.month.head().version;
@@ -292,23 +253,6 @@ impl PostingLine {
                 _ => form,
             },
         }
-    }
-}
-
-impl HistoryLine {
-    fn of(line: &EntryInMonth, reading: &Reading, words: &Words) -> Result<Self, Overflow> {
-        let (fields, ledger) = (&line.entry.fields, &line.ledger);
-        let totals = KindTotals::of_line(fields.planned, ledger.opening_amount(), ledger.posted)?;
-        let month = line.month.head().year_month;
-        Ok(Self {
-            month: month.to_string(),
-            title: words.month(month),
-            id: line.entry.id.0,
-            is_this: line.entry.id == reading.line.entry.id,
-            planned: words.amount(totals.planned),
-            applied: words.amount(totals.applied),
-            remaining: words.amount(totals.remaining),
-        })
     }
 }
 

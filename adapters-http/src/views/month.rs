@@ -1,12 +1,13 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
 use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Money, Overflow, YearMonth};
+use quartermaster_domain::{Date, Overflow, YearMonth};
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month_categories::{CategoryLine, categories};
+use super::month_choices::{debt_choices, name_choices};
 use super::month_debt::DebtLine;
 use super::month_figures::Figures;
 use super::month_ledger::{Edited, OpenLedger, correction_form};
@@ -180,7 +181,11 @@ impl MonthPage {
                 .collect(),
             shows_curves: asked.curves,
             categories: categories(month, &words)?,
-            notes_now: forms.notes_now.then_some(notes).unwrap_or_default(),
+            notes_now: if forms.notes_now {
+                notes
+            } else {
+                String::new()
+            },
             notes: forms.notes.unwrap_or(notes_form),
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(&words),
@@ -211,33 +216,6 @@ pub(crate) fn kind_choices(words: &Words) -> Vec<Choice> {
         .into_iter()
         .map(|kind| Choice::new(kind.as_str(), words.kind(kind)))
         .collect()
-}
-
-pub(crate) fn debt_choices(month: &Reading, words: &Words) -> Vec<Choice> {
-    let none = Choice::new("", words.text("month-no-debt"));
-    let debts = month.sheet.debts.iter();
-    let debts = debts.map(|line| Choice::new(line.debt.id, line.debt.name.as_str()));
-    std::iter::once(none).chain(debts).collect()
-}
-
-/// What to type for each entry of the month, with what remains of it.
-fn name_choices(month: &Reading, words: &Words) -> Vec<Choice> {
-    let lines = &month.sheet.entries;
-    let labels = entry_names::labels(lines).into_iter();
-    labels
-        .zip(lines)
-        .map(|((_, label), line)| Choice::new(label, left(line.remaining, words)))
-        .collect()
-}
-
-/// What remains, in words: `89.75 left`, `20.00 over`.
-fn left(remaining: Money, words: &Words) -> String {
-    let key = if remaining.is_negative() {
-        "month-amount-over"
-    } else {
-        "month-amount-left"
-    };
-    words.text_with(key, &[("amount", words.size(remaining).into())])
 }
 
 /// The sections with what is open in them and what was refused, as far as the filter shows them.
@@ -282,23 +260,6 @@ fn going_out(month: &Reading, words: &Words) -> Result<Sums, Overflow> {
     let totals = &month.sheet.totals;
     let sum = KindTotals::sum([totals.expense, totals.saving, totals.debt_payment])?;
     Ok(Sums::of(&sum, false, words))
-}
-
-/// All entries of the month with what remains of each.
-pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
-    let lines = month.sheet.entries.iter();
-    lines
-        .map(|line| {
-            let values = [
-                ("entry", line.entry.fields.name.as_str().into()),
-                ("left", left(line.remaining, words).into()),
-            ];
-            Choice::new(
-                line.entry.id,
-                words.text_with("month-entry-choice", &values),
-            )
-        })
-        .collect()
 }
 
 impl View for MonthPage {

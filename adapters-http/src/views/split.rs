@@ -3,7 +3,8 @@ use quartermaster_domain::{Date, limits};
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
-use super::month::{MonthName, entry_choices};
+use super::month::MonthName;
+use super::month_choices::entry_choices;
 use super::{Shell, View, sample};
 use crate::format::Words;
 

@@ -185,7 +185,7 @@ impl Frame<'_> {
         let months = self.months.iter().enumerate();
         let mut year_before = None;
         months
-            .filter(|(at, _)| (latest - at) % step == 0)
+            .filter(|(at, _)| (latest - at).is_multiple_of(step))
             .map(|(at, month)| MonthMark {
                 x: self.middle(at),
                 name: self.words.short_month_name(*month),
