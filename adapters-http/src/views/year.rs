@@ -118,10 +118,7 @@ impl YearPage {
         let opened = |kind: &KindTotals| !kind.opening.is_zero();
         let totals = &sheet.totals;
         let outgoing = wording.negative(EntryKind::Expense);
-        let short = Negative {
-            word: words.text("year-short"),
-            is_welcome: false,
-        };
+        let short = wording.negative_net();
         let is_opened = opened(&totals.income) || totals.outgoing().iter().any(opened);
         Ok(Self {
             key: view.year.to_string(),
@@ -271,6 +268,17 @@ impl Wording<'_> {
             is_over: amount.is_negative() && !negative.is_welcome,
             is_zero: amount.is_zero(),
         }
+    }
+
+    /// That more is left to go out than to come in is no fault of a month that is not over.
+    fn negative_net(&self) -> Negative {
+        let is_welcome = self.figure == Figure::Remaining;
+        let word = if is_welcome {
+            self.words.text("year-goes-out")
+        } else {
+            self.words.text("year-short")
+        };
+        Negative { word, is_welcome }
     }
 
     fn negative(&self, kind: EntryKind) -> Negative {

@@ -10,7 +10,7 @@ use crate::server::{Place, Server};
 
 const FIGURES: [&str; 3] = ["planned", "posted", "remaining"];
 const KINDS: [&str; 4] = ["income", "expense", "saving", "debt_payment"];
-/// The totals that `line` and `net` of a figure are, where the API names them.
+/// What the API calls the net of a figure.
 const NET: [(&str, &str); 2] = [
     ("planned", "to_allocate_minor"),
     ("posted", "net_posted_minor"),
@@ -73,12 +73,13 @@ fn lines_of(body: &Value, figure: &str) -> Vec<Labelled> {
     }
     let out = |totals: &Value| outgoing(totals, &figure);
     let net = |totals: &Value| minor(&totals["income"], &figure) - out(totals);
-    let of_all: [(&str, &dyn Fn(&Value) -> i64); 2] = [("outgoing", &out), ("net", &net)];
-    for (name, sum) in of_all {
+    let mut push = |name: &str, sum: &dyn Fn(&Value) -> i64| {
         let in_months = |month: &Value| sum(&month["totals"]);
         let cells = line(&year, &months, in_months, sum(&body["totals"]));
         lines.push((labels(name, "", "", ""), cells));
-    }
+    };
+    push("outgoing", &out);
+    push("net", &net);
     lines
 }
 
