@@ -7,6 +7,7 @@ mod entry;
 mod home;
 mod month;
 mod months;
+mod new_month;
 mod order;
 mod problem_pages;
 mod reply;

@@ -73,6 +73,7 @@ impl From<ProposeError> for Problem {
                 "There is no day left for the month",
                 "The months beside it cover all of its days.",
             ),
+            ProposeError::Invalid(errors) => errors.into(),
             ProposeError::Overflow(error) => error.into(),
             ProposeError::Store(error) => error.into(),
         }

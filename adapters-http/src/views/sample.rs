@@ -12,7 +12,7 @@ use quartermaster_domain::month::{
     ActiveMonth, ClosedMonth, DraftMonth, LedgerEntry, Month, MonthContents, MonthDebtTarget,
     MonthEntry, MonthEntryFields, MonthHead,
 };
-use quartermaster_domain::planning::{MonthBefore, Proposal};
+use quartermaster_domain::planning::{MonthBefore, Proposal, ProposedLineId};
 use quartermaster_domain::seal::Seal;
 use quartermaster_domain::template::{
     Carry, DebtTarget, DebtTargetFields, Entry, EntryFields, EntryKind, Rate, Recurrence, Template,
@@ -324,7 +324,8 @@ pub(crate) fn templates(locale: &str) -> Vec<TemplateView> {
     build(views).into_iter().flatten().collect()
 }
 
-/// The month after each sample month, as it would begin from an empty and from a full template.
+/// The month after each sample month, as it would begin from an empty template, from a full one, and as a
+/// copy without its income.
 pub(crate) fn proposals(locale: &str) -> Vec<(Household, Proposal)> {
     let propose = |month: &MonthView, template: &TemplateView| {
         let before = month.reading.contents.month.head().year_month;
@@ -341,11 +342,29 @@ pub(crate) fn proposals(locale: &str) -> Vec<(Household, Proposal)> {
     let pairs = months
         .iter()
         .flat_map(|month| templates.iter().map(move |template| (month, template)));
-    pairs
-        .filter_map(|(month, template)| {
-            Some((template.household.clone(), propose(month, template)?))
-        })
-        .collect()
+    let proposals = pairs.filter_map(|(month, template)| {
+        Some((template.household.clone(), propose(month, template)?))
+    });
+    let copies = months
+        .iter()
+        .filter_map(|month| Some((month.reading.household.clone(), copy_without_income(month)?)));
+    proposals.chain(copies).collect()
+}
+
+fn copy_without_income(month: &MonthView) -> Option<Proposal> {
+    let copied = month.reading.contents.month.head().year_month;
+    let month_after = copied.next()?;
+    let days = MonthDays::by_rule(month_after, StartDay::FIRST);
+    let before = MonthBefore {
+        month: copied,
+        is_closed: month.reading.contents.month.is_closed(),
+        sheet: &month.sheet,
+    };
+    let (contents, template) = (&month.reading.contents, Template::default());
+    let copy = Proposal::from_month(month_after, days, contents, &template, Some(before));
+    let mut copy = copy.ok()?;
+    copy.leave_out(ProposedLineId::Entry(EntryId(1))).ok()?;
+    Some(copy)
 }
 
 /// The drift of each open month: one without a difference, and one with every kind of line.

@@ -21,6 +21,8 @@ pub enum CannotPushBack {
     /// template means the first.
     #[error("the month has this day twice, and the template would mean the first")]
     DayTwice,
+    #[error("the template has as many entries as it can have")]
+    TemplateFull,
 }
 
 /// The template's entry as it would have to be so that this month's snapshot agrees with it.

@@ -131,6 +131,8 @@ impl PageForm {
             "version" => texts(&["0", "latest", "9223372036854775808"]),
             "amount" | "planned" | "balance" | "interest" | "charges" | "minimum_payment"
             | "total" => self.bad_amounts(),
+            // What the page was asked for by a form it never had is not asked for.
+            "offered" | "keep" => Vec::new(),
             // Only their being there counts.
             "opening" | "whole_payment" => Vec::new(),
             _ => panic!("nobody said what is wrong in {field} of {}", self.action),
