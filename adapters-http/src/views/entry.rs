@@ -5,6 +5,7 @@ use quartermaster_domain::template::Carry;
 use quartermaster_domain::{Date, Overflow};
 use serde::Serialize;
 
+use super::closing_back::ClosingBack;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month::{MonthName, debt_choices, entry_choices};
@@ -33,6 +34,7 @@ pub(crate) struct EntryPage {
     opening: Option<FormView>,
     can_remove: bool,
     history: Vec<HistoryLine>,
+    closing: ClosingBack,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -67,6 +69,8 @@ pub(crate) struct EntryPageForms {
     pub(crate) entry: Option<FormView>,
     pub(crate) posting: Option<(i64, FormView)>,
     pub(crate) opening: Option<FormView>,
+    /// The month whose checklist led here, as the address says it.
+    pub(crate) closing: String,
 }
 
 pub(crate) fn posting_form_empty() -> FormView {
@@ -145,6 +149,7 @@ impl EntryPage {
                 .map(|line| HistoryLine::of(line, reading, &words))
                 .collect::<Result<_, _>>()?,
             life,
+            closing: ClosingBack::of(&forms.closing, &words),
         }))
     }
 
@@ -271,6 +276,7 @@ impl View for EntryPage {
             .map(|reading| Self::of(reading, EntryPageForms::default()));
         let refused = readings.iter().map(|reading| {
             let forms = EntryPageForms {
+                closing: "2026-10".to_owned(),
                 entry: Some(sample::refused(
                     entry_form(reading, &Words::of(&reading.month.reading.household)),
                     "name",

@@ -5,6 +5,7 @@ use quartermaster_application::reading::{
     EntryInMonth, EntryPage, MonthReading, MonthView, TemplateView,
 };
 use quartermaster_domain::calendar::DueDay;
+use quartermaster_domain::closing::Finding;
 use quartermaster_domain::drift::{DriftField, DriftLine, DriftValue, FieldDrift, OnlyInMonth};
 use quartermaster_domain::household::{Locale, TimeZoneName};
 use quartermaster_domain::ledger::{EntryLedger, Opening, Posting, PostingKind};
@@ -367,6 +368,33 @@ fn copy_without_income(month: &MonthView) -> Option<Proposal> {
     Some(copy)
 }
 
+/// One of each finding of the checklist.
+pub(crate) fn findings() -> Vec<Finding> {
+    let entry = MonthEntryId(2);
+    let debt = MonthDebtTargetId(1);
+    let amount = Money::from_minor(2_000);
+    let earlier = YearMonth::new(2026, 9).ok();
+    let mut findings = vec![
+        Finding::OpeningConflict {
+            name: HOSTILE.to_owned(),
+        },
+        Finding::NotOver { last_day: today() },
+        Finding::CarryDropped { entry, amount },
+        Finding::NothingPosted { entry },
+        Finding::Overspent { entry, by: amount },
+        Finding::NotAllocated {
+            to_allocate: amount,
+        },
+        Finding::InterestEstimated { debt },
+        Finding::BelowMinimumPayment {
+            debt,
+            short_by: amount,
+        },
+    ];
+    findings.extend(earlier.map(|month| Finding::EarlierMonthOpen { month }));
+    findings
+}
+
 /// The drift of each open month: one without a difference, and one with every kind of line.
 pub(crate) fn drifts(locale: &str) -> Vec<DriftView> {
     let name = || HOSTILE.to_owned();
@@ -420,7 +448,7 @@ pub(crate) fn drifts(locale: &str) -> Vec<DriftView> {
         .zip([Vec::new(), lines])
         .map(|(month, lines)| DriftView {
             reading: month.reading,
-            template: Template::default(),
+            template: build(full_template).pop().unwrap_or_default(),
             lines,
         })
         .collect()

@@ -33,8 +33,12 @@ impl Form {
     /// The form with a box that is no longer ticked.
     pub(crate) fn unticked(mut self, name: &str, value: &str) -> Self {
         let before = self.fields.len();
-        self.fields.retain(|(known, is)| !(known == name && is == value));
-        assert!(self.fields.len() < before, "no box {name} {value}: {self:?}");
+        self.fields
+            .retain(|(known, is)| !(known == name && is == value));
+        assert!(
+            self.fields.len() < before,
+            "no box {name} {value}: {self:?}"
+        );
         self
     }
 
