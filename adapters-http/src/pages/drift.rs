@@ -67,6 +67,9 @@ fn refused_lines(drift: &DriftView, choices: &[DriftChoice], problem: &Problem) 
     form
 }
 
+/// An id that nothing ever has.
+const NO_LINE: i64 = -1;
+
 /// The lines that a form names, in its order, each with what to do with it.
 fn choices(typed: &Typed) -> Vec<DriftChoice> {
     let act = match typed.text("action") {
@@ -75,7 +78,8 @@ fn choices(typed: &Typed) -> Vec<DriftChoice> {
         _ => return Vec::new(),
     };
     let targets = typed.fields().iter().filter_map(|(name, value)| {
-        let id = chosen(value.trim()).ok()?;
+        // One that cannot be read is no line of the month, so that none of the others is settled.
+        let id = chosen(value.trim()).unwrap_or(NO_LINE);
         match name.as_str() {
             "entry_id" => Some(DriftTarget::Entry(EntryId(id))),
             "month_entry_id" => Some(DriftTarget::MonthEntry(MonthEntryId(id))),

@@ -42,12 +42,18 @@ pub(super) fn fields(line: &DriftLine, drift: &DriftView, words: &Words) -> Vec<
             fields.iter().map(both).collect()
         }
         DriftLine::OnlyInTemplate { .. } | DriftLine::DebtOnlyInTemplate { .. } => {
-            known(line, drift).into_iter().map(of_template).collect()
+            told(known(line, drift), of_template)
         }
         DriftLine::OnlyInMonth { .. } | DriftLine::DebtOnlyInMonth { .. } => {
-            known(line, drift).into_iter().map(of_month).collect()
+            told(known(line, drift), of_month)
         }
     }
+}
+
+/// The fields that have something to say, as one without a value has not.
+fn told(known: Vec<Known>, line: impl Fn(Known) -> FieldLine) -> Vec<FieldLine> {
+    let lines = known.into_iter().map(line);
+    lines.filter(|line| line.month != line.template).collect()
 }
 
 /// What there is to know of a line that is on one side only.

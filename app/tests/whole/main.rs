@@ -50,6 +50,8 @@ mod scripts;
 #[cfg(test)]
 mod server;
 #[cfg(test)]
+mod turn_of_month;
+#[cfg(test)]
 mod two_servers;
 #[cfg(test)]
 mod worked_case;
