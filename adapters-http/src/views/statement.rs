@@ -100,7 +100,7 @@ impl StatementPage {
             closed: words.instant(closed.closed_at),
             seal: closed.seal.as_str().to_owned(),
             totals: EntryKind::ALL
-                .map(|kind| Sums::of(words.kind(kind), kind, &totals.of_kind(kind), &words))
+                .map(|kind| Sums::of(words.kind(kind), kind, totals.of_kind(kind), &words))
                 .into(),
             sections: sections
                 .iter()
