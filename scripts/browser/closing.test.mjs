@@ -18,8 +18,8 @@ after(async () => {
   await program?.stop();
 });
 
-/** Every way there is costs a minute each; these are the ones in which something would be cut off or too pale. */
-const WAYS = [["light", 1280, "en-GB"], ["dark", 360, "en-GB"], ["light", 360, "de-DE"], ["light", 360, "ar-EG"]];
+/** Not every way there is, but those in which something would be cut off, too pale or on the wrong side. */
+const WAYS = [["light", 1280, "en-GB"], ["dark", 360, "de-DE"], ["light", 360, "ar-EG"]];
 
 async function lookAt(states) {
   const wrong = [];
@@ -131,6 +131,7 @@ test("what the page adds up is what the server does, however amounts are written
       await other.api("PATCH", "/household", { currency });
       await other.api("POST", "/template/entries", { kind: "income", category: "Income", name: "Salary", planned_minor: 357590 });
       await other.api("POST", "/template/entries", { kind: "expense", category: "Food", name: "Expense 3", planned_minor: 10_003 });
+      await other.api("POST", "/template/entries", { kind: "expense", category: "Food", name: "Expense 4", planned_minor: 120_004 });
       await other.api("PATCH", "/household", { locale });
       await other.api("POST", "/template/entries", { kind: "expense", category: "Family", name: "House", planned_minor: 999_999_999_999_999 });
       await page.goto(`${other.address}/months/new?month=2026-10`);
