@@ -146,6 +146,11 @@ impl Words {
         self.money.around(&self.size(amount), amount.is_negative())
     }
 
+    /// Digits as an amount of money is written around them; for those that something else will write.
+    pub(crate) fn around_digits(&self, digits: &str, is_negative: bool) -> String {
+        self.money.around(digits, is_negative)
+    }
+
     /// An amount as it is typed into a field: no grouping, the locale's decimal mark.
     pub(crate) fn typed(&self, amount: Money) -> String {
         self.numbers.typed(amount, self.currency.exponent())

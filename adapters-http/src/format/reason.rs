@@ -10,6 +10,7 @@ impl Words {
             Reason::Due { times } => self.text_with("words-reason-due", &[("times", times.into())]),
             Reason::NotDue => self.text("words-reason-not-due"),
             Reason::HeldForCarry => self.text("words-reason-held-for-carry"),
+            Reason::LeftOut => self.text("words-reason-left-out"),
             Reason::Archived => self.text("words-reason-archived"),
             Reason::Copied { from } => self.text_with(
                 "words-reason-copied",

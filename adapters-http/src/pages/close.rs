@@ -3,7 +3,9 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, Route, handler};
-use quartermaster_application::months::{MonthAtVersion, close as close_month, closing_checklist};
+use quartermaster_application::months::{
+    ChecklistError, DoorError, close as close_month, closing_checklist,
+};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::YearMonth;
 
@@ -12,7 +14,9 @@ use super::typed::Typed;
 use crate::edge::methods::get;
 use crate::format::Words;
 use crate::problem::Problem;
-use crate::views::close::{ChecklistPage, StatementPage};
+use crate::views::close::{CannotClosePage, ChecklistPage};
+use crate::views::form::FormView;
+use crate::views::statement::StatementPage;
 
 pub(super) fn add_routes(routes: Route) -> Route {
     routes.at("/months/:ym/close", get(show).post(close))
@@ -22,24 +26,46 @@ pub(super) fn add_routes(routes: Route) -> Route {
 async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
-    let words = Words::of(&view.reading.household);
-    match StatementPage::of(&view) {
-        Some(statement) => page(StatusCode::OK, &statement.shell(&words), &statement),
-        None => checklist(&app, month, StatusCode::OK, None).await,
+    let statement = StatementPage::of(&view).map_err(refused)?;
+    match statement {
+        Some(statement) => {
+            let words = Words::of(&view.reading.household);
+            page(StatusCode::OK, &statement.shell(&words), &statement)
+        }
+        None => checklist(&app, month, None).await,
     }
 }
 
+/// The checklist with why closing was refused; where there is none, what can be done instead.
 async fn checklist(
     app: &Quartermaster,
     month: YearMonth,
-    status: StatusCode,
-    problem: Option<&Problem>,
+    problem: Option<Problem>,
 ) -> Result<Response> {
-    let checklist = closing_checklist(app, month).await.map_err(refused)?;
+    let checklist = match closing_checklist(app, month).await {
+        Ok(checklist) => checklist,
+        Err(ChecklistError::Door(DoorError::WrongState(_))) => {
+            return cannot_close(app, month).await;
+        }
+        Err(error) => return Err(refused(error)),
+    };
     let words = Words::of(&checklist.month.reading.household);
-    let refusal = problem.map(|problem| problem.told(&words.wording()));
-    let view = ChecklistPage::of(&checklist, refusal.unwrap_or_default());
+    let (status, form) = match problem {
+        Some(problem) => (
+            problem.status,
+            FormView::default().refused(&problem, &words.wording()),
+        ),
+        None => (StatusCode::OK, FormView::default()),
+    };
+    let view = ChecklistPage::of(&checklist, form).map_err(refused)?;
     page(status, &view.shell(&words), &view)
+}
+
+async fn cannot_close(app: &Quartermaster, month: YearMonth) -> Result<Response> {
+    let month = reading::month(app, month).await.map_err(refused)?;
+    let words = Words::of(&month.reading.household);
+    let view = CannotClosePage::of(&month);
+    page(StatusCode::CONFLICT, &view.shell(&words), &view)
 }
 
 #[handler]
@@ -49,16 +75,8 @@ async fn close(
     typed: Typed,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
-    let wanted = MonthAtVersion {
-        month,
-        expected_version: typed.version(),
-    };
-    let Err(error) = close_month(&app, &by(), wanted).await else {
-        return Ok(see_other(format!("/months/{month}/close")));
-    };
-    let problem = on_form(error)?;
-    if problem.code == "wrong_state" {
-        return Err(problem.into());
+    match close_month(&app, &by(), typed.month(month)).await {
+        Ok(_) => Ok(see_other(format!("/months/{month}/close"))),
+        Err(error) => checklist(&app, month, Some(on_form(error)?)).await,
     }
-    checklist(&app, month, problem.status, Some(&problem)).await
 }

@@ -4,15 +4,18 @@ use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, Route, handler};
 use quartermaster_application::Quartermaster;
-use quartermaster_application::months::{DriftAct, DriftChoice, DriftTarget, drift, settle_drift};
-use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, YearMonth};
+use quartermaster_application::months::{
+    DriftAct, DriftChoice, DriftTarget, DriftView, drift, settle_drift,
+};
+use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId};
 
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::{Typed, chosen};
 use crate::edge::methods::get;
-use crate::format::{Wording, Words};
+use crate::format::Words;
 use crate::problem::Problem;
-use crate::views::drift::DriftPage;
+use crate::views::drift::{DriftPage, line_of};
+use crate::views::form::FormView;
 
 pub(super) fn add_routes(routes: Route) -> Route {
     routes.at("/months/:ym/drift", get(show).post(settle))
@@ -20,19 +23,13 @@ pub(super) fn add_routes(routes: Route) -> Route {
 
 #[handler]
 async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
-    drift_page(&app, month_of(&ym)?, StatusCode::OK, None).await
+    let drift = drift(&app, month_of(&ym)?).await.map_err(refused)?;
+    drift_page(&drift, StatusCode::OK, FormView::default())
 }
 
-async fn drift_page(
-    app: &Quartermaster,
-    month: YearMonth,
-    status: StatusCode,
-    problem: Option<&Problem>,
-) -> Result<Response> {
-    let drift = drift(app, month).await.map_err(refused)?;
+fn drift_page(drift: &DriftView, status: StatusCode, form: FormView) -> Result<Response> {
     let words = Words::of(&drift.reading.household);
-    let refusal = problem.map(|problem| why(problem, &words.wording()));
-    let view = DriftPage::of(&drift, refusal.unwrap_or_default());
+    let view = DriftPage::of(drift, form);
     page(status, &view.shell(&words), &view)
 }
 
@@ -43,38 +40,52 @@ async fn settle(
     typed: Typed,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
-    let choices = choice(&typed).into_iter().collect();
-    let Err(error) = settle_drift(&app, &by(), month.into(), choices).await else {
+    let choices = choices(&typed);
+    let settled = settle_drift(&app, &by(), typed.month(month), choices.clone()).await;
+    let Err(error) = settled else {
         return Ok(see_other(format!("/months/{month}/drift")));
     };
     let problem = on_form(error)?;
-    drift_page(&app, month, problem.status, Some(&problem)).await
+    let drift = drift(&app, month).await.map_err(refused)?;
+    let form = refused_lines(&drift, &choices, &problem);
+    drift_page(&drift, problem.status, form)
 }
 
-/// Why the line was not settled. A form is about one line, so that its field need not be named.
-fn why(problem: &Problem, wording: &Wording) -> String {
-    let errors = problem.errors.iter();
-    let reasons: Vec<String> = errors
-        .map(|error| wording.message(&error.message))
-        .collect();
-    if reasons.is_empty() {
-        problem.detail(wording)
-    } else {
-        reasons.join(" ")
+/// What was refused, each line by its name.
+fn refused_lines(drift: &DriftView, choices: &[DriftChoice], problem: &Problem) -> FormView {
+    let words = Words::of(&drift.reading.household);
+    let mut form = FormView::default().refused(problem, &words.wording());
+    for (told, error) in form.problems.iter_mut().zip(&problem.errors) {
+        let index = error.field.split(['[', ']']).nth(1);
+        let index = index.and_then(|index| index.parse::<usize>().ok());
+        let choice = index.and_then(|index| choices.get(index));
+        if let Some(name) = choice.and_then(|choice| line_of(drift, choice.target)) {
+            let values = [("name", name.into()), ("refusal", told.as_str().into())];
+            *told = words.text_with("drift-refused-line", &values);
+        }
     }
+    form
 }
 
-/// The line that a form names, and what to do with it.
-fn choice(typed: &Typed) -> Option<DriftChoice> {
+/// An id that nothing ever has.
+const NO_LINE: i64 = -1;
+
+/// The lines that a form names, in its order, each with what to do with it.
+fn choices(typed: &Typed) -> Vec<DriftChoice> {
     let act = match typed.text("action") {
         "adopt" => DriftAct::Adopt,
         "push_back" => DriftAct::PushBack,
-        _ => return None,
+        _ => return Vec::new(),
     };
-    let id = |name| chosen(typed.text(name)).ok();
-    let target = id("entry_id")
-        .map(|id| DriftTarget::Entry(EntryId(id)))
-        .or_else(|| id("month_entry_id").map(|id| DriftTarget::MonthEntry(MonthEntryId(id))))
-        .or_else(|| id("debt_target_id").map(|id| DriftTarget::DebtTarget(DebtTargetId(id))))?;
-    Some(DriftChoice { target, act })
+    let targets = typed.fields().iter().filter_map(|(name, value)| {
+        // One that cannot be read is no line of the month, so that none of the others is settled.
+        let id = chosen(value.trim()).unwrap_or(NO_LINE);
+        match name.as_str() {
+            "entry_id" => Some(DriftTarget::Entry(EntryId(id))),
+            "month_entry_id" => Some(DriftTarget::MonthEntry(MonthEntryId(id))),
+            "debt_target_id" => Some(DriftTarget::DebtTarget(DebtTargetId(id))),
+            _ => None,
+        }
+    });
+    targets.map(|target| DriftChoice { target, act }).collect()
 }

@@ -1,7 +1,7 @@
 //! One entry of a month.
 
 use poem::http::StatusCode;
-use poem::web::{Data, Path};
+use poem::web::{Data, Path, Query};
 use poem::{Response, Result, Route, handler};
 use quartermaster_application::months::{
     ChangeEntry, MonthAtVersion, OrderEntries, RemoveEntry, change_entry, order_entries,
@@ -92,15 +92,29 @@ pub(super) async fn entry_page(
     page(status, &view.shell(&words), &view)
 }
 
+/// The month whose checklist led to the page.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Closing {
+    closing: String,
+}
+
 #[handler]
-async fn show(app: Data<&Quartermaster>, Path((ym, id)): Path<(String, i64)>) -> Result<Response> {
-    let month = month_of(&ym)?;
+async fn show(
+    app: Data<&Quartermaster>,
+    Path((ym, id)): Path<(String, i64)>,
+    Query(Closing { closing }): Query<Closing>,
+) -> Result<Response> {
+    let forms = EntryPageForms {
+        closing,
+        ..EntryPageForms::default()
+    };
     entry_page(
         &app,
-        month,
+        month_of(&ym)?,
         MonthEntryId(id),
         StatusCode::OK,
-        EntryPageForms::default(),
+        forms,
     )
     .await
 }

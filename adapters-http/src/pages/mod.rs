@@ -8,6 +8,7 @@ mod home;
 mod localized;
 mod month;
 mod months;
+mod new_month;
 mod order;
 mod problem_pages;
 mod reply;

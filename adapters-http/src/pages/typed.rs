@@ -19,6 +19,12 @@ impl<'a> FromRequest<'a> for Typed {
     }
 }
 
+impl From<Vec<(String, String)>> for Typed {
+    fn from(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+}
+
 impl Typed {
     pub(super) fn fields(&self) -> &[(String, String)] {
         &self.0

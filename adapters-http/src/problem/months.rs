@@ -72,12 +72,13 @@ impl From<ProposeError> for Problem {
                 "before_closed_month",
                 Message::new("problem-before-closed-month").with("month", latest_closed),
             ),
-            ProposeError::NoSuchMonthToCopy => {
-                FieldErrors::one("copy_from", ValueError::unknown("refusal-month-unknown")).into()
-            }
             ProposeError::NoDaysLeft => {
                 Self::new(StatusCode::CONFLICT, "no_days_left", "problem-no-days-left")
             }
+            ProposeError::NoSuchMonthToCopy => {
+                FieldErrors::one("copy_from", ValueError::unknown("refusal-month-unknown")).into()
+            }
+            ProposeError::Invalid(errors) => errors.into(),
             ProposeError::Overflow(error) => error.into(),
             ProposeError::Store(error) => error.into(),
         }

@@ -1,23 +1,28 @@
 use quartermaster_application::months::ClosingChecklist;
 use quartermaster_application::reading::MonthView as Reading;
 use quartermaster_domain::closing::{Finding, Severity};
-use quartermaster_domain::{MonthEntryId, YearMonth};
+use quartermaster_domain::{MonthEntryId, Overflow, YearMonth};
 use serde::Serialize;
 
-use super::life::LifeView;
+use super::form::FormView;
 use super::month::MonthName;
-use super::month_line::Line;
 use super::{Shell, View, sample};
 use crate::format::Words;
 
-/// The checklist before a month closes.
+/// The checklist before a month closes, and what closing will do.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ChecklistPage {
     month: MonthName,
+    /// The month that what is carried over goes to.
+    next: String,
     blockers: Vec<FindingLine>,
     warnings: Vec<FindingLine>,
-    /// Why closing was refused; empty at first.
-    refusal: String,
+    carried: Vec<Carried>,
+    debts: Vec<ClosingDebt>,
+    net_posted: String,
+    net_is_negative: bool,
+    /// Why closing was refused; without problems at first.
+    form: FormView,
     version: i64,
 }
 
@@ -26,168 +31,169 @@ struct FindingLine {
     text: String,
     /// Where it can be settled; empty where nowhere.
     href: String,
+    link: String,
+}
+
+/// What an entry hands to the month after.
+#[derive(Debug, Clone, Serialize)]
+struct Carried {
+    name: String,
+    amount: String,
+    is_overspent: bool,
+    /// It has no place there.
+    is_dropped: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ClosingDebt {
+    name: String,
+    opening: String,
+    closing: String,
+    is_estimate: bool,
 }
 
 impl ChecklistPage {
-    pub(crate) fn of(checklist: &ClosingChecklist, refusal: String) -> Self {
+    /// # Errors
+    /// A sum that does not fit.
+    pub(crate) fn of(checklist: &ClosingChecklist, form: FormView) -> Result<Self, Overflow> {
         let month = &checklist.month;
+        let head = month.reading.contents.month.head();
         let words = Words::of(&month.reading.household);
         let of = |severity| {
             let findings = checklist.findings.iter();
             let findings = findings.filter(move |finding| finding.severity() == severity);
             findings
-                .map(|finding| FindingLine {
-                    text: words.finding(finding, &month.sheet),
-                    href: settled_at(finding, month),
-                })
+                .map(|finding| FindingLine::of(finding, month, &words))
                 .collect()
         };
-        Self {
+        let next = month.reading.next.or_else(|| head.year_month.next());
+        let debts = month.sheet.debts.iter();
+        let net_posted = month.sheet.totals.net_posted;
+        Ok(Self {
             month: MonthName::of(&month.reading, &words),
+            next: next.map(|next| words.month(next)).unwrap_or_default(),
             blockers: of(Severity::Blocker),
             warnings: of(Severity::Warning),
-            refusal,
-            version: month.reading.contents.month.head().version,
-        }
-    }
-
-    pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(words, format!("Close {}", self.month.title), "month")
-    }
-}
-
-/// The page on which a finding can be settled.
-fn settled_at(finding: &Finding, month: &Reading) -> String {
-    let key = month.reading.contents.month.head().year_month;
-    match finding {
-        Finding::EarlierMonthOpen { month } => format!("/months/{month}"),
-        Finding::OpeningConflict { .. } => {
-            let next = month.reading.next.map(|next| format!("/months/{next}"));
-            next.unwrap_or_default()
-        }
-        Finding::CarryDropped { entry, .. }
-        | Finding::NothingPosted { entry }
-        | Finding::Overspent { entry, .. } => format!("/months/{key}/entries/{entry}"),
-        Finding::InterestEstimated { debt } | Finding::BelowMinimumPayment { debt, .. } => {
-            format!("/months/{key}#debt-{debt}")
-        }
-        Finding::NotOver { .. } | Finding::NotAllocated { .. } => String::new(),
-    }
-}
-
-/// What a closed month came to; prints well.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct StatementPage {
-    month: MonthName,
-    life: LifeView,
-    household: String,
-    seal: String,
-    lines: Vec<StatementLine>,
-    debts: Vec<StatementDebt>,
-    totals: Vec<StatementTotal>,
-    to_allocate: String,
-    net_posted: String,
-    notes: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct StatementLine {
-    category: String,
-    name: String,
-    baseline: String,
-    #[serde(flatten)]
-    line: Line,
-    opening: String,
-    posted: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct StatementDebt {
-    name: String,
-    opening: String,
-    interest: String,
-    charges: String,
-    paid: String,
-    closing: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct StatementTotal {
-    kind: String,
-    planned: String,
-    opening: String,
-    posted: String,
-    remaining: String,
-}
-
-impl StatementPage {
-    /// None while the month is not closed.
-    pub(crate) fn of(month: &Reading) -> Option<Self> {
-        let contents = &month.reading.contents;
-        let closed = contents.month.closed()?;
-        let household = &month.reading.household;
-        let words = Words::of(household);
-        let totals = &month.sheet.totals;
-        let total = |kind| {
-            let of_kind = totals.of_kind(kind);
-            StatementTotal {
-                kind: words.kind(kind),
-                planned: words.amount(of_kind.planned),
-                opening: words.amount(of_kind.opening),
-                posted: words.amount(of_kind.posted),
-                remaining: words.amount(of_kind.remaining),
-            }
-        };
-        Some(Self {
-            month: MonthName::of(&month.reading, &words),
-            life: LifeView::of(contents, household, &words),
-            household: household.name.to_string(),
-            seal: closed.seal.as_str().to_owned(),
-            lines: month
-                .sheet
-                .entries
-                .iter()
-                .map(|line| StatementLine {
-                    category: line.entry.fields.category.to_string(),
-                    name: line.entry.fields.name.to_string(),
-                    baseline: line
-                        .entry
-                        .baseline
-                        .map(|baseline| words.amount(baseline))
-                        .unwrap_or_default(),
-                    opening: words.amount(line.opening),
-                    posted: words.amount(line.posted),
-                    line: Line::of(line, &words),
-                })
-                .collect(),
-            debts: month
-                .sheet
-                .debts
-                .iter()
-                .map(|line| StatementDebt {
+            carried: carried(checklist, &words)?,
+            debts: debts
+                .map(|line| ClosingDebt {
                     name: line.debt.name.to_string(),
                     opening: words.amount(line.opening_balance),
-                    interest: words.amount(line.interest),
-                    charges: words.amount(line.debt.charges),
-                    paid: words.amount(line.paid),
                     closing: words.amount(line.closing_balance),
+                    is_estimate: line.interest_is_estimate && !line.interest.is_zero(),
                 })
                 .collect(),
-            totals: quartermaster_domain::template::EntryKind::ALL
-                .map(total)
-                .into(),
-            to_allocate: words.with_currency(totals.to_allocate),
-            net_posted: words.with_currency(totals.net_posted),
-            notes: closed.head.notes.to_string(),
+            net_posted: words.with_currency(net_posted),
+            net_is_negative: net_posted.is_negative(),
+            form,
+            version: head.version,
         })
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(
-            words,
-            format!("Closing statement, {}", self.month.title),
-            "month",
-        )
+        let month = self.month.title.clone();
+        let title = words.text_with("close-title", &[("month", month.into())]);
+        Shell::new(words, title, "month")
+    }
+}
+
+fn carried(checklist: &ClosingChecklist, words: &Words) -> Result<Vec<Carried>, Overflow> {
+    let sheet = &checklist.month.sheet;
+    let is_dropped = |from| {
+        let mut findings = checklist.findings.iter();
+        findings.any(|it| matches!(it, Finding::CarryDropped { entry, .. } if *entry == from))
+    };
+    let given = sheet.gives()?.into_iter();
+    Ok(given
+        .map(|given| Carried {
+            name: name_of(&checklist.month, given.from_entry),
+            amount: words.size(given.amount),
+            is_overspent: given.amount.is_positive(),
+            is_dropped: is_dropped(given.from_entry),
+        })
+        .collect())
+}
+
+fn name_of(month: &Reading, entry: MonthEntryId) -> String {
+    let mut entries = month.sheet.entries.iter();
+    let line = entries.find(|line| line.entry.id == entry);
+    line.map(|line| line.entry.fields.name.to_string())
+        .unwrap_or_default()
+}
+
+impl FindingLine {
+    fn of(finding: &Finding, month: &Reading, words: &Words) -> Self {
+        let (href, link) = settled_at(finding, month, words).unwrap_or_default();
+        Self {
+            text: words.finding(finding, &month.sheet),
+            href,
+            link,
+        }
+    }
+}
+
+/// The page on which a finding can be settled, and what the link there says. It leads back here.
+fn settled_at(finding: &Finding, month: &Reading, words: &Words) -> Option<(String, String)> {
+    let key = month.reading.contents.month.head().year_month;
+    let back = format!("closing={key}");
+    let to_month = |there: YearMonth| {
+        let link = words.text_with("close-open", &[("name", words.month(there).into())]);
+        (format!("/months/{there}?{back}"), link)
+    };
+    match finding {
+        Finding::EarlierMonthOpen { month } => Some(to_month(*month)),
+        Finding::OpeningConflict { .. } => month.reading.next.map(to_month),
+        Finding::CarryDropped { entry, .. }
+        | Finding::NothingPosted { entry }
+        | Finding::Overspent { entry, .. } => {
+            let name = name_of(month, *entry);
+            let link = words.text_with("close-open", &[("name", name.into())]);
+            Some((format!("/months/{key}/entries/{entry}?{back}"), link))
+        }
+        Finding::InterestEstimated { debt } => Some((
+            format!("/months/{key}?{back}#debt-{debt}"),
+            words.text("close-enter-interest"),
+        )),
+        Finding::BelowMinimumPayment { debt, .. } => Some((
+            format!("/months/{key}?{back}#debt-{debt}"),
+            words.text("close-open-debt"),
+        )),
+        Finding::NotAllocated { .. } => Some((
+            format!("/months/{key}?{back}#entries"),
+            words.text("close-change-plan"),
+        )),
+        Finding::NotOver { .. } => None,
+    }
+}
+
+/// A month that is not in the state to be closed, with what can be done instead.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CannotClosePage {
+    month: MonthName,
+    is_draft: bool,
+}
+
+impl CannotClosePage {
+    pub(crate) fn of(month: &Reading) -> Self {
+        let contents = &month.reading.contents;
+        Self {
+            month: MonthName::of(&month.reading, &Words::of(&month.reading.household)),
+            is_draft: !contents.month.is_closed(),
+        }
+    }
+
+    pub(crate) fn shell(&self, words: &Words) -> Shell {
+        let month = self.month.title.clone();
+        let title = words.text_with("close-title", &[("month", month.into())]);
+        Shell::new(words, title, "month")
+    }
+}
+
+impl View for CannotClosePage {
+    const TEMPLATE: &'static str = "pages/cannot_close.html";
+
+    fn samples(locale: &str) -> Vec<Self> {
+        sample::months(locale).iter().map(Self::of).collect()
     }
 }
 
@@ -195,54 +201,79 @@ impl View for ChecklistPage {
     const TEMPLATE: &'static str = "pages/close.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let entry = MonthEntryId(2);
-        let amount = quartermaster_domain::Money::from_minor(2_000);
-        let debt = quartermaster_domain::MonthDebtTargetId(1);
-        let earlier: Option<YearMonth> = YearMonth::new(2026, 9).ok();
-        let mut findings = vec![
-            Finding::OpeningConflict {
-                name: sample::HOSTILE.to_owned(),
-            },
-            Finding::NotOver {
-                last_day: sample::today(),
-            },
-            Finding::CarryDropped { entry, amount },
-            Finding::NothingPosted { entry },
-            Finding::Overspent { entry, by: amount },
-            Finding::NotAllocated {
-                to_allocate: amount,
-            },
-            Finding::InterestEstimated { debt },
-            Finding::BelowMinimumPayment {
-                debt,
-                short_by: amount,
-            },
-        ];
-        findings.extend(earlier.map(|month| Finding::EarlierMonthOpen { month }));
+        let refused = || FormView {
+            problems: vec![sample::HOSTILE.to_owned()],
+            ..FormView::default()
+        };
+        let findings = sample::findings();
+        let (warnings, _): (Vec<Finding>, Vec<Finding>) = findings
+            .iter()
+            .cloned()
+            .partition(|finding| finding.severity() == Severity::Warning);
+        let of = |month: &Reading, findings: &[Finding], form| {
+            let checklist = ClosingChecklist {
+                month: month.clone(),
+                findings: findings.to_vec(),
+            };
+            Self::of(&checklist, form).ok()
+        };
         sample::months(locale)
-            .into_iter()
+            .iter()
             .flat_map(|month| {
-                let clean = ClosingChecklist {
-                    month: month.clone(),
-                    findings: Vec::new(),
-                };
-                let full = ClosingChecklist {
-                    month,
-                    findings: findings.clone(),
-                };
+                let mut first = month.clone();
+                first.sheet.entries.clear();
+                first.sheet.debts.clear();
+                first.reading.next = month.reading.contents.month.head().year_month.next();
                 [
-                    Self::of(&clean, String::new()),
-                    Self::of(&full, sample::HOSTILE.to_owned()),
+                    of(month, &[], FormView::default()),
+                    of(month, &warnings, FormView::default()),
+                    of(month, &findings, refused()),
+                    of(&first, &findings, FormView::default()),
                 ]
             })
+            .flatten()
             .collect()
     }
 }
 
-impl View for StatementPage {
-    const TEMPLATE: &'static str = "pages/statement.html";
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn samples(locale: &str) -> Vec<Self> {
-        sample::months(locale).iter().filter_map(Self::of).collect()
+    /// The active month with every finding.
+    fn page() -> ChecklistPage {
+        ChecklistPage::samples("en-GB").remove(6)
+    }
+
+    #[test]
+    fn a_finding_leads_to_where_it_is_settled_and_back() {
+        let page = page();
+        let findings = page.blockers.iter().chain(&page.warnings);
+        let with_link = findings.filter(|finding| !finding.href.is_empty());
+        let mut count = 0;
+        for finding in with_link {
+            assert!(finding.href.contains("closing=2026-10"), "{finding:?}");
+            assert!(!finding.link.is_empty(), "{finding:?}");
+            count += 1;
+        }
+        assert_eq!(count, page.blockers.len() + page.warnings.len() - 2);
+    }
+
+    #[test]
+    fn what_closing_does_is_told_in_figures() {
+        let page = page();
+        let carried: Vec<_> = page
+            .carried
+            .iter()
+            .map(|line| (&*line.amount, line.is_overspent, line.is_dropped))
+            .collect();
+        let expected = [
+            ("20.00", true, true),
+            ("109.75", false, false),
+            ("100.00", false, false),
+        ];
+        assert_eq!(carried, expected);
+        assert_eq!(page.debts[0].closing, "3,649.47");
+        assert_eq!(page.next, "November 2026");
     }
 }

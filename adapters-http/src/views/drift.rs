@@ -1,8 +1,11 @@
-use quartermaster_application::months::DriftView;
-use quartermaster_domain::DebtTargetId;
-use quartermaster_domain::drift::{DriftField, DriftLine, DriftValue, FieldDrift, OnlyInMonth};
+use quartermaster_application::months::{DriftTarget, DriftView};
+use quartermaster_domain::drift::{DriftLine, adoptable};
+use quartermaster_domain::{EntryId, MonthEntryId};
 use serde::Serialize;
 
+use super::drift_fields::{FieldLine, fields};
+use super::drift_words::{acts, cannot_adopt, cannot_push_back, says};
+use super::form::FormView;
 use super::month::MonthName;
 use super::{Shell, View, sample};
 use crate::format::Words;
@@ -11,154 +14,128 @@ use crate::format::Words;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DriftPage {
     month: MonthName,
+    version: i64,
     lines: Vec<DriftRow>,
-    /// Why settling was refused; empty at first.
-    refusal: String,
+    /// The lines that are adopted at once, in the order in which they are.
+    together: Vec<Named>,
+    /// How many lines stay when all of those are adopted.
+    staying: usize,
+    /// Why settling was refused; without problems at first.
+    form: FormView,
 }
 
 #[derive(Debug, Clone, Serialize)]
 struct DriftRow {
     name: String,
-    says: &'static str,
-    fields: Vec<DriftCell>,
-    /// The name and value of the hidden field that names the line.
-    target: &'static str,
-    id: i64,
-    adopt: &'static str,
-    /// Empty where the template has no way to say it.
-    push_back: &'static str,
+    says: String,
+    fields: Vec<FieldLine>,
+    line: Named,
+    adopt: Act,
+    push_back: Act,
 }
 
+/// The name and value of the hidden field that names a line.
 #[derive(Debug, Clone, Serialize)]
-struct DriftCell {
+struct Named {
     field: &'static str,
-    month: String,
-    template: String,
+    id: i64,
+}
+
+/// Something to do with a line: what it is called, or why it cannot be done.
+#[derive(Debug, Clone, Serialize)]
+struct Act {
+    label: String,
+    /// Empty where it can.
+    refusal: String,
 }
 
 impl DriftPage {
-    pub(crate) fn of(drift: &DriftView, refusal: String) -> Self {
+    pub(crate) fn of(drift: &DriftView, form: FormView) -> Self {
         let words = Words::of(&drift.reading.household);
-        let debt_name = |id: DebtTargetId| {
-            let mut debts = drift.template.debt_targets.iter();
-            debts
-                .find(|debt| debt.id == id)
-                .map_or_else(|| id.to_string(), |debt| debt.fields.name.to_string())
-        };
-        let cells = |fields: &[FieldDrift]| -> Vec<DriftCell> {
-            let cells = fields.iter().map(|field| DriftCell {
-                field: label(field.field),
-                month: value(&field.month, &words, &debt_name),
-                template: value(&field.template, &words, &debt_name),
-            });
-            cells.collect()
-        };
+        let contents = &drift.reading.contents;
+        let together = adoptable(&drift.lines, &drift.template, contents);
+        let lines = drift.lines.iter();
         Self {
             month: MonthName::of(&drift.reading, &words),
-            lines: drift.lines.iter().map(|line| row(line, &cells)).collect(),
-            refusal,
+            version: contents.month.head().version,
+            staying: drift.lines.len().saturating_sub(together.len()),
+            together: together.into_iter().map(Named::of).collect(),
+            lines: lines.map(|line| row(line, drift, &words)).collect(),
+            form,
         }
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(words, format!("Drift, {}", self.month.title), "month")
+        let title = words.text_with("drift-title", &[("month", self.month.title.clone().into())]);
+        Shell::new(words, title, "month")
     }
 }
 
-fn row(line: &DriftLine, cells: &impl Fn(&[FieldDrift]) -> Vec<DriftCell>) -> DriftRow {
-    let (name, target, id) = match line {
-        DriftLine::OnlyInTemplate { entry, name } => (name, "entry_id", entry.0),
-        DriftLine::OnlyInMonth { entry, name, .. } | DriftLine::Differs { entry, name, .. } => {
-            (name, "month_entry_id", entry.0)
-        }
-        DriftLine::DebtOnlyInTemplate { debt, name } => (name, "debt_target_id", debt.0),
-        DriftLine::DebtOnlyInMonth { source, name, .. }
-        | DriftLine::DebtDiffers { source, name, .. } => (name, "debt_target_id", source.0),
-    };
-    let (says, adopt, push_back) = words_of(line);
-    DriftRow {
-        name: name.clone(),
-        says,
-        fields: match line {
-            DriftLine::Differs { fields, .. } | DriftLine::DebtDiffers { fields, .. } => {
-                cells(fields)
-            }
-            _ => Vec::new(),
-        },
-        target,
-        id,
-        adopt,
-        push_back,
-    }
+/// The line that a choice is about, as far as it still differs.
+pub(crate) fn line_of(drift: &DriftView, target: DriftTarget) -> Option<&str> {
+    let mut lines = drift.lines.iter();
+    let line = lines.find(|line| target_of(line) == target)?;
+    Some(name_of(line))
 }
 
-/// What a line says, and what its two acts are called.
-fn words_of(line: &DriftLine) -> (&'static str, &'static str, &'static str) {
+/// What a form of the page says to name a line.
+fn target_of(line: &DriftLine) -> DriftTarget {
     match line {
-        DriftLine::OnlyInTemplate { .. } => (
-            "in the template and not in this month",
-            "Add to the month",
-            "Archive in the template",
-        ),
-        DriftLine::OnlyInMonth { why, .. } => match why {
-            OnlyInMonth::AddedByHand => (
-                "added to this month by hand",
-                "Remove from the month",
-                "Add to the template",
-            ),
-            OnlyInMonth::Archived => (
-                "archived in the template",
-                "Remove from the month",
-                "Take back into the template",
-            ),
-            OnlyInMonth::NotDue => (
-                "not due in this month by the template",
-                "Remove from the month",
-                "",
-            ),
-        },
-        DriftLine::Differs { .. } | DriftLine::DebtDiffers { .. } => {
-            ("differs", "Take the template's", "Change the template")
+        DriftLine::OnlyInTemplate { entry, .. } => DriftTarget::Entry(*entry),
+        DriftLine::OnlyInMonth { entry, .. } | DriftLine::Differs { entry, .. } => {
+            DriftTarget::MonthEntry(*entry)
         }
-        DriftLine::DebtOnlyInTemplate { .. } => (
-            "a debt in the template and not in this month",
-            "Add to the month",
-            "Archive in the template",
-        ),
-        DriftLine::DebtOnlyInMonth { .. } => (
-            "a debt archived in the template",
-            "Remove from the month",
-            "Take back into the template",
-        ),
+        DriftLine::DebtOnlyInTemplate { debt, .. } => DriftTarget::DebtTarget(*debt),
+        DriftLine::DebtOnlyInMonth { source, .. } | DriftLine::DebtDiffers { source, .. } => {
+            DriftTarget::DebtTarget(*source)
+        }
     }
 }
 
-fn label(field: DriftField) -> &'static str {
-    match field {
-        DriftField::Kind => "Kind",
-        DriftField::Category => "Category",
-        DriftField::Name => "Name",
-        DriftField::Planned => "Planned",
-        DriftField::DueOn => "Due",
-        DriftField::Carry => "Carry",
-        DriftField::DebtTarget => "Debt",
-        DriftField::Notes => "Notes",
-        DriftField::Apr => "Rate",
-        DriftField::MinimumPayment => "Minimum payment",
+impl Named {
+    fn of(line: &DriftLine) -> Self {
+        let (field, id) = match target_of(line) {
+            DriftTarget::Entry(EntryId(id)) => ("entry_id", id),
+            DriftTarget::MonthEntry(MonthEntryId(id)) => ("month_entry_id", id),
+            DriftTarget::DebtTarget(id) => ("debt_target_id", id.0),
+        };
+        Self { field, id }
     }
 }
 
-fn value(value: &DriftValue, words: &Words, debt_name: &impl Fn(DebtTargetId) -> String) -> String {
-    let nothing = || "–".to_owned();
-    match value {
-        DriftValue::Text(text) if text.is_empty() => nothing(),
-        DriftValue::Text(text) => text.clone(),
-        DriftValue::Kind(kind) => words.kind(*kind).to_owned(),
-        DriftValue::Carry(carry) => words.carry(*carry).to_owned(),
-        DriftValue::Amount(amount) => words.amount(*amount),
-        DriftValue::Date(date) => date.map_or_else(nothing, |it| words.short_date(it)),
-        DriftValue::Debt(debt) => debt.map_or_else(nothing, debt_name),
-        DriftValue::Rate(rate) => words.rate(*rate),
+fn name_of(line: &DriftLine) -> &str {
+    match line {
+        DriftLine::OnlyInTemplate { name, .. }
+        | DriftLine::OnlyInMonth { name, .. }
+        | DriftLine::Differs { name, .. }
+        | DriftLine::DebtOnlyInTemplate { name, .. }
+        | DriftLine::DebtOnlyInMonth { name, .. }
+        | DriftLine::DebtDiffers { name, .. } => name,
+    }
+}
+
+fn row(line: &DriftLine, drift: &DriftView, words: &Words) -> DriftRow {
+    let contents = &drift.reading.contents;
+    let (adopt, push_back) = acts(line, words);
+    let can_adopt = line.can_adopt(&drift.template, contents);
+    let can_push_back = line.can_push_back(&drift.template, contents);
+    let refusal_of_adopting = can_adopt.err().map(|error| cannot_adopt(&error, words));
+    let refusal_of_pushing = can_push_back
+        .err()
+        .map(|error| cannot_push_back(error, words));
+    DriftRow {
+        name: name_of(line).to_owned(),
+        says: says(line, words),
+        fields: fields(line, drift, words),
+        line: Named::of(line),
+        adopt: Act {
+            label: adopt,
+            refusal: refusal_of_adopting.unwrap_or_default(),
+        },
+        push_back: Act {
+            label: push_back,
+            refusal: refusal_of_pushing.unwrap_or_default(),
+        },
     }
 }
 
@@ -166,11 +143,35 @@ impl View for DriftPage {
     const TEMPLATE: &'static str = "pages/drift.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let drifts = sample::drifts(locale);
-        let plain = drifts.iter().map(|drift| Self::of(drift, String::new()));
-        let refused = drifts
+        let refused = FormView {
+            problems: vec![sample::HOSTILE.to_owned()],
+            ..FormView::default()
+        };
+        sample::drifts(locale)
             .iter()
-            .map(|drift| Self::of(drift, sample::HOSTILE.to_owned()));
-        plain.chain(refused).collect()
+            .flat_map(|drift| {
+                [FormView::default(), refused.clone()].map(|form| Self::of(drift, form))
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_done_is_said_and_the_rest_is_adopted_at_once() {
+        let pages = DriftPage::samples("en-GB");
+        let page = pages.iter().find(|page| !page.lines.is_empty()).unwrap();
+        let adoptable = |row: &&DriftRow| row.adopt.refusal.is_empty();
+        assert!(page.lines.iter().any(|row| !adoptable(&row)));
+        assert!(
+            page.lines
+                .iter()
+                .any(|row| !row.push_back.refusal.is_empty())
+        );
+        assert_eq!(page.together.len() + page.staying, page.lines.len());
+        assert!(page.together.len() >= page.lines.iter().filter(adoptable).count());
     }
 }

@@ -1,6 +1,8 @@
 //! The small pages that ask before a month is reopened or deleted.
 
 use quartermaster_application::reading::MonthReading;
+use quartermaster_domain::ledger::EntryLedger;
+use quartermaster_domain::month::Act;
 use serde::Serialize;
 
 use super::form::FormView;
@@ -11,6 +13,7 @@ use crate::format::Words;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ReopenPage {
     month: MonthName,
+    can_reopen: bool,
     form: FormView,
 }
 
@@ -18,12 +21,15 @@ impl ReopenPage {
     pub(crate) fn of(reading: &MonthReading, form: FormView) -> Self {
         Self {
             month: MonthName::of(reading, &Words::of(&reading.household)),
+            can_reopen: reading.contents.month.state().allows(Act::Reopen),
             form,
         }
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(words, format!("Reopen {}", self.month.title), "month")
+        let month = self.month.title.clone();
+        let title = words.text_with("reopen-title", &[("month", month.into())]);
+        Shell::new(words, title, "month")
     }
 }
 
@@ -44,17 +50,27 @@ impl View for ReopenPage {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DeleteMonthPage {
     month: MonthName,
+    entries: usize,
+    pub(crate) can_delete: bool,
+    is_closed: bool,
 }
 
 impl DeleteMonthPage {
     pub(crate) fn of(reading: &MonthReading) -> Self {
+        let contents = &reading.contents;
+        let allows = contents.month.state().allows(Act::Delete);
         Self {
             month: MonthName::of(reading, &Words::of(&reading.household)),
+            entries: contents.entries.len(),
+            can_delete: allows && !contents.has_postings_of_a_person(),
+            is_closed: contents.month.is_closed(),
         }
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(words, format!("Delete {}", self.month.title), "month")
+        let month = self.month.title.clone();
+        let title = words.text_with("delete-month-title", &[("month", month.into())]);
+        Shell::new(words, title, "month")
     }
 }
 
@@ -63,9 +79,15 @@ impl View for DeleteMonthPage {
 
     fn samples(locale: &str) -> Vec<Self> {
         let months = sample::months(locale);
+        let months = months.iter();
         months
-            .iter()
-            .map(|month| Self::of(&month.reading))
+            .flat_map(|month| {
+                let mut untouched = month.reading.clone();
+                for line in &mut untouched.contents.entries {
+                    line.ledger = EntryLedger::default();
+                }
+                [Self::of(&month.reading), Self::of(&untouched)]
+            })
             .collect()
     }
 }

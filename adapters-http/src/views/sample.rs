@@ -5,6 +5,7 @@ use quartermaster_application::reading::{
     DebtCurve, EntryInMonth, EntryPage, MonthReading, MonthView, TemplateView,
 };
 use quartermaster_domain::calendar::DueDay;
+use quartermaster_domain::closing::Finding;
 use quartermaster_domain::drift::{DriftField, DriftLine, DriftValue, FieldDrift, OnlyInMonth};
 use quartermaster_domain::household::{Locale, TimeZoneName};
 use quartermaster_domain::ledger::{EntryLedger, Opening, Posting, PostingKind};
@@ -12,7 +13,7 @@ use quartermaster_domain::month::{
     ActiveMonth, ClosedMonth, DraftMonth, LedgerEntry, Month, MonthContents, MonthDebtTarget,
     MonthEntry, MonthEntryFields, MonthHead,
 };
-use quartermaster_domain::planning::{MonthBefore, Proposal};
+use quartermaster_domain::planning::{MonthBefore, Proposal, ProposedLineId};
 use quartermaster_domain::seal::Seal;
 use quartermaster_domain::template::{
     Carry, DebtTarget, DebtTargetFields, Entry, EntryFields, EntryKind, Rate, Recurrence, Template,
@@ -345,7 +346,8 @@ pub(crate) fn templates(locale: &str) -> Vec<TemplateView> {
     build(views).into_iter().flatten().collect()
 }
 
-/// The month after each sample month, as it would begin from an empty and from a full template.
+/// The month after each sample month, as it would begin from an empty template, from a full one, and as a
+/// copy without its income.
 pub(crate) fn proposals(locale: &str) -> Vec<(Household, Proposal)> {
     let propose = |month: &MonthView, template: &TemplateView| {
         let before = month.reading.contents.month.head().year_month;
@@ -362,11 +364,56 @@ pub(crate) fn proposals(locale: &str) -> Vec<(Household, Proposal)> {
     let pairs = months
         .iter()
         .flat_map(|month| templates.iter().map(move |template| (month, template)));
-    pairs
-        .filter_map(|(month, template)| {
-            Some((template.household.clone(), propose(month, template)?))
-        })
-        .collect()
+    let proposals = pairs.filter_map(|(month, template)| {
+        Some((template.household.clone(), propose(month, template)?))
+    });
+    let copies = months
+        .iter()
+        .filter_map(|month| Some((month.reading.household.clone(), copy_without_income(month)?)));
+    proposals.chain(copies).collect()
+}
+
+fn copy_without_income(month: &MonthView) -> Option<Proposal> {
+    let copied = month.reading.contents.month.head().year_month;
+    let month_after = copied.next()?;
+    let days = MonthDays::by_rule(month_after, StartDay::FIRST);
+    let before = MonthBefore {
+        month: copied,
+        is_closed: month.reading.contents.month.is_closed(),
+        sheet: &month.sheet,
+    };
+    let (contents, template) = (&month.reading.contents, Template::default());
+    let copy = Proposal::from_month(month_after, days, contents, &template, Some(before));
+    let mut copy = copy.ok()?;
+    copy.leave_out(ProposedLineId::Entry(EntryId(1))).ok()?;
+    Some(copy)
+}
+
+/// One of each finding of the checklist.
+pub(crate) fn findings() -> Vec<Finding> {
+    let entry = MonthEntryId(2);
+    let debt = MonthDebtTargetId(1);
+    let amount = Money::from_minor(2_000);
+    let earlier = YearMonth::new(2026, 9).ok();
+    let mut findings = vec![
+        Finding::OpeningConflict {
+            name: HOSTILE.to_owned(),
+        },
+        Finding::NotOver { last_day: today() },
+        Finding::CarryDropped { entry, amount },
+        Finding::NothingPosted { entry },
+        Finding::Overspent { entry, by: amount },
+        Finding::NotAllocated {
+            to_allocate: amount,
+        },
+        Finding::InterestEstimated { debt },
+        Finding::BelowMinimumPayment {
+            debt,
+            short_by: amount,
+        },
+    ];
+    findings.extend(earlier.map(|month| Finding::EarlierMonthOpen { month }));
+    findings
 }
 
 /// The drift of each open month: one without a difference, and one with every kind of line.
@@ -422,7 +469,7 @@ pub(crate) fn drifts(locale: &str) -> Vec<DriftView> {
         .zip([Vec::new(), lines])
         .map(|(month, lines)| DriftView {
             reading: month.reading,
-            template: Template::default(),
+            template: build(full_template).pop().unwrap_or_default(),
             lines,
         })
         .collect()

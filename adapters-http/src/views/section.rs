@@ -1,4 +1,5 @@
 use quartermaster_domain::month::MonthEntryFields;
+use quartermaster_domain::planning::ProposedEntry;
 use quartermaster_domain::template::{Entry, EntryKind};
 
 /// What an entry is shown under: its category, with income apart from what goes out.
@@ -14,6 +15,14 @@ impl<'a> Section<'a> {
         Self {
             is_income: fields.kind == EntryKind::Income,
             category: fields.category.as_str(),
+            is_archived: false,
+        }
+    }
+
+    pub(crate) fn of_proposed(entry: &'a ProposedEntry) -> Self {
+        Self {
+            is_income: entry.kind == EntryKind::Income,
+            category: entry.category.as_str(),
             is_archived: false,
         }
     }

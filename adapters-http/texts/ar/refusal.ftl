@@ -118,6 +118,8 @@ refusal-move-income = لا يمكن نقل المبلغ المخطط لبند د
 
 refusal-line-does-not-differ = لا فرق في هذا السطر.
 refusal-adopt-debt-first = اعتمد الدين { $name } أولًا.
+refusal-not-proposed = لن يكون هذا البند في الشهر.
+refusal-leave-out-carries-in = يُرحِّل الشهر السابق مالًا إلى { $name }، فلا يمكن استبعاده.
 refusal-push-back-not-due = لا يمكن إعادة هذا إلى القالب: القالب يحدد متى يستحق البند، وهذا الشهر ليس منها.
 refusal-push-back-not-divisible =
     { $times ->
@@ -129,6 +131,7 @@ refusal-push-back-not-divisible =
        *[other] لا يمكن إعادة هذا إلى القالب: لا يمكن قسمة مخطط الشهر على { $times } استحقاق دون باقٍ.
     }
 refusal-push-back-nothing-due = لا يمكن إعادة هذا إلى القالب: البند غير مستحق في هذا الشهر.
+refusal-push-back-template-full = لا يمكن إعادة هذا إلى القالب: فيه أكبر عدد ممكن من البنود.
 refusal-push-back-day-twice = لا يمكن إعادة هذا إلى القالب: في الشهر هذا اليوم مرتين، والقالب سيقصد الأول.
 
 ## بيانات واجهة البرمجة ومعاملاتها

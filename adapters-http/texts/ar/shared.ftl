@@ -2,3 +2,4 @@
 
 shared-mend = بعض الحقول تحتاج إلى تصحيح؛ لم يتغير شيء.
 shared-comma = {"، "}
+shared-back-to-closing = العودة إلى إغلاق { $month }

@@ -107,6 +107,7 @@ words-reason-due = { $times ->
 words-reason-not-due = غير مستحق هذا الشهر
 words-reason-held-for-carry = غير مستحق، لكنه هنا لأن رصيده يُرحَّل
 words-reason-archived = مؤرشف
+words-reason-left-out = استُبعد باختيارك
 words-reason-copied = منسوخ من { $month }
 words-reason-carry-expected = متوقع: { $carried }
 words-reason-carry-dropped = { $carried }، ولا مكان له هنا

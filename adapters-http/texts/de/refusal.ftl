@@ -95,6 +95,8 @@ refusal-move-income = Geplantes einer Einnahme lässt sich nicht verschieben.
 
 refusal-line-does-not-differ = Diese Zeile weicht nicht ab.
 refusal-adopt-debt-first = Zuerst die Schuld { $name } übernehmen.
+refusal-not-proposed = Diesen Eintrag hätte der Monat nicht.
+refusal-leave-out-carries-in = Der Vormonat überträgt Geld auf { $name }, deshalb kann der Eintrag nicht wegbleiben.
 refusal-push-back-not-due = Das lässt sich nicht in die Vorlage zurückschreiben: Sie legt fest, wann der Eintrag fällig ist, und dieser Monat gehört nicht dazu.
 refusal-push-back-not-divisible =
     { $times ->
@@ -102,6 +104,7 @@ refusal-push-back-not-divisible =
        *[other] Das lässt sich nicht in die Vorlage zurückschreiben: Der Plan des Monats lässt sich nicht ohne Rest auf { $times } Fälligkeiten verteilen.
     }
 refusal-push-back-nothing-due = Das lässt sich nicht in die Vorlage zurückschreiben: Der Eintrag ist in diesem Monat nicht fällig.
+refusal-push-back-template-full = Das kann nicht in die Vorlage zurückgeschrieben werden: Sie hat schon so viele Einträge, wie sie haben kann.
 refusal-push-back-day-twice = Das lässt sich nicht in die Vorlage zurückschreiben: Der Monat hat diesen Tag zweimal, und die Vorlage würde den ersten meinen.
 
 ## Daten und Parameter der Schnittstelle

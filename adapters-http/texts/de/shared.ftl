@@ -2,3 +2,4 @@
 
 shared-mend = Einige Felder sind zu berichtigen; es wurde nichts geändert.
 shared-comma = {", "}
+shared-back-to-closing = Zurück zum Abschließen: { $month }

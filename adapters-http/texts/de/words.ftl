@@ -85,6 +85,7 @@ words-reason-due = { $times ->
 words-reason-not-due = in diesem Monat nicht fällig
 words-reason-held-for-carry = nicht fällig, aber hier wegen seines Übertrags
 words-reason-archived = archiviert
+words-reason-left-out = auf Wunsch weggelassen
 words-reason-copied = kopiert aus { $month }
 words-reason-carry-expected = erwartet: { $carried }
 words-reason-carry-dropped = { $carried }, wofür hier kein Platz ist

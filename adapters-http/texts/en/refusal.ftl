@@ -78,9 +78,12 @@ refusal-move-income = Planned money of income cannot be moved.
 
 refusal-line-does-not-differ = This line does not differ.
 refusal-adopt-debt-first = Adopt the debt { $name } first.
+refusal-not-proposed = The month would not have this entry.
+refusal-leave-out-carries-in = The month before carries money into { $name }, so it cannot be left out.
 refusal-push-back-not-due = This cannot be pushed back: the template says when this entry is due, and this month is not one of them.
 refusal-push-back-not-divisible = This cannot be pushed back: the month's plan cannot be shared over { $times } occurrences without losing a unit.
 refusal-push-back-nothing-due = This cannot be pushed back: the plan of a month in which the entry is not due cannot go back to the template.
+refusal-push-back-template-full = This cannot be pushed back: the template has as many entries as it can have.
 refusal-push-back-day-twice = This cannot be pushed back: the month has this day twice, and the template would mean the first.
 
 ## Bodies and parameters of the API

@@ -2,3 +2,4 @@
 
 shared-mend = Some fields have to be mended; nothing was changed.
 shared-comma = {", "}
+shared-back-to-closing = Back to closing { $month }

@@ -85,6 +85,7 @@ words-reason-due = { $times ->
 words-reason-not-due = not due this month
 words-reason-held-for-carry = not due, but here because it carries
 words-reason-archived = archived
+words-reason-left-out = left out by your choice
 words-reason-copied = copied from { $month }
 words-reason-carry-expected = expected: { $carried }
 words-reason-carry-dropped = { $carried }, which has no place here

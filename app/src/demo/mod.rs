@@ -45,7 +45,7 @@ pub(crate) async fn fill(store: Arc<dyn Store>, now: Timestamp) -> Result<()> {
     write_template(&app, &by, &sample).await?;
     for month in sample.months()? {
         clock.set_to(Date::new(month.year(), month.month(), 1)?)?;
-        months::create(&app, &by, month, None).await?;
+        months::create(&app, &by, month.into()).await?;
         months::activate(&app, &by, month.into()).await?;
         post_movements(&app, &by, &clock, &sample, month, today).await?;
         if month != current {

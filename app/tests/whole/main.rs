@@ -56,6 +56,8 @@ mod server;
 #[cfg(test)]
 mod template_page;
 #[cfg(test)]
+mod turn_of_month;
+#[cfg(test)]
 mod two_servers;
 #[cfg(test)]
 mod worked_case;

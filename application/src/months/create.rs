@@ -1,11 +1,10 @@
-use quartermaster_domain::YearMonth;
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::ids::MonthId;
 use quartermaster_domain::month::{MonthDebtTarget, MonthEntryFields, NewMonthEntry};
 use quartermaster_domain::planning::{Proposal, ProposedEntry};
 
 use super::openings::{SettleOpeningsError, settle_openings};
-use super::preview::{ProposeError, propose};
+use super::preview::{CreateMonth, ProposeError, propose};
 use crate::audit::Author;
 use crate::ports::{NewMonth, NewMonthDebtTarget, StoreError, UnitOfWork};
 use crate::record::{self, Change};
@@ -31,17 +30,17 @@ impl From<SettleOpeningsError> for CreateError {
     }
 }
 
-/// Creates a draft from the template, or from an existing month, and settles the openings of it
+/// Creates a draft from the template, or from an existing month, without the lines to leave out, and settles the openings of it
 /// and of the month after it.
 pub async fn create(
     app: &Quartermaster,
     by: &Author,
-    month: YearMonth,
-    copy_from: Option<YearMonth>,
+    wanted: CreateMonth,
 ) -> Result<(), CreateError> {
+    let month = wanted.month;
     let at = app.clock.now();
     let mut work = app.store.write().await?;
-    let proposal = propose(&mut *work, month, copy_from).await?;
+    let proposal = propose(&mut *work, &wanted).await?;
     let created = work
         .months_to_write()
         .insert(NewMonth {
@@ -50,18 +49,30 @@ pub async fn create(
             created_at: at,
         })
         .await?;
+    let left_out = left_out(&proposal);
     copy_contents(&mut *work, created.head().id, proposal).await?;
     settle_openings(&mut *work, Some(month), at, &by.actor).await?;
     let after = work.surroundings(month).await?.after;
     let after = after.map(|after| after.head().year_month);
     settle_openings(&mut *work, after, at, &by.actor).await?;
+    let copy_from = wanted.copy_from.map(|from| from.to_string());
+    let mut after = record::month(&created).with("copy_from", copy_from);
+    if !left_out.is_empty() {
+        after = after.with("left_out", left_out);
+    }
     let change = Change::of("created", "month")
         .id(created.head().id.0)
         .month(month)
-        .after(record::month(&created).with("copy_from", copy_from.map(|from| from.to_string())));
+        .after(after);
     record::commit(work, by, at, change).await?;
     events::month_created(month);
     Ok(())
+}
+
+/// The names of the entries that a person leaves out.
+fn left_out(proposal: &Proposal) -> Vec<String> {
+    let lines = proposal.lines.iter().filter(|line| line.is_left_out());
+    lines.map(|line| line.entry.name.to_string()).collect()
 }
 
 async fn copy_contents(

@@ -34,7 +34,7 @@ pub use door::{DoorError, MonthAtVersion};
 pub use drift::{DriftError, DriftView, drift};
 pub use move_planned::{MovePlanned, MovePlannedError, move_planned};
 pub use order_entries::{OrderEntries, OrderEntriesError, order_entries};
-pub use preview::{ProposeError, preview};
+pub use preview::{CreateMonth, ProposeError, preview};
 pub use remove_entry::{RemoveEntry, RemoveEntryError, remove_entry};
 pub use reopen::{Reopen, ReopenError, reopen};
 pub use settle_drift::{DriftAct, DriftChoice, DriftTarget, SettleDriftError, settle_drift};

@@ -1,10 +1,52 @@
+use quartermaster_domain::field::Fields;
 use quartermaster_domain::month::Month;
-use quartermaster_domain::planning::{MonthBefore, Proposal};
-use quartermaster_domain::{Household, MonthDays, Overflow, YearMonth};
+use quartermaster_domain::planning::{CannotLeaveOut, MonthBefore, Proposal, ProposedLineId};
+use quartermaster_domain::{
+    EntryId, FieldErrors, Household, Message, MonthDays, MonthEntryId, Overflow, ValueError,
+    YearMonth,
+};
 
 use crate::Quartermaster;
 use crate::ports::{Snapshot, StoreError};
 use crate::reading::MonthReading;
+
+/// A month to create, and what it begins from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreateMonth {
+    pub month: YearMonth,
+    /// The month to copy; the template where there is none.
+    pub copy_from: Option<YearMonth>,
+    /// The entries of the template that it begins without.
+    pub leave_out: Vec<EntryId>,
+    /// The entries of the copied month that it begins without, where they were added by hand there.
+    pub leave_out_copied: Vec<MonthEntryId>,
+}
+
+impl From<YearMonth> for CreateMonth {
+    /// The month as the template has it.
+    fn from(month: YearMonth) -> Self {
+        Self {
+            month,
+            copy_from: None,
+            leave_out: Vec::new(),
+            leave_out_copied: Vec::new(),
+        }
+    }
+}
+
+impl CreateMonth {
+    /// The lines to leave out, each with the field that names it.
+    fn left_out(&self) -> impl Iterator<Item = (String, ProposedLineId)> {
+        let entries = self.leave_out.iter().enumerate();
+        let entries =
+            entries.map(|(index, id)| (format!("leave_out[{index}]"), ProposedLineId::Entry(*id)));
+        let copied = self.leave_out_copied.iter().enumerate();
+        entries.chain(copied.map(|(index, id)| {
+            let field = format!("leave_out_copied[{index}]");
+            (field, ProposedLineId::Copied(*id))
+        }))
+    }
+}
 
 /// Why a month cannot be created.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +62,9 @@ pub enum ProposeError {
     /// Its neighbours leave it no day.
     #[error("the months beside it leave it no day")]
     NoDaysLeft,
+    /// A line cannot be left out.
+    #[error(transparent)]
+    Invalid(#[from] FieldErrors),
     #[error(transparent)]
     Overflow(#[from] Overflow),
     #[error(transparent)]
@@ -29,15 +74,36 @@ pub enum ProposeError {
 /// The month that creating would make, with the household it is for; writes nothing.
 pub async fn preview(
     app: &Quartermaster,
-    month: YearMonth,
-    copy_from: Option<YearMonth>,
+    wanted: &CreateMonth,
 ) -> Result<(Household, Proposal), ProposeError> {
     let mut snapshot = app.store.read().await?;
-    let proposal = propose(&mut *snapshot, month, copy_from).await?;
+    let proposal = propose(&mut *snapshot, wanted).await?;
     Ok((snapshot.household().await?, proposal))
 }
 
 pub(super) async fn propose(
+    snapshot: &mut dyn Snapshot,
+    wanted: &CreateMonth,
+) -> Result<Proposal, ProposeError> {
+    let mut proposal = whole(snapshot, wanted.month, wanted.copy_from).await?;
+    let mut fields = Fields::new();
+    for (field, id) in wanted.left_out() {
+        let refusal = match proposal.leave_out(id) {
+            Ok(()) => continue,
+            Err(CannotLeaveOut::Overflow(error)) => return Err(error.into()),
+            Err(CannotLeaveOut::NotProposed) => ValueError::unknown("refusal-not-proposed"),
+            Err(CannotLeaveOut::CarriesIn { name }) => ValueError::not_allowed(
+                Message::new("refusal-leave-out-carries-in").with("name", name),
+            ),
+        };
+        fields.refuse(field, refusal);
+    }
+    fields.finish()?;
+    Ok(proposal)
+}
+
+/// The proposal with every line that its source gives it.
+async fn whole(
     snapshot: &mut dyn Snapshot,
     month: YearMonth,
     copy_from: Option<YearMonth>,

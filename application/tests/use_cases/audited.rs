@@ -13,6 +13,7 @@ use quartermaster_domain::template::{Carry, DebtTargetInput, EntryInput, EntryKi
 use quartermaster_domain::text::{Category, Name, Notes, Reason};
 
 use crate::budget::{Budget, entry_input, money, ym};
+use crate::create::wanted;
 use crate::deeds::Deed;
 
 fn payment(entry: MonthEntryId) -> AddPayment {
@@ -98,7 +99,7 @@ async fn debt_deed(budget: &Budget, action: &str) -> Deed {
 async fn month_deed(budget: &Budget, action: &str) -> Deed {
     let october: MonthAtVersion = ym("2026-10").into();
     match action {
-        "created" => Deed::Create(ym("2026-12"), Some(ym("2026-10"))),
+        "created" => Deed::Create(wanted("2026-12", Some("2026-10"))),
         "activated" => Deed::Activate(ym("2026-11").into()),
         "closed" => Deed::Close(october),
         "reopened" => {

@@ -91,7 +91,7 @@ impl Budget {
     }
 
     pub(crate) async fn create(&self, month: &str) {
-        let created = months::create(&self.app, &by(), ym(month), None).await;
+        let created = months::create(&self.app, &by(), ym(month).into()).await;
         created.unwrap();
     }
 

@@ -1,7 +1,7 @@
 //! Creating a month: what it copies, and what its preview promises.
 
 use quartermaster_application::household::{ChangeHousehold, change};
-use quartermaster_application::months::{self, CreateError};
+use quartermaster_application::months::{self, CreateError, CreateMonth};
 use quartermaster_application::reading::MonthView;
 use quartermaster_application::template::entries;
 use quartermaster_domain::calendar::{StartDay, parse_date};
@@ -13,12 +13,20 @@ use quartermaster_domain::{Money, MonthDays};
 
 use crate::budget::{Budget, by, entry_input, money, ym};
 
+/// The month, from the template or from another month, with all of its lines.
+pub(super) fn wanted(month: &str, copy_from: Option<&str>) -> CreateMonth {
+    CreateMonth {
+        copy_from: copy_from.map(ym),
+        ..ym(month).into()
+    }
+}
+
 pub(super) async fn created(
     budget: &Budget,
     month: &str,
     copy_from: Option<&str>,
 ) -> Result<(), CreateError> {
-    months::create(&budget.app, &by(), ym(month), copy_from.map(ym)).await
+    months::create(&budget.app, &by(), wanted(month, copy_from)).await
 }
 
 async fn begin_on_day(budget: &Budget, day: i64) {
@@ -124,7 +132,8 @@ fn assert_as_proposed(proposal: &Proposal, view: &MonthView) {
 
 async fn assert_preview_is_what_create_makes(budget: &Budget, copy_from: Option<&str>) {
     let before = budget.everything().await;
-    let preview = months::preview(&budget.app, ym("2026-11"), copy_from.map(ym));
+    let wanted = wanted("2026-11", copy_from);
+    let preview = months::preview(&budget.app, &wanted);
     let (household, proposal) = preview.await.unwrap();
     assert_eq!(budget.everything().await, before);
     assert_eq!(household, before.template.household);

@@ -5,11 +5,12 @@ use quartermaster_application::ports::NewMonth;
 use quartermaster_domain::template::{Carry, EntryKind};
 
 use crate::budget::{Budget, ym};
-use crate::create::{created, days, varied, weekly};
+use crate::create::{created, days, varied, wanted, weekly};
 
 /// What both creating and its preview refuse with.
 async fn refused(budget: &Budget, month: &str, copy_from: Option<&str>) -> ProposeError {
-    let preview = months::preview(&budget.app, ym(month), copy_from.map(ym));
+    let wanted = wanted(month, copy_from);
+    let preview = months::preview(&budget.app, &wanted);
     let previewed = budget.refused(preview).await;
     let error = budget.refused(created(budget, month, copy_from)).await;
     let CreateError::Propose(error) = error else {

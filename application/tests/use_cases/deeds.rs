@@ -9,7 +9,7 @@ use quartermaster_application::months::{self, DriftChoice, MonthAtVersion};
 use quartermaster_application::postings::{self, AddPayment, ChangePosting, DeletePosting};
 use quartermaster_application::template::{debt_targets, entries};
 use quartermaster_domain::template::{DebtTargetInput, EntryInput};
-use quartermaster_domain::{DebtTargetId, EntryId, YearMonth};
+use quartermaster_domain::{DebtTargetId, EntryId};
 
 #[derive(Debug, Clone)]
 pub(crate) enum Deed {
@@ -26,7 +26,7 @@ pub(crate) enum Deed {
     RestoreDebt(DebtTargetId),
     DeleteDebt(DebtTargetId),
     OrderDebts(Vec<DebtTargetId>),
-    Create(YearMonth, Option<YearMonth>),
+    Create(months::CreateMonth),
     Activate(MonthAtVersion),
     Close(MonthAtVersion),
     Reopen(months::Reopen),
@@ -75,7 +75,7 @@ impl Deed {
 
     async fn act_in_month(self, app: &Quartermaster, by: &Author) -> Result<(), Refusal> {
         match self {
-            Self::Create(month, copy_from) => months::create(app, by, month, copy_from).await?,
+            Self::Create(wanted) => months::create(app, by, wanted).await?,
             Self::Activate(month) => drop(months::activate(app, by, month).await?),
             Self::Close(month) => drop(months::close(app, by, month).await?),
             Self::Reopen(reopening) => drop(months::reopen(app, by, reopening).await?),

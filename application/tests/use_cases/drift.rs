@@ -4,6 +4,7 @@ use quartermaster_application::months::{
     DriftAct, DriftChoice, DriftTarget, SettleDriftError, drift, settle_drift,
 };
 use quartermaster_application::template::entries::{self, ChangeEntry};
+use quartermaster_domain::drift::{DriftLine, adoptable};
 use quartermaster_domain::template::{Carry, Entry, EntryInput};
 use quartermaster_domain::{EntryId, Message, MonthEntryId};
 
@@ -149,4 +150,56 @@ async fn a_closed_month_settles_nothing() {
     let target = DriftTarget::Entry(food.id);
     let refused = settle(&budget, &[(target, DriftAct::Adopt)]).await;
     assert!(matches!(refused, Err(SettleDriftError::Door(_))));
+}
+
+/// What a choice names a line by.
+fn target(line: &DriftLine) -> DriftTarget {
+    match line {
+        DriftLine::OnlyInTemplate { entry, .. } => DriftTarget::Entry(*entry),
+        DriftLine::OnlyInMonth { entry, .. } | DriftLine::Differs { entry, .. } => {
+            DriftTarget::MonthEntry(*entry)
+        }
+        DriftLine::DebtOnlyInTemplate { debt, .. } => DriftTarget::DebtTarget(*debt),
+        DriftLine::DebtOnlyInMonth { source, .. } | DriftLine::DebtDiffers { source, .. } => {
+            DriftTarget::DebtTarget(*source)
+        }
+    }
+}
+
+#[tokio::test]
+async fn all_that_can_be_adopted_is_adopted_at_once_and_the_rest_stays() {
+    let (budget, food) = food().await;
+    let fun = budget.expense("Fun", 5_000, Carry::None).await;
+    let idle = budget.expense("Idle", 100, Carry::None).await;
+    let both = [DriftTarget::Entry(fun.id), DriftTarget::Entry(idle.id)];
+    settle(&budget, &both.map(|line| (line, DriftAct::Adopt)))
+        .await
+        .unwrap();
+    budget.pay(MONTH, "Fun", 100).await;
+    for archived in [fun.id, idle.id] {
+        entries::archive(&budget.app, &by(), archived)
+            .await
+            .unwrap();
+    }
+    // The payment stands before its debt in the drift, and needs it.
+    let card = budget.debt("Card", 100_000).await;
+    budget.debt_payment("Card payment", 5_000, card.id).await;
+    plan(&budget, food.id, 20_000).await;
+
+    let view = drift(&budget.app, ym(MONTH)).await.unwrap();
+    assert_eq!(view.lines.len(), 5);
+    let contents = &view.reading.contents;
+    let together = adoptable(&view.lines, &view.template, contents);
+    let choices: Vec<_> = together
+        .into_iter()
+        .map(|line| (target(line), DriftAct::Adopt))
+        .collect();
+    assert_eq!(choices.len(), 4);
+    settle(&budget, &choices).await.unwrap();
+    let left = drift(&budget.app, ym(MONTH)).await.unwrap().lines;
+    let [DriftLine::OnlyInMonth { name, .. }] = left.as_slice() else {
+        panic!("{left:?}");
+    };
+    assert_eq!(name, "Fun");
+    budget.assert_sound().await;
 }

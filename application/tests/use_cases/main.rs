@@ -12,7 +12,6 @@ mod closing_debts;
 mod create;
 #[cfg(test)]
 mod create_refusals;
-#[cfg(test)]
 mod deeds;
 #[cfg(test)]
 mod drift;
@@ -20,6 +19,8 @@ mod drift;
 mod everything;
 #[cfg(test)]
 mod invariants;
+#[cfg(test)]
+mod leaving_out;
 #[cfg(test)]
 mod life;
 #[cfg(test)]

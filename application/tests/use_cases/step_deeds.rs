@@ -30,7 +30,14 @@ impl Step {
         Some(match self.kind {
             Kind::Create => {
                 let copied = MONTHS[self.first % MONTHS.len()];
-                Deed::Create(here, self.flag.then(|| ym(copied)))
+                let entries = &everything.template.template.entries;
+                let left_out = chosen(entries, self.first).filter(|_| self.amount % 2 == 0);
+                Deed::Create(months::CreateMonth {
+                    month: here,
+                    copy_from: self.flag.then(|| ym(copied)),
+                    leave_out: left_out.map(|entry| entry.id).into_iter().collect(),
+                    leave_out_copied: Vec::new(),
+                })
             }
             Kind::Activate => Deed::Activate(month),
             Kind::Close => Deed::Close(month),

@@ -1,7 +1,9 @@
 //! Drift: how the template and a month's snapshot differ now.
 
+mod acts;
 mod push_back;
 
+pub use acts::{CannotAdopt, adoptable};
 pub use push_back::{CannotPushBack, pushed_back, pushed_back_debt};
 
 use jiff::civil::Date;

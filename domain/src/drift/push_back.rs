@@ -22,6 +22,8 @@ pub enum CannotPushBack {
     /// template means the first.
     #[error("the month has this day twice, and the template would mean the first")]
     DayTwice,
+    #[error("the template has as many entries as it can have")]
+    TemplateFull,
 }
 
 impl From<CannotPushBack> for Message {
@@ -33,6 +35,7 @@ impl From<CannotPushBack> for Message {
             }
             CannotPushBack::NothingDue => Self::new("refusal-push-back-nothing-due"),
             CannotPushBack::DayTwice => Self::new("refusal-push-back-day-twice"),
+            CannotPushBack::TemplateFull => Self::new("refusal-push-back-template-full"),
         }
     }
 }

@@ -21,6 +21,8 @@ mod fixtures;
 #[cfg(test)]
 mod household;
 #[cfg(test)]
+mod leaving_out;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod messages;

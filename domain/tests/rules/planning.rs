@@ -224,6 +224,7 @@ fn every_reason_has_a_code_of_its_own() {
         (Reason::CarriedIn { from, opening }, "carried_in"),
         (Reason::CarryExpected { from, opening }, "carry_expected"),
         (Reason::CarryDropped { from, opening }, "carry_dropped"),
+        (Reason::LeftOut, "left_out"),
     ];
     for (reason, code) in codes {
         assert_eq!(reason.code(), code);

@@ -3,6 +3,8 @@ use poem_openapi::types::MaybeUndefined;
 use quartermaster_application::months::{DriftAct, DriftChoice, DriftTarget};
 use quartermaster_domain::drift::{DriftLine, DriftValue, FieldDrift, OnlyInMonth};
 use quartermaster_domain::field::Fields;
+use quartermaster_domain::month::MonthContents;
+use quartermaster_domain::template::Template;
 use quartermaster_domain::{DebtTargetId, EntryId, FieldErrors, Given, MonthEntryId, ValueError};
 use serde_json::Value;
 
@@ -27,7 +29,7 @@ pub(crate) struct DriftLineBody {
     /// Why the template would not copy what is only in the month: added_by_hand, archived or not_due.
     reason: Option<String>,
     fields: Vec<FieldDriftBody>,
-    /// What can be done with the line: adopt, push_back.
+    /// What can be done with the line as things stand: adopt, push_back, both or neither.
     actions: Vec<String>,
 }
 
@@ -39,15 +41,30 @@ struct FieldDriftBody {
     template: Option<Value>,
 }
 
+impl DriftLineBody {
+    /// The line with what can be done with it as things stand.
+    pub(crate) fn of(line: &DriftLine, template: &Template, month: &MonthContents) -> Self {
+        let can_adopt = line.can_adopt(template, month).is_ok();
+        let can_push_back = line.can_push_back(template, month).is_ok();
+        let actions = [(can_adopt, "adopt"), (can_push_back, "push_back")];
+        Self {
+            actions: actions
+                .into_iter()
+                .filter(|(can, _)| *can)
+                .map(|(_, action)| action.to_owned())
+                .collect(),
+            ..line.into()
+        }
+    }
+}
+
 impl From<&DriftLine> for DriftLineBody {
     fn from(line: &DriftLine) -> Self {
-        let both = vec!["adopt".to_owned(), "push_back".to_owned()];
         let fields = |fields: &[FieldDrift]| fields.iter().map(Into::into).collect();
         let of = |difference: &str, subject: &str, name: &str| Self {
             difference: difference.to_owned(),
             subject: subject.to_owned(),
             name: name.to_owned(),
-            actions: both.clone(),
             ..Self::default()
         };
         match line {
@@ -64,10 +81,6 @@ impl From<&DriftLine> for DriftLineBody {
                 entry_id: source.map(|source| source.0),
                 month_entry_id: Some(entry.0),
                 reason: Some(reason(*why).to_owned()),
-                actions: match why {
-                    OnlyInMonth::NotDue => vec!["adopt".to_owned()],
-                    OnlyInMonth::AddedByHand | OnlyInMonth::Archived => both.clone(),
-                },
                 ..of("only_in_month", "entry", name)
             },
             DriftLine::Differs {

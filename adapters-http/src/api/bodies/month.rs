@@ -1,11 +1,15 @@
 use poem_openapi::Object;
 use poem_openapi::types::MaybeUndefined;
+use quartermaster_application::months::CreateMonth;
 use quartermaster_application::reading::{MonthSummary, MonthView};
+use quartermaster_domain::field::Fields;
 use quartermaster_domain::month::{Month as DomainMonth, MonthHead};
 use quartermaster_domain::sheet::{DebtFigures, EntryFigures};
+use quartermaster_domain::{EntryId, FieldErrors, MonthEntryId};
 
 use super::totals::TotalsBody;
-use crate::api::scalars::{Instant, LocalDate, Month, Text};
+use crate::api::given::nullable;
+use crate::api::scalars::{Instant, LocalDate, Month, Text, Whole};
 
 /// A month with everything in it but its single postings.
 #[derive(Object)]
@@ -192,6 +196,40 @@ impl From<&DebtFigures> for MonthDebtTargetBody {
 pub(crate) struct MonthCreation {
     pub(crate) month: Month,
     pub(crate) copy_from: MaybeUndefined<Month>,
+    /// Entries of the template that the month begins without. One into which the month before carries money
+    /// cannot be left out.
+    #[oai(default)]
+    pub(crate) leave_out: Vec<Whole>,
+    /// Entries of the copied month that the month begins without, where they were added by hand there.
+    #[oai(default)]
+    pub(crate) leave_out_copied: Vec<Whole>,
+}
+
+impl MonthCreation {
+    pub(crate) fn command(self) -> Result<CreateMonth, FieldErrors> {
+        let mut fields = Fields::new();
+        let month = fields.take("month", self.month.given());
+        let copy_from = fields.keep("copy_from", nullable(self.copy_from), None);
+        let leave_out = whole_numbers(&mut fields, "leave_out", self.leave_out);
+        let copied = whole_numbers(&mut fields, "leave_out_copied", self.leave_out_copied);
+        let built = (|| {
+            Some(CreateMonth {
+                month: month?,
+                copy_from: copy_from?,
+                leave_out: leave_out?.into_iter().map(EntryId).collect(),
+                leave_out_copied: copied?.into_iter().map(MonthEntryId).collect(),
+            })
+        })();
+        fields.finish_with(built)
+    }
+}
+
+fn whole_numbers(fields: &mut Fields, name: &str, numbers: Vec<Whole>) -> Option<Vec<i64>> {
+    let numbers = numbers.into_iter().enumerate();
+    let read: Vec<Option<i64>> = numbers
+        .map(|(index, number)| fields.take(format!("{name}[{index}]"), number.given()))
+        .collect();
+    read.into_iter().collect()
 }
 
 /// What to change of a month; a field left out stays as it is.

@@ -1,5 +1,7 @@
 use poem_openapi::Object;
-use quartermaster_domain::planning::{Proposal, ProposedDebt, ProposedLine, Reason};
+use quartermaster_domain::planning::{
+    Proposal, ProposedDebt, ProposedLine, ProposedLineId, Reason,
+};
 
 use super::totals::TotalsBody;
 use crate::api::scalars::{LocalDate, Month};
@@ -21,10 +23,14 @@ pub(crate) struct Preview {
 #[oai(nullable_all)]
 struct PreviewLine {
     source_entry_id: Option<i64>,
+    /// The copied month's entry, where it was added by hand there and has no entry in the template.
+    copied_entry_id: Option<i64>,
     kind: String,
     category: String,
     name: String,
     included: bool,
+    /// Whether the month can be created without the line.
+    can_leave_out: bool,
     planned_minor: i64,
     due_on: Option<LocalDate>,
     opening_minor: i64,
@@ -74,10 +80,15 @@ impl PreviewLine {
         };
         Self {
             source_entry_id: line.entry.source.map(|source| source.0),
+            copied_entry_id: match line.id {
+                ProposedLineId::Copied(entry) => Some(entry.0),
+                ProposedLineId::Entry(_) => None,
+            },
             kind: line.entry.kind.as_str().to_owned(),
             category: line.entry.category.to_string(),
             name: line.entry.name.to_string(),
             included: line.included,
+            can_leave_out: line.included && line.can_leave_out().is_ok(),
             planned_minor: line.entry.planned.minor(),
             due_on: line.entry.due_on.map(LocalDate::of),
             opening_minor: line.opening.minor(),

@@ -2,7 +2,7 @@ use poem::Result;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
-use quartermaster_application::months::{self, ChangeNotes, Reopen};
+use quartermaster_application::months::{self, ChangeNotes, CreateMonth, Reopen};
 use quartermaster_application::reading::MonthFilter;
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::field::Fields;
@@ -19,7 +19,7 @@ use crate::api::bodies::month::{
     MonthBody, MonthChange, MonthCreation, MonthSummaryBody, Reopening,
 };
 use crate::api::bodies::preview::Preview;
-use crate::api::given::{Reading as _, given, nullable};
+use crate::api::given::{Reading as _, given};
 use crate::api::page_limit::page_limit;
 use crate::api::scalars::{Month, Text, Whole};
 use crate::format::Words;
@@ -82,12 +82,9 @@ impl Months {
         asking: Asking,
         body: Json<MonthCreation>,
     ) -> Result<Created<MonthBody>> {
-        let mut fields = Fields::new();
-        let month = fields.take("month", body.0.month.given());
-        let copy_from = fields.keep("copy_from", nullable(body.0.copy_from), None);
-        let built = (|| Some((month?, copy_from?)))();
-        let (month, copy_from) = fields.finish_with(built).map_err(refused)?;
-        months::create(&self.0, &asking.by, month, copy_from)
+        let wanted = body.0.command().map_err(refused)?;
+        let month = wanted.month;
+        months::create(&self.0, &asking.by, wanted)
             .await
             .map_err(|error| asking.refuse(error))?;
         let Answer::Ok(body, version) = month_answer(&self.0, month).await?;
@@ -108,9 +105,11 @@ impl Months {
         let copy_from = copy_from.0.map(|from| from.given().map(Some));
         let copy_from = fields.keep("copy_from", copy_from, None);
         let copy_from = fields.finish_with(copy_from).map_err(refused)?;
-        let (household, proposal) = months::preview(&self.0, month, copy_from)
-            .await
-            .map_err(refused)?;
+        let wanted = CreateMonth {
+            copy_from,
+            ..month.into()
+        };
+        let (household, proposal) = months::preview(&self.0, &wanted).await.map_err(refused)?;
         Ok(Answer::plain(Preview::of(
             &proposal,
             &Words::in_english(&household),
@@ -229,7 +228,11 @@ impl Months {
         let drift = months::drift(&self.0, month).await.map_err(refused)?;
         let version = drift.reading.contents.month.head().version;
         let list = List {
-            items: drift.lines.iter().map(Into::into).collect(),
+            items: drift
+                .lines
+                .iter()
+                .map(|line| DriftLineBody::of(line, &drift.template, &drift.reading.contents))
+                .collect(),
             next: None,
         };
         Ok(Answer::at(list, etag(version)))

@@ -1,9 +1,10 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::months::{self, Reopen};
+use quartermaster_application::months::{self, DeleteError, DoorError, Reopen};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::YearMonth;
+use quartermaster_domain::month::Act;
 use quartermaster_domain::text::Reason;
 
 use crate::format::Words;
@@ -29,7 +30,10 @@ pub(super) async fn reopen_form(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
 ) -> Result<Response> {
-    reopen_page(&app, month_of(&ym)?, StatusCode::OK, reason_form()).await
+    let month = month_of(&ym)?;
+    let view = reading::month(&app, month).await.map_err(refused)?;
+    let status = status_of(view.reading.contents.month.state().allows(Act::Reopen));
+    reopen_page(&app, month, status, reason_form()).await
 }
 
 #[handler]
@@ -54,6 +58,15 @@ pub(super) async fn reopen(
     reopen_page(&app, month, problem.status, form).await
 }
 
+/// A page that can only say why not is a refusal, for those who see its status alone.
+fn status_of(can: bool) -> StatusCode {
+    if can {
+        StatusCode::OK
+    } else {
+        StatusCode::CONFLICT
+    }
+}
+
 fn reason_form() -> FormView {
     FormView::of([("reason", String::new())])
 }
@@ -75,19 +88,24 @@ pub(super) async fn delete_form(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
 ) -> Result<Response> {
-    let view = reading::month(&app, month_of(&ym)?)
-        .await
-        .map_err(refused)?;
+    delete_page(&app, month_of(&ym)?).await
+}
+
+async fn delete_page(app: &Quartermaster, month: YearMonth) -> Result<Response> {
+    let view = reading::month(app, month).await.map_err(refused)?;
     let words = Words::of(&view.reading.household);
     let view = DeleteMonthPage::of(&view.reading);
-    page(StatusCode::OK, &view.shell(&words), &view)
+    page(status_of(view.can_delete), &view.shell(&words), &view)
 }
 
 #[handler]
 pub(super) async fn delete(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
     let month = month_of(&ym)?;
-    months::delete(&app, &by(), month.into())
-        .await
-        .map_err(refused)?;
-    Ok(see_other("/months"))
+    match months::delete(&app, &by(), month.into()).await {
+        Ok(()) => Ok(see_other("/months")),
+        Err(DeleteError::HasPostings | DeleteError::Door(DoorError::WrongState(_))) => {
+            delete_page(&app, month).await
+        }
+        Err(error) => Err(refused(error)),
+    }
 }

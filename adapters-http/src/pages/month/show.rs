@@ -9,6 +9,7 @@ use crate::format::Words;
 use crate::pages::reply::{month_of, page, refused};
 use crate::problem::Problem;
 use crate::views::backups;
+use crate::views::closing_back::ClosingBack;
 use crate::views::form::FormView;
 use crate::views::month::{Asked, MonthForms, MonthPage};
 
@@ -23,6 +24,7 @@ struct Wanted {
     filter: String,
     posted: String,
     deleted: String,
+    closing: String,
 }
 
 impl Wanted {
@@ -74,8 +76,9 @@ async fn month_page(
     let words = Words::of(household);
     let warning = backups::warning(&app.backups.standing(), &words, now);
     let forms = forms(&read.month, today);
+    let closing = ClosingBack::of(&wanted.closing, &words);
     let view = MonthPage::of(&read, today, wanted.asked(), forms).map_err(refused)?;
-    let view = view.warned(warning);
+    let view = view.warned(warning).closing(closing);
     page(status, &view.shell(&words), &view)
 }
 

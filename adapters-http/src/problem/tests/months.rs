@@ -27,6 +27,7 @@ pub(super) fn all() -> Vec<Problem> {
             ProposeError::BeforeClosedMonth { .. } = ProposeError::BeforeClosedMonth { latest_closed: month() } => 409 "before_closed_month",
             ProposeError::NoSuchMonthToCopy = ProposeError::NoSuchMonthToCopy => 422 "invalid_fields",
             ProposeError::NoDaysLeft = ProposeError::NoDaysLeft => 409 "no_days_left",
+            ProposeError::Invalid(_) = ProposeError::Invalid(invalid()) => 422 "invalid_fields",
             ProposeError::Overflow(_) = ProposeError::Overflow(Overflow) => 422 "amount_overflow",
             ProposeError::Store(_) = ProposeError::Store(StoreError::Busy) => 503 "database_unavailable",
         }),

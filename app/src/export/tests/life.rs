@@ -98,7 +98,7 @@ impl Act {
             0 | 1 => self.create_entry(app).await,
             2 => drop(debt_targets::create(app, by, self.debt()).await),
             3 => drop(household::change(app, by, self.settings()).await),
-            4..8 => drop(months::create(app, by, month, None).await),
+            4..8 => drop(months::create(app, by, month.into()).await),
             8..12 => drop(months::activate(app, by, month.into()).await),
             12..15 => drop(months::close(app, by, month.into()).await),
             15 => {

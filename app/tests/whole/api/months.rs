@@ -199,3 +199,46 @@ async fn a_month_can_be_a_copy_of_another() {
     assert_eq!(groceries["planned_minor"], 35_000);
     assert_eq!(groceries["source_entry_id"], home.groceries);
 }
+
+#[tokio::test]
+async fn a_month_can_begin_without_some_of_its_lines() {
+    let home = LivedIn::new().await;
+    let gift = json!({"kind": "expense", "category": "Fun", "name": "Gift", "planned_minor": 2500});
+    let gift = home.client.create("/months/2026-10/entries", &gift).await;
+    let body = json!({
+        "month": "2026-12", "copy_from": "2026-10", "leave_out": [home.entries[0]],
+        "leave_out_copied": [gift["id"]],
+    });
+    let month = home.client.create("/months", &body).await;
+    let entries = month["entries"].as_array().unwrap().iter();
+    let names: Vec<_> = entries
+        .map(|entry| entry["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["Groceries", "Card payment"]);
+}
+
+#[tokio::test]
+async fn a_line_that_money_is_carried_into_cannot_be_left_out() {
+    let home = LivedIn::new().await;
+    let preview = home.client.get("/months/2026-12/preview").await;
+    for line in preview["lines"].as_array().unwrap() {
+        let stays = line["source_entry_id"] == home.groceries;
+        assert_eq!(line["can_leave_out"], line["included"] == true && !stays);
+        assert_eq!(line["copied_entry_id"], Value::Null);
+    }
+    let body = json!({
+        "month": "2026-12", "leave_out": [home.unused_entry, home.groceries, 999_999],
+        "leave_out_copied": [home.october.groceries],
+    });
+    let path = "/months";
+    let answer = home.client.send(Method::POST, path, Some(&body)).await;
+    let error = |field: &str, code: &str| (field.to_owned(), code.to_owned());
+    let expected = [
+        error("leave_out[1]", "not_allowed"),
+        error("leave_out[2]", "unknown"),
+        error("leave_out_copied[0]", "unknown"),
+    ];
+    assert_eq!(answer.field_errors(), expected);
+    let (months, _) = listed(&home.client, "").await;
+    assert_eq!(months, ["11", "10", "09"]);
+}

@@ -134,6 +134,8 @@ impl PageForm {
             "version" => texts(&["0", "latest", "9223372036854775808"]),
             "amount" | "planned" | "balance" | "interest" | "charges" | "minimum_payment"
             | "total" => self.bad_amounts(),
+            // What the page was asked for by a form it never had is not asked for.
+            "offered" | "keep" => Vec::new(),
             // Only their being there counts.
             "opening" | "whole_payment" | "in_month" => Vec::new(),
             // Says only whether somebody else changed what the person saw.

@@ -30,6 +30,18 @@ impl Form {
         self
     }
 
+    /// The form with a box that is no longer ticked.
+    pub(crate) fn unticked(mut self, name: &str, value: &str) -> Self {
+        let before = self.fields.len();
+        self.fields
+            .retain(|(known, is)| !(known == name && is == value));
+        assert!(
+            self.fields.len() < before,
+            "no box {name} {value}: {self:?}"
+        );
+        self
+    }
+
     /// A browser offers the listed choices only.
     fn check_choice(&self, name: &str, value: &str) {
         if let Some((_, choices)) = self.choices.iter().find(|(known, _)| known == name) {
@@ -64,6 +76,10 @@ pub(crate) fn forms(html: &str) -> Vec<Form> {
             continue;
         };
         match (piece.name, name) {
+            // A box that is not ticked is not sent.
+            ("input", Some(_))
+                if piece.attribute("type").as_deref() == Some("checkbox")
+                    && piece.attribute("checked").is_none() => {}
             ("input", Some(name)) => form.fields.push((name, value())),
             // A line break right after the tag is not part of the text.
             ("textarea", Some(name)) => {

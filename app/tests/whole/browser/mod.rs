@@ -76,6 +76,11 @@ impl Browser {
         page
     }
 
+    /// Opens a page that may be a refusal.
+    pub(crate) async fn look_at(&self, path: &str) -> Page {
+        self.follow(path.to_owned()).await
+    }
+
     /// Every page that links lead to, from the start on.
     pub(crate) async fn all_pages(&self) -> Vec<Page> {
         let mut known = BTreeSet::from(["/".to_owned()]);

@@ -1,5 +1,4 @@
 use quartermaster_domain::drift::DriftLine;
-use quartermaster_domain::limits::MONTH_MAX_ENTRIES;
 use quartermaster_domain::month::{LedgerEntry, MonthDebtTarget, MonthEntry, NewMonthEntry};
 use quartermaster_domain::planning::{snapshot, snapshot_of_debt};
 use quartermaster_domain::template::{DebtTarget, Entry};
@@ -12,6 +11,7 @@ use crate::ports::{NewMonthDebtTarget, StoreError};
 
 impl Settling<'_> {
     pub(super) async fn adopt(&mut self, line: &DriftLine) -> Result<(), LineError> {
+        line.can_adopt(self.template, &self.reading.contents)?;
         match line {
             DriftLine::OnlyInTemplate { entry, .. } => self.copy_entry(*entry).await,
             DriftLine::OnlyInMonth { entry, .. } => self.remove_entry(*entry).await,
@@ -27,11 +27,7 @@ impl Settling<'_> {
     async fn copy_entry(&mut self, entry: EntryId) -> Result<(), LineError> {
         let head = self.month.head();
         let (proposed, _) = snapshot(self.template_entry(entry)?, head.year_month, head.days)?;
-        self.expect_debt_of(entry)?;
         let contents = &self.reading.contents;
-        if contents.entries.len() >= MONTH_MAX_ENTRIES {
-            return Err(LineError::MonthFull);
-        }
         let new = NewMonthEntry {
             source: Some(entry),
             fields: month_entry_fields(proposed, &contents.debts),
@@ -43,36 +39,17 @@ impl Settling<'_> {
     }
 
     async fn remove_entry(&mut self, entry: MonthEntryId) -> Result<(), LineError> {
-        let line = self.ledger_entry(entry)?;
-        refuse_payments(line)?;
         Ok(self.work.month_entries().delete(entry).await?)
     }
 
     async fn take_over(&mut self, entry: MonthEntryId, source: EntryId) -> Result<(), LineError> {
         let head = self.month.head();
         let (proposed, _) = snapshot(self.template_entry(source)?, head.year_month, head.days)?;
-        self.expect_debt_of(source)?;
         let adopted = MonthEntry {
             fields: month_entry_fields(proposed, &self.reading.contents.debts),
             ..self.ledger_entry(entry)?.entry.clone()
         };
         Ok(self.work.month_entries().update(&adopted).await?)
-    }
-
-    /// The debt that the template's entry pays has to be in the month first, unless it is archived
-    /// and will not come.
-    fn expect_debt_of(&self, entry: EntryId) -> Result<(), LineError> {
-        let Some(debt) = self.template_entry(entry)?.fields.debt_target else {
-            return Ok(());
-        };
-        let target = self.template_debt(debt)?;
-        let mut debts = self.reading.contents.debts.iter();
-        if target.archived_at.is_some() || debts.any(|known| known.source == debt) {
-            return Ok(());
-        }
-        Err(LineError::DebtNotInMonth {
-            name: target.fields.name.to_string(),
-        })
     }
 
     async fn copy_debt(&mut self, debt: DebtTargetId) -> Result<(), LineError> {
@@ -96,11 +73,6 @@ impl Settling<'_> {
     }
 
     async fn remove_debt(&mut self, debt: MonthDebtTargetId) -> Result<(), LineError> {
-        for line in &self.reading.contents.entries {
-            if line.entry.fields.debt_target == Some(debt) {
-                refuse_payments(line)?;
-            }
-        }
         Ok(self.work.month_debt_targets().delete(debt).await?)
     }
 
@@ -144,13 +116,4 @@ impl Settling<'_> {
         let mut debts = self.reading.contents.debts.iter();
         debts.find(|debt| debt.id == id).ok_or(StoreError::Conflict)
     }
-}
-
-fn refuse_payments(line: &LedgerEntry) -> Result<(), LineError> {
-    if line.ledger.payments > 0 {
-        return Err(LineError::HasPayments {
-            name: line.entry.fields.name.as_str().to_owned(),
-        });
-    }
-    Ok(())
 }

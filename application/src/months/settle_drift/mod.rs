@@ -3,7 +3,7 @@ mod push_back;
 mod recorded;
 
 use quartermaster_domain::carry_over::CarryOverError;
-use quartermaster_domain::drift::{CannotPushBack, DriftLine, drift};
+use quartermaster_domain::drift::{CannotAdopt, CannotPushBack, DriftLine, drift};
 use quartermaster_domain::month::OpenMonth;
 use quartermaster_domain::template::Template;
 use quartermaster_domain::{
@@ -91,16 +91,8 @@ struct Settling<'a> {
 
 /// Why one line cannot be settled.
 enum LineError {
+    CannotAdopt(CannotAdopt),
     CannotPushBack(CannotPushBack),
-    HasPayments {
-        name: String,
-    },
-    TemplateFull,
-    MonthFull,
-    /// The entry pays a debt that the month does not have yet.
-    DebtNotInMonth {
-        name: String,
-    },
     Overflow(Overflow),
     Store(StoreError),
 }
@@ -117,9 +109,38 @@ impl From<Overflow> for LineError {
     }
 }
 
+impl From<CannotAdopt> for LineError {
+    fn from(error: CannotAdopt) -> Self {
+        Self::CannotAdopt(error)
+    }
+}
+
 impl From<CannotPushBack> for LineError {
     fn from(error: CannotPushBack) -> Self {
         Self::CannotPushBack(error)
+    }
+}
+
+impl LineError {
+    /// What the use case says of the line with this index.
+    fn of_line(self, index: usize) -> SettleDriftError {
+        let not_allowed = |message: Message| {
+            let field = format!("lines[{index}].action");
+            FieldErrors::one(field, ValueError::not_allowed(message)).into()
+        };
+        match self {
+            Self::CannotAdopt(error) => match error {
+                CannotAdopt::HasPayments { name } => SettleDriftError::HasPayments { name },
+                CannotAdopt::MonthFull => SettleDriftError::MonthFull,
+                CannotAdopt::DebtNotInMonth { name } => {
+                    not_allowed(Message::new("refusal-adopt-debt-first").with("name", name))
+                }
+            },
+            Self::CannotPushBack(CannotPushBack::TemplateFull) => SettleDriftError::TemplateFull,
+            Self::CannotPushBack(error) => not_allowed(error.into()),
+            Self::Overflow(error) => error.into(),
+            Self::Store(error) => error.into(),
+        }
     }
 }
 
@@ -203,21 +224,7 @@ async fn settle_one(
         DriftAct::Adopt => settling.adopt(&line).await,
         DriftAct::PushBack => settling.push_back(&line, at).await,
     };
-    done.map_err(|error| match error {
-        LineError::CannotPushBack(error) => SettleDriftError::Invalid(FieldErrors::one(
-            format!("lines[{index}].action"),
-            ValueError::not_allowed(error),
-        )),
-        LineError::HasPayments { name } => SettleDriftError::HasPayments { name },
-        LineError::TemplateFull => SettleDriftError::TemplateFull,
-        LineError::MonthFull => SettleDriftError::MonthFull,
-        LineError::DebtNotInMonth { name } => SettleDriftError::Invalid(FieldErrors::one(
-            format!("lines[{index}].action"),
-            ValueError::not_allowed(Message::new("refusal-adopt-debt-first").with("name", name)),
-        )),
-        LineError::Overflow(error) => error.into(),
-        LineError::Store(error) => error.into(),
-    })?;
+    done.map_err(|error| error.of_line(index))?;
     Ok(Settled { line, before })
 }
 

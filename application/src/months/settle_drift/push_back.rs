@@ -1,6 +1,5 @@
 use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::drift::{DriftLine, OnlyInMonth, pushed_back, pushed_back_debt};
-use quartermaster_domain::limits::TEMPLATE_MAX_ENTRIES;
 use quartermaster_domain::month::MonthEntry;
 use quartermaster_domain::template::{DebtTarget, Entry, EntryFields, Recurrence};
 use quartermaster_domain::{DebtTargetId, EntryId, MonthDebtTargetId, MonthEntryId, Timestamp};
@@ -13,6 +12,7 @@ impl Settling<'_> {
         line: &DriftLine,
         at: Timestamp,
     ) -> Result<(), LineError> {
+        line.can_push_back(self.template, &self.reading.contents)?;
         match line {
             DriftLine::OnlyInTemplate { entry, .. } => self.archive_entry(*entry, at).await,
             DriftLine::OnlyInMonth {
@@ -48,9 +48,6 @@ impl Settling<'_> {
     }
 
     async fn create_template_entry(&mut self, entry: MonthEntryId) -> Result<(), LineError> {
-        if self.template.entries.len() >= TEMPLATE_MAX_ENTRIES {
-            return Err(LineError::TemplateFull);
-        }
         let here = self.ledger_entry(entry)?.entry.clone();
         let fields = self.template_fields(&here);
         let created = self.work.entries().insert(fields).await?;

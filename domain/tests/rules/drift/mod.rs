@@ -1,5 +1,6 @@
 //! How the template and a month differ, line by line and field by field, and how either follows.
 
+mod acts;
 mod push_back;
 
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};

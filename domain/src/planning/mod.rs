@@ -1,9 +1,13 @@
 //! Proposing a new month: what it would hold, line by line, with the reason of each.
 
+mod leave_out;
+
+pub use leave_out::CannotLeaveOut;
+
 use jiff::civil::Date;
 
 use crate::calendar::{DueDay, MonthDays, YearMonth};
-use crate::ids::{DebtTargetId, EntryId};
+use crate::ids::{DebtTargetId, EntryId, MonthEntryId};
 use crate::money::{Money, Overflow};
 use crate::month::{MonthContents, MonthEntry};
 use crate::sheet::{KindTotals, Sheet, Totals};
@@ -24,6 +28,7 @@ pub struct Proposal {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProposedLine {
+    pub id: ProposedLineId,
     pub entry: ProposedEntry,
     pub included: bool,
     /// What the closed month before gives.
@@ -31,6 +36,15 @@ pub struct ProposedLine {
     /// What the open month before would give as things stand.
     pub expected_opening: Money,
     pub reasons: Vec<Reason>,
+}
+
+/// What a line is proposed from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProposedLineId {
+    /// The template's entry, also where it is copied from a month that has it.
+    Entry(EntryId),
+    /// An entry that was added by hand to the month that is copied.
+    Copied(MonthEntryId),
 }
 
 /// A month entry whose debt is still named by its debt target.
@@ -88,6 +102,8 @@ pub enum Reason {
         from: YearMonth,
         opening: Money,
     },
+    /// A person wants the month without it.
+    LeftOut,
 }
 
 impl Reason {
@@ -101,6 +117,7 @@ impl Reason {
             Self::CarriedIn { .. } => "carried_in",
             Self::CarryExpected { .. } => "carry_expected",
             Self::CarryDropped { .. } => "carry_dropped",
+            Self::LeftOut => "left_out",
         }
     }
 }
@@ -162,7 +179,8 @@ impl Proposal {
                 0 => Reason::NotDue,
                 times => Reason::Due { times },
             };
-            lines.push(ProposedLine::of(proposed, included, reason));
+            let id = ProposedLineId::Entry(entry.id);
+            lines.push(ProposedLine::of(id, proposed, included, reason));
         }
         let debts = template
             .debt_targets
@@ -189,8 +207,10 @@ impl Proposal {
             .entries
             .iter()
             .map(|line| {
+                let by_hand = ProposedLineId::Copied(line.entry.id);
+                let id = line.entry.source.map_or(by_hand, ProposedLineId::Entry);
                 let proposed = copied_entry(&line.entry, copied, days);
-                ProposedLine::of(proposed, true, Reason::Copied { from })
+                ProposedLine::of(id, proposed, true, Reason::Copied { from })
             })
             .collect();
         let debts = copied
@@ -229,23 +249,27 @@ impl Proposal {
                 }
             }
         }
-        let totals = Totals::of_lines(lines.iter().filter(|line| line.included).map(|line| {
-            KindTotals::of_line(line.entry.planned, line.opening, Money::ZERO)
-                .map(|totals| (line.entry.kind, totals))
-        }))?;
         Ok(Self {
+            totals: totals_of(&lines)?,
             month,
             days,
             lines,
             debts,
-            totals,
         })
     }
 }
 
+fn totals_of(lines: &[ProposedLine]) -> Result<Totals, Overflow> {
+    Totals::of_lines(lines.iter().filter(|line| line.included).map(|line| {
+        KindTotals::of_line(line.entry.planned, line.opening, Money::ZERO)
+            .map(|totals| (line.entry.kind, totals))
+    }))
+}
+
 impl ProposedLine {
-    fn of(entry: ProposedEntry, included: bool, reason: Reason) -> Self {
+    fn of(id: ProposedLineId, entry: ProposedEntry, included: bool, reason: Reason) -> Self {
         Self {
+            id,
             entry,
             included,
             opening: Money::ZERO,
