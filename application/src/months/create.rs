@@ -1,8 +1,8 @@
-use quartermaster_domain::YearMonth;
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::ids::MonthId;
-use quartermaster_domain::month::{MonthDebtTarget, MonthEntryFields, NewMonthEntry};
+use quartermaster_domain::month::{Month, MonthDebtTarget, MonthEntryFields, NewMonthEntry};
 use quartermaster_domain::planning::{Proposal, ProposedEntry};
+use quartermaster_domain::{Timestamp, YearMonth};
 
 use super::openings::{SettleOpeningsError, settle_openings};
 use super::preview::{ProposeError, propose};
@@ -41,7 +41,21 @@ pub async fn create(
 ) -> Result<(), CreateError> {
     let at = app.clock.now();
     let mut work = app.store.write().await?;
-    let proposal = propose(&mut *work, month, copy_from).await?;
+    let (_, change) = create_in(&mut *work, by, at, month, copy_from).await?;
+    record::commit(work, by, at, change).await?;
+    events::month_created(month);
+    Ok(())
+}
+
+/// Creates the draft as a part of an act that does more.
+pub(super) async fn create_in(
+    work: &mut dyn UnitOfWork,
+    by: &Author,
+    at: Timestamp,
+    month: YearMonth,
+    copy_from: Option<YearMonth>,
+) -> Result<(Month, Change), CreateError> {
+    let proposal = propose(work, month, copy_from).await?;
     let created = work
         .months_to_write()
         .insert(NewMonth {
@@ -50,18 +64,16 @@ pub async fn create(
             created_at: at,
         })
         .await?;
-    copy_contents(&mut *work, created.head().id, proposal).await?;
-    settle_openings(&mut *work, Some(month), at, &by.actor).await?;
+    copy_contents(work, created.head().id, proposal).await?;
+    settle_openings(work, Some(month), at, &by.actor).await?;
     let after = work.surroundings(month).await?.after;
     let after = after.map(|after| after.head().year_month);
-    settle_openings(&mut *work, after, at, &by.actor).await?;
+    settle_openings(work, after, at, &by.actor).await?;
     let change = Change::of("created", "month")
         .id(created.head().id.0)
         .month(month)
         .after(record::month(&created).with("copy_from", copy_from.map(|from| from.to_string())));
-    record::commit(work, by, at, change).await?;
-    events::month_created(month);
-    Ok(())
+    Ok((created, change))
 }
 
 async fn copy_contents(
