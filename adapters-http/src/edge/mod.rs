@@ -23,6 +23,7 @@ mod request_id;
 mod same_origin;
 mod security_headers;
 mod trusted_proxies;
+mod way_on;
 
 pub(crate) use allowed_hosts::AllowedHosts;
 pub use host_names::{HostNames, HostNamesError};
@@ -31,6 +32,7 @@ pub use public_url::{PublicUrl, PublicUrlError};
 pub(crate) use request_id::RequestId;
 pub use request_id::RequestIdSource;
 pub use trusted_proxies::{TrustedProxies, TrustedProxiesError};
+pub use way_on::WayOn;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -68,6 +70,7 @@ impl Endpoint for Edge {
         let line = AccessLine::begin(&request, &client);
         let id = RequestId::new(&(self.request_ids)());
         let audience = Audience::of(&request);
+        let way_on = WayOn::of(&request, &client);
         let encoding = Encoding::preferred(request.headers());
         let method = request.method().clone();
         let is_head = method == Method::HEAD;
@@ -82,7 +85,7 @@ impl Endpoint for Edge {
             if problem.is_of_a_busy_database() {
                 self.metrics.count_busy();
             }
-            problem_page::answer(problem, &id, audience, &*self.problem_page)
+            problem_page::answer(problem, &id, audience, &way_on, &*self.problem_page)
         });
         security_headers::apply(&mut response, client.scheme() == Some("https"));
         response = compression::apply(response, encoding).await;

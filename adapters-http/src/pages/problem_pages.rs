@@ -1,4 +1,4 @@
-use crate::edge::ProblemPage;
+use crate::edge::{ProblemPage, WayOn};
 use crate::problem::Problem;
 use crate::texts::Texts;
 use crate::views::problem::ProblemView;
@@ -8,13 +8,13 @@ use crate::views::{Shell, render};
 pub(crate) struct ProblemPages;
 
 impl ProblemPage for ProblemPages {
-    fn page(&self, problem: &Problem) -> String {
+    fn page(&self, problem: &Problem, way_on: &WayOn) -> String {
         let shell = Shell::in_texts(&Texts::english(), problem.title, "");
         // The templates are checked at start, so this cannot fail while serving.
-        render(&shell, &ProblemView::from(problem)).unwrap_or_default()
+        render(&shell, &ProblemView::of(problem, way_on)).unwrap_or_default()
     }
 
-    fn fragment(&self, problem: &Problem) -> String {
-        self.page(problem)
+    fn fragment(&self, problem: &Problem, way_on: &WayOn) -> String {
+        self.page(problem, way_on)
     }
 }

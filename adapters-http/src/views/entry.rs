@@ -131,7 +131,7 @@ impl EntryPage {
                 .opening_from
                 .map(|it| words.month(it))
                 .unwrap_or_default(),
-            form: forms.entry.unwrap_or_else(|| entry_form(reading, &words)),
+            form: FormView::shown(forms.entry, entry_form(reading, &words)),
             carries: carry_choices(),
             debts: debt_choices(month),
             notes: entry.fields.notes.to_string(),

@@ -11,7 +11,14 @@ pub(crate) struct FormView {
     pub(crate) errors: BTreeMap<String, String>,
     /// What is wrong with the whole.
     pub(crate) problems: Vec<String>,
+    /// Whether somebody changed the same thing meanwhile.
+    pub(crate) is_overtaken: bool,
+    /// Then: what is there now, where it is not what stands in the field.
+    pub(crate) now: BTreeMap<String, String>,
 }
+
+/// The field that says which version of a thing the form is about.
+const VERSION: &str = "version";
 
 impl FormView {
     pub(crate) fn of<const N: usize>(values: [(&str, String); N]) -> Self {
@@ -35,9 +42,35 @@ impl FormView {
         self
     }
 
+    /// The form of something: as it was refused, where it was, else as the thing is. Where somebody
+    /// changed it meanwhile, what is there now stands beside what was typed, and the form can be sent again.
+    pub(crate) fn shown(refused: Option<Self>, current: Self) -> Self {
+        match refused {
+            Some(refused) if refused.is_overtaken => refused.against(current),
+            Some(refused) => refused,
+            None => current,
+        }
+    }
+
+    fn against(mut self, current: Self) -> Self {
+        let plain = |text: &str| text.replace('\r', "");
+        for (name, now) in current.values {
+            let Some(typed) = self.values.get_mut(&name) else {
+                continue;
+            };
+            if name == VERSION {
+                *typed = now;
+            } else if plain(typed).trim() != plain(&now).trim() {
+                self.now.insert(name, now);
+            }
+        }
+        self
+    }
+
     /// The form with what is wrong, each error at its field.
     #[must_use]
     pub(crate) fn refused(mut self, problem: &Problem) -> Self {
+        self.is_overtaken = problem.is_of_another_version();
         for error in &problem.errors {
             match self.field_of(&error.field) {
                 Some(name) => {
@@ -78,5 +111,47 @@ impl Choice {
             value: value.to_string(),
             label: label.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::http::StatusCode;
+
+    use super::*;
+    use crate::problem::doors;
+
+    fn form(name: &str, notes: &str, version: &str) -> FormView {
+        let field = |text: &str| text.to_owned();
+        FormView::of([
+            ("name", field(name)),
+            ("notes", field(notes)),
+            (VERSION, field(version)),
+        ])
+    }
+
+    fn conflict() -> Problem {
+        quartermaster_application::ports::StoreError::Conflict.into()
+    }
+
+    #[test]
+    fn what_somebody_changed_meanwhile_stands_beside_what_was_typed() {
+        let refused = form("Mine", "a\r\nb", "1").refused(&conflict());
+        let shown = FormView::shown(Some(refused), form("Theirs", "a\nb", "2"));
+        assert_eq!(shown.values["name"], "Mine");
+        assert_eq!(shown.values[VERSION], "2");
+        let now: Vec<_> = shown.now.iter().collect();
+        assert_eq!(now, [(&"name".to_owned(), &"Theirs".to_owned())]);
+    }
+
+    #[test]
+    fn another_refusal_keeps_the_version_that_was_seen() {
+        let problem = doors::refused(StatusCode::CONFLICT);
+        let refused = form("Mine", "", "1").refused(&problem);
+        let shown = FormView::shown(Some(refused), form("Theirs", "", "2"));
+        assert_eq!(shown.values[VERSION], "1");
+        assert!(shown.now.is_empty());
+        let current = FormView::shown(None, form("Theirs", "", "2"));
+        assert_eq!(current.values["name"], "Theirs");
     }
 }

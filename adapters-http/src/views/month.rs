@@ -147,9 +147,10 @@ impl MonthPage {
                 .iter()
                 .map(|line| DebtLine::of(line, &version, &words, forms.debt.as_ref()))
                 .collect(),
-            notes: forms
-                .notes
-                .unwrap_or_else(|| FormView::of([("notes", notes), ("version", version.clone())])),
+            notes: FormView::shown(
+                forms.notes,
+                FormView::of([("notes", notes), ("version", version.clone())]),
+            ),
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(&words),
             debt_choices: debt_choices(month),

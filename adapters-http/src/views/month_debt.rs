@@ -54,7 +54,9 @@ impl DebtLine {
                 .map(|it| words.short_date(it))
                 .unwrap_or_default(),
             form: match refused {
-                Some((id, form)) if *id == debt.id.0 => form.clone(),
+                Some((id, refused)) if *id == debt.id.0 => {
+                    FormView::shown(Some(refused.clone()), form)
+                }
                 _ => form,
             },
         }

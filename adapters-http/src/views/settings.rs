@@ -16,7 +16,7 @@ pub(crate) struct SettingsPage {
 impl SettingsPage {
     pub(crate) fn of(household: &Household, form: Option<FormView>, backups: BackupsPart) -> Self {
         Self {
-            form: form.unwrap_or_else(|| Self::form(household)),
+            form: FormView::shown(form, Self::form(household)),
             backups: backups.newest(),
         }
     }

@@ -56,7 +56,7 @@ impl TemplateDebtTargetPage {
             id: id.0,
             name: debt.fields.name.to_string(),
             is_archived: debt.archived_at.is_some(),
-            form: form.unwrap_or_else(|| debt_target_form(debt, &words)),
+            form: FormView::shown(form, debt_target_form(debt, &words)),
         })
     }
 

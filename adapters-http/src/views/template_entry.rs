@@ -95,7 +95,7 @@ impl TemplateEntryPage {
             id: id.0,
             name: entry.fields.name.to_string(),
             is_archived: entry.archived_at.is_some(),
-            form: form.unwrap_or_else(|| entry_form(entry, &words)),
+            form: FormView::shown(form, entry_form(entry, &words)),
             kinds: kind_choices(&words),
             rhythms: rhythm_choices(),
             carries: carry_choices(),

@@ -19,7 +19,7 @@ use crate::edge::RequestId;
 use crate::edge::api_methods::ApiMethods;
 use crate::edge::methods::{get, post};
 use crate::problem::{FieldProblem, Problem};
-use crate::{Application, Metrics, ProblemPage, ServerConfig, Site};
+use crate::{Application, Metrics, ProblemPage, ServerConfig, Site, WayOn};
 
 /// A running server with a few routes; stops when it is dropped.
 pub(super) struct House {
@@ -85,15 +85,15 @@ impl House {
 struct PlainProblemPage;
 
 impl ProblemPage for PlainProblemPage {
-    fn page(&self, problem: &Problem) -> String {
+    fn page(&self, problem: &Problem, _: &WayOn) -> String {
         format!(
             "<!doctype html><title>{}</title>{}",
             problem.title,
-            self.fragment(problem)
+            self.fragment(problem, &WayOn::default())
         )
     }
 
-    fn fragment(&self, problem: &Problem) -> String {
+    fn fragment(&self, problem: &Problem, _: &WayOn) -> String {
         format!(
             "<p role=\"alert\" id=\"{}\">{}</p>",
             problem.request_id, problem.detail
