@@ -1,6 +1,6 @@
+use poem::Request;
 use poem::http::header::REFERER;
 use poem::http::{Method, Uri};
-use poem::Request;
 
 use super::client::Client;
 

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use super::YearMonth;
+use super::{MonthDays, YearMonth};
 use crate::field::{Given, ValueError};
 use crate::limits::START_DAY_MAX;
 
@@ -25,6 +25,14 @@ impl StartDay {
 
     pub fn day(self) -> i8 {
         self.0
+    }
+
+    /// The month whose days, by the rule alone, have `date` among them.
+    pub fn month_of(self, date: Date) -> Option<YearMonth> {
+        let here = YearMonth::of_date(date)?;
+        let near = [Some(here), here.previous(), here.next()];
+        let mut near = near.into_iter().flatten();
+        near.find(|month| MonthDays::by_rule(*month, self).contains(date))
     }
 
     /// The first day of `month`: up to the 15th in the month itself, later in the month before,

@@ -5,7 +5,7 @@ use crate::field::{Given, ValueError};
 /// How a locale writes amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Separators {
-    /// `.` or `,`.
+    /// `.` or `,`, or the mark that is written between Arabic digits.
     pub decimal: char,
 }
 
@@ -17,10 +17,15 @@ pub struct Separators {
 /// # Errors
 /// Not an amount, too many decimal digits, or beyond what can be entered.
 pub fn parse_entered(text: &str, separators: Separators, exponent: u8) -> Given<Money> {
+    let decimal = match separators.decimal {
+        ARABIC_DECIMAL_MARK => '.',
+        decimal => decimal,
+    };
+    let separators = Separators { decimal };
     let compact: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'))
-        .map(|c| if c == '−' { '-' } else { c })
+        .map(|c| as_plain(c, decimal))
         .collect();
     if compact.is_empty() {
         return Err(ValueError::required());
@@ -34,6 +39,27 @@ pub fn parse_entered(text: &str, separators: Separators, exponent: u8) -> Given<
             .map_err(|error| ValueError::out_of_range(error.to_string()))?;
     }
     Money::entered(total.minor())
+}
+
+const ARABIC_DECIMAL_MARK: char = '\u{66b}';
+const ARABIC_GROUP_MARK: char = '\u{66c}';
+
+/// A digit or mark of another script as the one that is read here.
+fn as_plain(typed: char, decimal: char) -> char {
+    let digit = |zero: u32| {
+        let value = u32::from(typed).checked_sub(zero)?;
+        char::from_digit(value, 10)
+    };
+    match typed {
+        '−' => '-',
+        ARABIC_DECIMAL_MARK => decimal,
+        ARABIC_GROUP_MARK if decimal == '.' => ',',
+        ARABIC_GROUP_MARK => '.',
+        // Arabic-Indic digits, and those that Persian and Urdu write.
+        '٠'..='٩' => digit(0x660).unwrap_or(typed),
+        '۰'..='۹' => digit(0x6f0).unwrap_or(typed),
+        other => other,
+    }
 }
 
 /// Splits `12.50+3-1` into signed terms; a missing term comes out empty and is refused as an amount.

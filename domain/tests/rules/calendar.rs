@@ -290,3 +290,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_day_is_in_the_month_that_the_start_day_gives_it() {
+    let cases = [
+        (1, "2026-11-01", "2026-11"),
+        (1, "2026-11-30", "2026-11"),
+        (10, "2026-11-09", "2026-10"),
+        (10, "2026-11-10", "2026-11"),
+        (25, "2026-11-24", "2026-11"),
+        (25, "2026-11-25", "2026-12"),
+    ];
+    for (day, on, expected) in cases {
+        let found = start(day).month_of(date(on));
+        assert_eq!(found, Some(month(expected)), "{day}: {on}");
+    }
+}

@@ -6,7 +6,7 @@ use quartermaster_domain::limits::AMOUNT_MAX_MINOR;
 use quartermaster_domain::money::to_decimal;
 
 use crate::fixtures::minor;
-use crate::money::{COMMA, POINT, any_entered, any_exponent, typed};
+use crate::money::{ARABIC, COMMA, POINT, any_entered, any_exponent, typed};
 
 /// `1234567` as `1.234.567` with this mark between the groups.
 fn grouped(digits: &str, mark: &str) -> String {
@@ -38,6 +38,11 @@ fn people_type_amounts_with_either_mark_and_with_groups() {
         ("1\u{a0}234,56", COMMA, 2, 123_456),
         ("1\u{202f}234,56", COMMA, 2, 123_456),
         ("1'234.56", POINT, 2, 123_456),
+        ("١٬٢٣٤٫٥٦", ARABIC, 2, 123_456),
+        ("1234\u{66b}56", ARABIC, 2, 123_456),
+        ("1234.56", ARABIC, 2, 123_456),
+        ("−١٢+٣", ARABIC, 2, -900),
+        ("۱۲٫۵", POINT, 2, 1_250),
         ("1’234.56", POINT, 2, 123_456),
         ("1.234.567", POINT, 2, 123_456_700),
         ("1,234,567.8", POINT, 2, 123_456_780),
