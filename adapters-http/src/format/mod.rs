@@ -136,6 +136,11 @@ impl Words {
         plain.replace('.', &self.numbers.decimal_mark().to_string())
     }
 
+    /// The mark before the digits of the minor unit.
+    pub(crate) fn decimal_mark(&self) -> String {
+        self.numbers.decimal_mark().to_string()
+    }
+
     /// Reads what was typed into an amount field.
     pub(crate) fn read(&self, text: &str) -> Given<Money> {
         let separators = Separators {

@@ -13,6 +13,7 @@ mod reply;
 mod settings;
 mod template;
 mod typed;
+mod welcome;
 
 pub(crate) use problem_pages::ProblemPages;
 
@@ -23,6 +24,7 @@ use quartermaster_application::Quartermaster;
 /// All pages.
 pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Response> + use<> {
     let routes = home::add_routes(Route::new());
+    let routes = welcome::add_routes(routes);
     let routes = months::add_routes(routes);
     let routes = month::add_routes(routes);
     let routes = entry::add_routes(routes);

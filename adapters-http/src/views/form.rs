@@ -31,6 +31,13 @@ impl FormView {
         }
     }
 
+    /// Puts a value into a field that the form has.
+    pub(crate) fn set(&mut self, name: &str, value: impl Into<String>) {
+        if let Some(known) = self.values.get_mut(name) {
+            *known = value.into();
+        }
+    }
+
     /// The form with what a person typed into it.
     #[must_use]
     pub(crate) fn typed(mut self, typed: &[(String, String)]) -> Self {
