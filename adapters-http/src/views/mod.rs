@@ -1,6 +1,7 @@
 //! What the pages show, as typed data: strings and flags, ready to be printed.
 
 pub(crate) mod activity;
+mod activity_words;
 pub(crate) mod backups;
 mod bar;
 pub(crate) mod close;
