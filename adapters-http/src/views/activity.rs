@@ -116,6 +116,9 @@ fn text(name: &str, value: &DetailValue, words: &Words) -> String {
             joined(values.iter().map(|value| text(name, value, words)), words)
         }
         DetailValue::Nested(details) => {
+            if let Some(told) = activity_words::recurrence(name, details, words) {
+                return told;
+            }
             let known = details.0.iter();
             let parts = known.map(|(name, value)| (name, text(name, value, words)));
             let said = parts.filter(|(_, value)| !value.is_empty());

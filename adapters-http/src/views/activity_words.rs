@@ -1,9 +1,9 @@
 //! The words for what the audit trail records by names of its own.
 
-use quartermaster_application::audit::{AuditRecord, Channel};
+use quartermaster_application::audit::{AuditRecord, Channel, Details};
 use quartermaster_domain::calendar::parse_date;
 use quartermaster_domain::month::MonthState;
-use quartermaster_domain::template::{Carry, EntryKind, Rate};
+use quartermaster_domain::template::{Carry, EntryKind, Rate, Recurrence, RecurrenceInput};
 use quartermaster_domain::{Timestamp, YearMonth};
 
 use crate::format::Words;
@@ -179,6 +179,21 @@ fn code(text: &str, words: &Words) -> Option<String> {
     Some(words.text(key))
 }
 
+/// A recorded recurrence as people say it; none where the details are not one.
+pub(super) fn recurrence(name: &str, details: &Details, words: &Words) -> Option<String> {
+    if name != "recurrence" {
+        return None;
+    }
+    let input = RecurrenceInput {
+        unit: details.text("unit")?.to_owned(),
+        every: details.number("every")?,
+        from: details.text("from").map(str::to_owned),
+        until: details.text("until").map(str::to_owned),
+    };
+    let read = Recurrence::validate(&input).ok()?;
+    Some(words.recurrence(read))
+}
+
 /// A recorded number that is no amount.
 pub(super) fn number(name: &str, number: i64, words: &Words) -> String {
     match Rate::from_bps(number) {
@@ -278,5 +293,9 @@ mod tests {
         }
         assert_eq!(number("apr_bps", 2_499, &words), "24.99\u{a0}%");
         assert_eq!(number("every", 2, &words), "2");
+        let monthly = Details::new().with("unit", "month").with("every", 1);
+        let told = recurrence("recurrence", &monthly, &words);
+        assert_eq!(told.as_deref(), Some("every month"));
+        assert_eq!(recurrence("other", &monthly, &words), None);
     }
 }

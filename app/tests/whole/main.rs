@@ -24,6 +24,8 @@ mod failing_steps;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod first_run;
+#[cfg(test)]
 mod hang;
 #[cfg(test)]
 mod lived_in;
@@ -35,6 +37,10 @@ mod metrics;
 mod month_page;
 #[cfg(test)]
 mod openapi;
+#[cfg(test)]
+mod overtaken_forms;
+#[cfg(test)]
+mod problem_pages;
 #[cfg(test)]
 mod proxy;
 #[cfg(test)]
