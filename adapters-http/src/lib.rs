@@ -18,7 +18,7 @@ mod views;
 
 pub use edge::{
     HostNames, HostNamesError, ProblemPage, PublicUrl, PublicUrlError, RequestIdSource,
-    TrustedProxies, TrustedProxiesError,
+    TrustedProxies, TrustedProxiesError, WayOn,
 };
 pub use metrics::{Gauge, Gauges, Metrics, MetricsError};
 pub use problem::Problem;

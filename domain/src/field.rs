@@ -122,6 +122,15 @@ impl FieldErrors {
     pub fn into_vec(self) -> Vec<FieldError> {
         self.0
     }
+
+    /// The errors of a part, each with the place of the part before its field.
+    #[must_use]
+    pub fn within(mut self, place: &str) -> Self {
+        for error in &mut self.0 {
+            error.field = format!("{place}.{}", error.field);
+        }
+        self
+    }
 }
 
 impl fmt::Display for FieldErrors {

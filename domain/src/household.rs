@@ -114,6 +114,29 @@ impl TimeZoneName {
         &self.name
     }
 
+    /// The names of all places that people choose from, by continent or ocean, and UTC; without the
+    /// older names that mean the same.
+    pub fn of_places() -> Vec<String> {
+        const AREAS: [&str; 10] = [
+            "Africa/",
+            "America/",
+            "Antarctica/",
+            "Arctic/",
+            "Asia/",
+            "Atlantic/",
+            "Australia/",
+            "Europe/",
+            "Indian/",
+            "Pacific/",
+        ];
+        let known = jiff::tz::db().available().map(|name| name.to_string());
+        let mut places: Vec<String> = known
+            .filter(|name| name == "UTC" || AREAS.iter().any(|area| name.starts_with(area)))
+            .collect();
+        places.sort_unstable();
+        places
+    }
+
     /// What clocks and calendars in this zone say at the instant `now`.
     pub fn datetime_at(&self, now: Timestamp) -> jiff::civil::DateTime {
         self.zone.to_datetime(now)

@@ -25,6 +25,7 @@ mod request_id;
 mod same_origin;
 mod security_headers;
 mod trusted_proxies;
+mod way_on;
 
 pub(crate) use allowed_hosts::AllowedHosts;
 pub use host_names::{HostNames, HostNamesError};
@@ -34,6 +35,7 @@ pub use public_url::{PublicUrl, PublicUrlError};
 pub(crate) use request_id::RequestId;
 pub use request_id::RequestIdSource;
 pub use trusted_proxies::{TrustedProxies, TrustedProxiesError};
+pub use way_on::WayOn;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -71,6 +73,7 @@ impl Endpoint for Edge {
         let line = AccessLine::begin(&request, &client);
         let id = RequestId::new(&(self.request_ids)());
         let audience = Audience::of(&request);
+        let way_on = WayOn::of(&request, &client);
         let encoding = Encoding::preferred(request.headers());
         let asked_locale = accept_language::preferred(request.headers());
         let method = request.method().clone();
@@ -87,7 +90,8 @@ impl Endpoint for Edge {
                 self.metrics.count_busy();
             }
             let locale = served.locale.unwrap_or(asked_locale);
-            problem_page::answer(problem, &id, audience, &locale, &*self.problem_page)
+            let pages = &*self.problem_page;
+            problem_page::answer(problem, &id, audience, (&locale, &way_on), pages)
         });
         security_headers::apply(&mut response, client.scheme() == Some("https"));
         response = compression::apply(response, encoding).await;

@@ -3,6 +3,7 @@ use poem::Response;
 use super::audience::Audience;
 use super::page_locale::PageLocale;
 use super::request_id::RequestId;
+use super::way_on::WayOn;
 use crate::problem::Problem;
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -10,10 +11,10 @@ const HTML: &str = "text/html; charset=utf-8";
 /// Shows a problem to a person. Both answers are HTML with everything escaped.
 pub trait ProblemPage: Send + Sync {
     /// A whole page, for somebody who reads in `locale`.
-    fn page(&self, problem: &Problem, locale: &str) -> String;
+    fn page(&self, problem: &Problem, locale: &str, way_on: &WayOn) -> String;
 
     /// What htmx puts into the page that is open.
-    fn fragment(&self, problem: &Problem, locale: &str) -> String;
+    fn fragment(&self, problem: &Problem, locale: &str, way_on: &WayOn) -> String;
 }
 
 /// The answer that tells `audience` of `problem`.
@@ -21,13 +22,13 @@ pub(super) fn answer(
     mut problem: Problem,
     id: &RequestId,
     audience: Audience,
-    PageLocale(locale): &PageLocale,
+    (PageLocale(locale), way_on): (&PageLocale, &WayOn),
     pages: &dyn ProblemPage,
 ) -> Response {
     problem.request_id = id.shared();
     match audience {
         Audience::Program => problem.to_json_response(),
-        Audience::Person => problem.response(HTML, pages.page(&problem, locale)),
-        Audience::PageInPlace => problem.response(HTML, pages.fragment(&problem, locale)),
+        Audience::Person => problem.response(HTML, pages.page(&problem, locale, way_on)),
+        Audience::PageInPlace => problem.response(HTML, pages.fragment(&problem, locale, way_on)),
     }
 }

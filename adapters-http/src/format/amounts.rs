@@ -55,6 +55,10 @@ impl Numbers {
         text.replace('-', MINUS)
     }
 
+    pub(super) fn decimal_mark(&self) -> char {
+        self.marks.decimal
+    }
+
     /// An amount as it is typed: no grouping, the locale's own digits and decimal mark.
     pub(super) fn typed(&self, amount: Money, exponent: u8) -> String {
         let plain = to_decimal(amount, exponent);

@@ -156,6 +156,11 @@ impl Words {
         self.numbers.typed(amount, self.currency.exponent())
     }
 
+    /// The mark before the digits of the minor unit.
+    pub(crate) fn decimal_mark(&self) -> String {
+        self.numbers.decimal_mark().to_string()
+    }
+
     /// Reads what was typed into an amount field, or what a page of this locale shows.
     pub(crate) fn read(&self, text: &str) -> Given<Money> {
         let (plain, decimal) = self.numbers.plain(text);

@@ -1,14 +1,12 @@
-//! The start: the current month, or the first steps.
+//! The start: the current month, or the step of the first run that is next.
 
-use poem::http::StatusCode;
 use poem::web::Data;
 use poem::{Response, Result, Route, handler};
 use quartermaster_application::{Quartermaster, reading};
 
-use super::reply::{page, refused, see_other};
+use super::reply::{refused, see_other};
+use super::welcome;
 use crate::edge::methods::get;
-use crate::format::Words;
-use crate::views::home::FirstSteps;
 
 pub(super) fn add_routes(routes: Route) -> Route {
     routes.at("/", get(show))
@@ -16,12 +14,8 @@ pub(super) fn add_routes(routes: Route) -> Route {
 
 #[handler]
 async fn show(app: Data<&Quartermaster>) -> Result<Response> {
-    if let Some(month) = reading::current_month(&app).await.map_err(refused)? {
-        return Ok(see_other(format!("/months/{month}")));
+    match reading::current_month(&app).await.map_err(refused)? {
+        Some(month) => Ok(see_other(format!("/months/{month}"))),
+        None => Ok(see_other(welcome::next_step(&app).await?)),
     }
-    let template = reading::template(&app).await.map_err(refused)?;
-    let today = template.household.today(app.clock.now());
-    let words = Words::of(&template.household);
-    let view = FirstSteps::of(&template, today, &words);
-    page(StatusCode::OK, &view.shell(&words), &view)
 }

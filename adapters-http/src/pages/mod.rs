@@ -15,6 +15,7 @@ mod reply;
 mod settings;
 mod template;
 mod typed;
+mod welcome;
 mod years;
 
 pub(crate) use problem_pages::ProblemPages;
@@ -28,6 +29,7 @@ use quartermaster_application::Quartermaster;
 /// All pages.
 pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Response> + use<> {
     let routes = home::add_routes(Route::new());
+    let routes = welcome::add_routes(routes);
     let routes = months::add_routes(routes);
     let routes = years::add_routes(routes);
     let routes = month::add_routes(routes);

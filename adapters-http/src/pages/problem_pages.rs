@@ -1,4 +1,4 @@
-use crate::edge::ProblemPage;
+use crate::edge::{ProblemPage, WayOn};
 use crate::format::Wording;
 use crate::problem::Problem;
 use crate::views::problem::ProblemView;
@@ -8,14 +8,14 @@ use crate::views::{Shell, render};
 pub(crate) struct ProblemPages;
 
 impl ProblemPage for ProblemPages {
-    fn page(&self, problem: &Problem, locale: &str) -> String {
+    fn page(&self, problem: &Problem, locale: &str, way_on: &WayOn) -> String {
         let wording = Wording::of(locale);
         let shell = Shell::in_texts(wording.texts(), problem.title(&wording), "");
         // The templates are checked at start, so this cannot fail while serving.
-        render(&shell, &ProblemView::of(problem, &wording)).unwrap_or_default()
+        render(&shell, &ProblemView::of(problem, &wording, way_on)).unwrap_or_default()
     }
 
-    fn fragment(&self, problem: &Problem, locale: &str) -> String {
-        self.page(problem, locale)
+    fn fragment(&self, problem: &Problem, locale: &str, way_on: &WayOn) -> String {
+        self.page(problem, locale, way_on)
     }
 }

@@ -42,12 +42,14 @@ async fn settings_page(
     page(status, &view.shell(&words), &view)
 }
 
-#[handler]
-async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
-    let command = ChangeHousehold {
+/// The household as it was typed.
+pub(super) fn command_of(typed: &Typed) -> ChangeHousehold {
+    ChangeHousehold {
         input: HouseholdInput {
             name: typed.read("name", Name::parse),
-            currency: typed.read("currency", Currency::from_code),
+            currency: typed.read("currency", |text| {
+                Currency::from_code(&text.to_ascii_uppercase())
+            }),
             locale: typed.read("locale", Locale::parse),
             time_zone: typed.read("time_zone", TimeZoneName::parse),
             month_start_day: typed.read("month_start_day", |text| {
@@ -55,8 +57,12 @@ async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
             }),
         },
         expected_version: typed.version(),
-    };
-    let error = match change(&app, &by(), command).await {
+    }
+}
+
+#[handler]
+async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
+    let error = match change(&app, &by(), command_of(&typed)).await {
         Ok(_) => return Ok(see_other("/settings")),
         Err(error) => error,
     };

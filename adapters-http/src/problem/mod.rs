@@ -4,6 +4,7 @@ mod backups;
 mod body;
 pub(crate) mod codes;
 pub(crate) mod doors;
+mod first_run;
 mod household;
 pub(crate) mod idempotency;
 mod months;

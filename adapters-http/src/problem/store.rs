@@ -82,6 +82,11 @@ impl Problem {
         fault.is_some_and(|fault| fault.event == STORE_BUSY)
     }
 
+    /// Whether somebody changed the same thing meanwhile.
+    pub(crate) fn is_of_another_version(&self) -> bool {
+        self.code == VERSION_CONFLICT
+    }
+
     /// The answer to a request that asked for a version: another version fails its condition.
     pub(crate) fn under_if_match(mut self) -> Self {
         if self.code == VERSION_CONFLICT {

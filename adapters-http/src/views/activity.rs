@@ -3,7 +3,7 @@ use quartermaster_domain::{Money, Timestamp, YearMonth};
 use serde::Serialize;
 
 use super::sample::{self, HOSTILE};
-use super::{Shell, View};
+use super::{Shell, View, activity_words};
 use crate::format::Words;
 
 /// What was changed, the latest first.
@@ -19,6 +19,8 @@ struct ChangeLine {
     at: String,
     by: String,
     what: String,
+    /// What it is called that was changed; empty where that has no name.
+    name: String,
     /// The month it was about, as its address has it; empty where it was about none.
     month: String,
     month_title: String,
@@ -45,7 +47,7 @@ impl ActivityPage {
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(words, "Activity".to_owned(), "settings")
+        Shell::new(words, words.text("activity-title"), "settings")
     }
 }
 
@@ -53,13 +55,20 @@ impl ChangeLine {
     fn of(record: &AuditRecord, words: &Words) -> Self {
         Self {
             at: words.instant(record.at),
-            by: format!("{}, {}", record.actor, record.channel.as_str()),
-            what: format!("{} {}", record.subject, record.action).replace('_', " "),
+            by: activity_words::author(record, words),
+            what: activity_words::act(record, words),
+            name: name_of(record),
             month: record.month.map(|m| m.to_string()).unwrap_or_default(),
             month_title: record.month.map(|it| words.month(it)).unwrap_or_default(),
             details: differences(record.before.as_ref(), record.after.as_ref(), words),
         }
     }
+}
+
+fn name_of(record: &AuditRecord) -> String {
+    let sides = [&record.after, &record.before].into_iter().flatten();
+    let mut names = sides.filter_map(|side| side.text("name"));
+    names.next().unwrap_or_default().to_owned()
 }
 
 /// The named values that are not the same before and after, in the order they were recorded.
@@ -86,7 +95,7 @@ fn differences(
         .map(|(name, _)| DetailLine {
             before: value_in(&before, name),
             after: value_in(&after, name),
-            name: title(name),
+            name: activity_words::field(name, words),
         })
         .filter(|line| line.before != line.after)
         .collect()
@@ -95,29 +104,43 @@ fn differences(
 /// Amounts carry their unit in their recorded names, and are shown in the household's currency.
 const AMOUNT_SUFFIX: &str = "_minor";
 
-fn title(name: &str) -> String {
-    name.trim_end_matches(AMOUNT_SUFFIX).replace('_', " ")
-}
-
 fn text(name: &str, value: &DetailValue, words: &Words) -> String {
     match value {
         DetailValue::Number(minor) if name.ends_with(AMOUNT_SUFFIX) => {
             words.amount(Money::from_minor(*minor))
         }
         DetailValue::Null => String::new(),
-        DetailValue::Number(number) => number.to_string(),
-        DetailValue::Text(text) => text.clone(),
+        DetailValue::Number(number) => activity_words::number(name, *number, words),
+        DetailValue::Text(text) => activity_words::text(name, text, words),
         DetailValue::List(values) => {
-            let parts = values.iter().map(|value| text(name, value, words));
-            parts.collect::<Vec<_>>().join(", ")
+            joined(values.iter().map(|value| text(name, value, words)), words)
         }
         DetailValue::Nested(details) => {
-            let parts = details.0.iter();
-            let parts =
-                parts.map(|(name, value)| format!("{}: {}", title(name), text(name, value, words)));
-            parts.collect::<Vec<_>>().join(", ")
+            if let Some(told) = activity_words::recurrence(name, details, words) {
+                return told;
+            }
+            let known = details.0.iter();
+            let parts = known.map(|(name, value)| (name, text(name, value, words)));
+            let said = parts.filter(|(_, value)| !value.is_empty());
+            joined(said.map(|(name, value)| pair(name, value, words)), words)
         }
     }
+}
+
+fn pair(name: &str, value: String, words: &Words) -> String {
+    let name = activity_words::field(name, words);
+    words.text_with(
+        "activity-pair",
+        &[("name", name.into()), ("value", value.into())],
+    )
+}
+
+fn joined(parts: impl Iterator<Item = String>, words: &Words) -> String {
+    let join = |first: String, second: String| {
+        let parts = [("first", first.into()), ("second", second.into())];
+        words.text_with("activity-joined", &parts)
+    };
+    parts.reduce(join).unwrap_or_default()
 }
 
 impl View for ActivityPage {
@@ -170,11 +193,11 @@ mod tests {
         };
         assert_eq!(
             differences(Some(&before), Some(&after), &words),
-            [line("planned", "0.01", "0.02"), line("notes", "", "a, b")]
+            [line("Planned", "0.01", "0.02"), line("Notes", "", "a, b")]
         );
         assert_eq!(
             differences(Some(&before), None, &words),
-            [line("name", "Rent", ""), line("planned", "0.01", "")]
+            [line("Name", "Rent", ""), line("Planned", "0.01", "")]
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::format::Words;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct BackupsPart {
     /// When backups are made, and the last good one.
-    summary: String,
+    summary: [String; 2],
     /// What somebody has to see to; empty where nothing is wrong.
     warning: String,
     failure: String,
@@ -63,19 +63,49 @@ pub(crate) const CONFIRMATION: &str = "restore";
 /// What a month's page has to say of the backups; empty where all is well.
 pub(crate) fn warning(standing: &Standing, words: &Words, now: Timestamp) -> String {
     match (standing.is_late, standing.last_good) {
-        (true, Some(at)) => format!(
-            "The last good backup is from {} ({}), and one is due {}.",
-            words.instant(at),
-            ago(at, now, words),
-            standing
-                .every
-                .map(|it| words.interval(it))
-                .unwrap_or_default(),
-        ),
-        (true, None) => "There is no good backup of this household yet.".to_owned(),
-        (false, _) if standing.failure.is_some() => "The last backup failed.".to_owned(),
+        (true, Some(at)) => {
+            let interval = standing.every.map(|it| words.interval(it));
+            let values = [
+                ("at", words.instant(at).into()),
+                ("ago", ago(at, now, words).into()),
+                ("interval", interval.unwrap_or_default().into()),
+            ];
+            words.text_with("backups-late", &values)
+        }
+        (true, None) => words.text("backups-late-none"),
+        (false, _) if standing.failure.is_some() => words.text("backups-failed"),
         (false, _) => String::new(),
     }
+}
+
+/// When backups are made, and how old the last good one is.
+fn summary(standing: &Standing, words: &Words, now: Timestamp) -> [String; 2] {
+    let when = match standing.every {
+        Some(every) => {
+            let interval = words.interval(every);
+            words.text_with("backups-every", &[("interval", interval.into())])
+        }
+        None => words.text("backups-never"),
+    };
+    let last = match standing.last_good {
+        Some(at) => {
+            let values = [
+                ("at", words.instant(at).into()),
+                ("ago", ago(at, now, words).into()),
+            ];
+            words.text_with("backups-last-good", &values)
+        }
+        None => words.text("backups-no-good"),
+    };
+    [when, last]
+}
+
+fn failure(failure: &BackupFailure, words: &Words) -> String {
+    let values = [
+        ("at", words.instant(failure.at).into()),
+        ("message", failure.message.as_str().into()),
+    ];
+    words.text_with("backups-failure", &values)
 }
 
 fn ago(at: Timestamp, now: Timestamp, words: &Words) -> String {
@@ -90,28 +120,14 @@ impl BackupsPart {
         now: Timestamp,
         form: Option<FormView>,
     ) -> Self {
-        let when = match standing.every {
-            Some(every) => format!(
-                "One is made {} while the server runs, if anything changed.",
-                words.interval(every)
-            ),
-            None => "None is made by itself.".to_owned(),
-        };
-        let last = match standing.last_good {
-            Some(at) => format!(
-                "The last good one is from {}, {}.",
-                words.instant(at),
-                ago(at, now, words)
-            ),
-            None => "There is no good one yet.".to_owned(),
-        };
-        let failure = standing.failure.as_ref();
         Self {
-            summary: format!("{when} {last}"),
+            summary: summary(standing, words, now),
             warning: warning(standing, words, now),
-            failure: failure.map_or_else(String::new, |failure| {
-                format!("{}: {}.", words.instant(failure.at), failure.message)
-            }),
+            failure: standing
+                .failure
+                .as_ref()
+                .map(|it| failure(it, words))
+                .unwrap_or_default(),
             lines: backups
                 .iter()
                 .map(|backup| BackupLine::of(backup, words, now))
@@ -147,7 +163,7 @@ impl BackupsPage {
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        shell(words, "Backups")
+        Shell::new(words, words.text("backups-title"), "settings")
     }
 }
 
@@ -175,12 +191,8 @@ impl BackupPage {
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        shell(words, "Backup")
+        Shell::new(words, words.text("backups-one-title"), "settings")
     }
-}
-
-fn shell(words: &Words, title: &str) -> Shell {
-    Shell::new(words, title, "settings")
 }
 
 impl BackupLine {
@@ -194,19 +206,23 @@ impl BackupLine {
             step: backup
                 .schema_step
                 .clone()
-                .unwrap_or_else(|| "unknown".to_owned()),
-            step_number: backup
-                .schema_step
-                .as_deref()
-                .map(number_of)
-                .unwrap_or_default(),
-            verified: match &backup.drill {
-                Drill::Untried => "not yet".to_owned(),
-                Drill::Passed { at } => format!("yes, {}", ago(*at, now, words)),
-                Drill::Failed { at, .. } => format!("no, tried {}", ago(*at, now, words)),
+                .unwrap_or_else(|| words.text("backups-unknown")),
+            step_number: match backup.schema_step.as_deref().map(number_of) {
+                Some(number) => words.text_with("backups-step", &[("number", number.into())]),
+                None => words.text("backups-unknown"),
             },
+            verified: verified(&backup.drill, words, now),
             is_bad: matches!(backup.drill, Drill::Failed { .. }),
         }
+    }
+}
+
+fn verified(drill: &Drill, words: &Words, now: Timestamp) -> String {
+    let tried = |at: Timestamp| [("ago", ago(at, now, words).into())];
+    match drill {
+        Drill::Untried => words.text("backups-not-yet"),
+        Drill::Passed { at } => words.text_with("backups-passed", &tried(*at)),
+        Drill::Failed { at, .. } => words.text_with("backups-not-passed", &tried(*at)),
     }
 }
 

@@ -106,7 +106,6 @@ impl EntryPage {
         let entry = &figures.entry;
         let contents = &month.reading.contents;
         let life = LifeView::of(contents, &month.reading.household, &words);
-        let version = contents.month.head().version;
         let first_day = contents.month.head().days.first();
         let may_open = life.can_post
             && month.reading.previous.is_none()
@@ -122,10 +121,7 @@ impl EntryPage {
                 .opening_from
                 .map(|it| words.month(it))
                 .unwrap_or_default(),
-            form: forms.entry.map_or_else(
-                || entry_form(reading, &words),
-                |form| form.typed(&[("version".to_owned(), version.to_string())]),
-            ),
+            form: FormView::shown(forms.entry, entry_form(reading, &words)),
             carries: carry_choices(&words),
             debts: debt_choices(month, &words),
             notes: entry.fields.notes.to_string(),

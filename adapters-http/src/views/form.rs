@@ -12,7 +12,14 @@ pub(crate) struct FormView {
     pub(crate) errors: BTreeMap<String, String>,
     /// What is wrong with the whole.
     pub(crate) problems: Vec<String>,
+    /// Whether somebody changed the same thing meanwhile.
+    pub(crate) is_overtaken: bool,
+    /// Then: what is there now, where it is not what stands in the field.
+    pub(crate) now: BTreeMap<String, String>,
 }
+
+/// The fields that nobody types into: which version of a thing the form is about, and what stood there.
+const TAKEN_OVER: [&str; 2] = ["version", "seen"];
 
 impl FormView {
     pub(crate) fn of<const N: usize>(values: [(&str, String); N]) -> Self {
@@ -22,6 +29,13 @@ impl FormView {
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
             ..Self::default()
+        }
+    }
+
+    /// Puts a value into a field that the form has.
+    pub(crate) fn set(&mut self, name: &str, value: impl Into<String>) {
+        if let Some(known) = self.values.get_mut(name) {
+            *known = value.into();
         }
     }
 
@@ -36,9 +50,35 @@ impl FormView {
         self
     }
 
+    /// The form of something: as it was refused, where it was, else as the thing is. Where somebody
+    /// changed it meanwhile, what is there now stands beside what was typed, and the form can be sent again.
+    pub(crate) fn shown(refused: Option<Self>, current: Self) -> Self {
+        match refused {
+            Some(refused) if refused.is_overtaken => refused.against(current),
+            Some(refused) => refused,
+            None => current,
+        }
+    }
+
+    fn against(mut self, current: Self) -> Self {
+        let plain = |text: &str| text.replace('\r', "");
+        for (name, now) in current.values {
+            let Some(typed) = self.values.get_mut(&name) else {
+                continue;
+            };
+            if TAKEN_OVER.contains(&name.as_str()) {
+                *typed = now;
+            } else if plain(typed).trim() != plain(&now).trim() {
+                self.now.insert(name, now);
+            }
+        }
+        self
+    }
+
     /// The form with what is wrong, each error at its field.
     #[must_use]
     pub(crate) fn refused(mut self, problem: &Problem, wording: &Wording) -> Self {
+        self.is_overtaken = problem.is_of_another_version();
         for error in &problem.errors {
             let message = wording.message(&error.message);
             match self.field_of(&error.field) {
@@ -79,5 +119,47 @@ impl Choice {
             value: value.to_string(),
             label: label.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::http::StatusCode;
+
+    use super::*;
+    use crate::problem::doors;
+
+    fn form(name: &str, notes: &str, version: &str) -> FormView {
+        let field = |text: &str| text.to_owned();
+        FormView::of([
+            ("name", field(name)),
+            ("notes", field(notes)),
+            ("version", field(version)),
+        ])
+    }
+
+    fn conflict() -> Problem {
+        quartermaster_application::ports::StoreError::Conflict.into()
+    }
+
+    #[test]
+    fn what_somebody_changed_meanwhile_stands_beside_what_was_typed() {
+        let refused = form("Mine", "a\r\nb", "1").refused(&conflict(), &Wording::for_programs());
+        let shown = FormView::shown(Some(refused), form("Theirs", "a\nb", "2"));
+        assert_eq!(shown.values["name"], "Mine");
+        assert_eq!(shown.values["version"], "2");
+        let now: Vec<_> = shown.now.iter().collect();
+        assert_eq!(now, [(&"name".to_owned(), &"Theirs".to_owned())]);
+    }
+
+    #[test]
+    fn another_refusal_keeps_the_version_that_was_seen() {
+        let problem = doors::refused(StatusCode::CONFLICT);
+        let refused = form("Mine", "", "1").refused(&problem, &Wording::for_programs());
+        let shown = FormView::shown(Some(refused), form("Theirs", "", "2"));
+        assert_eq!(shown.values["version"], "1");
+        assert!(shown.now.is_empty());
+        let current = FormView::shown(None, form("Theirs", "", "2"));
+        assert_eq!(current.values["name"], "Theirs");
     }
 }

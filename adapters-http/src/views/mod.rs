@@ -1,6 +1,7 @@
 //! What the pages show, as typed data: strings and flags, ready to be printed.
 
 pub(crate) mod activity;
+mod activity_words;
 pub(crate) mod backups;
 mod bar;
 mod chart;
@@ -12,7 +13,7 @@ mod drift_words;
 pub(crate) mod entry;
 mod entry_history;
 pub(crate) mod form;
-pub(crate) mod home;
+mod household_choices;
 mod life;
 pub(crate) mod life_forms;
 pub(crate) mod month;
@@ -35,6 +36,7 @@ pub(crate) mod sample_years;
 pub(crate) mod section;
 pub(crate) mod settings;
 pub(crate) mod split;
+pub(crate) mod starter;
 pub(crate) mod statement;
 pub(crate) mod template;
 mod template_choices;
@@ -45,6 +47,7 @@ mod template_lines;
 pub(crate) mod template_meanwhile;
 mod template_sample;
 pub(crate) mod template_told;
+pub(crate) mod welcome;
 pub(crate) mod year;
 
 pub use renderer::RenderError;
@@ -73,7 +76,7 @@ type Rendering = (
 );
 
 /// Every view there is; the tests hold that each template has one.
-const VIEWS: [Rendering; 22] = [
+const VIEWS: [Rendering; 25] = [
     of::<activity::ActivityPage>(),
     of::<backups::BackupPage>(),
     of::<backups::BackupsPage>(),
@@ -81,7 +84,6 @@ const VIEWS: [Rendering; 22] = [
     of::<close::ChecklistPage>(),
     of::<drift::DriftPage>(),
     of::<entry::EntryPage>(),
-    of::<home::FirstSteps>(),
     of::<life_forms::DeleteMonthPage>(),
     of::<life_forms::ReopenPage>(),
     of::<month::MonthPage>(),
@@ -95,6 +97,10 @@ const VIEWS: [Rendering; 22] = [
     of::<template::TemplatePage>(),
     of::<template_debt_target::TemplateDebtTargetPage>(),
     of::<template_entry::TemplateEntryPage>(),
+    of::<welcome::WelcomeDone>(),
+    of::<welcome::WelcomeHousehold>(),
+    of::<welcome::WelcomeMonth>(),
+    of::<welcome::WelcomeTemplate>(),
     of::<year::YearPage>(),
 ];
 

@@ -43,8 +43,6 @@ pub(crate) struct MonthPage {
     categories: Vec<CategoryLine>,
     has_expected: bool,
     version: String,
-    /// What stands in the notes now, where somebody else wrote them meanwhile.
-    notes_now: String,
     /// What somebody has to see to; empty where the backups stand well.
     backup_warning: String,
     closing: ClosingBack,
@@ -106,8 +104,6 @@ pub(crate) fn addition_form() -> FormView {
 pub(crate) struct MonthForms {
     pub(crate) posting: Option<FormView>,
     pub(crate) notes: Option<FormView>,
-    /// Whether somebody else wrote the notes meanwhile.
-    pub(crate) notes_now: bool,
     pub(crate) addition: Option<FormView>,
     /// The debt whose form it is.
     pub(crate) debt: Option<(i64, FormView)>,
@@ -183,12 +179,7 @@ impl MonthPage {
                 .collect(),
             shows_curves: asked.curves,
             categories: categories(month, &words)?,
-            notes_now: if forms.notes_now {
-                notes
-            } else {
-                String::new()
-            },
-            notes: forms.notes.unwrap_or(notes_form),
+            notes: FormView::shown(forms.notes, notes_form),
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(&words),
             debt_choices: debt_choices(month, &words),
@@ -308,7 +299,6 @@ fn refused_forms(month: &Reading, today: Date) -> MonthForms {
             "notes",
         )),
         addition: Some(sample::refused(addition_form(), "name")),
-        notes_now: true,
         debt: None,
         correction: Some((1, sample::refused(correction_form(), "amount"))),
         plan: Some((

@@ -95,7 +95,9 @@ impl DebtLine {
                 .unwrap_or_default(),
             curve: curve.map(|curve| Curve::of(debt.name.as_str(), curve, words)),
             form: match refused {
-                Some((id, form)) if *id == debt.id.0 => form.clone(),
+                Some((id, refused)) if *id == debt.id.0 => {
+                    FormView::shown(Some(refused.clone()), form)
+                }
                 _ => form,
             },
         }

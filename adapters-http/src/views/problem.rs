@@ -1,10 +1,11 @@
 use serde::Serialize;
 
 use super::View;
+use crate::edge::WayOn;
 use crate::format::Wording;
 use crate::problem::Problem;
 
-/// Why something was not done, for a person.
+/// Why something was not done, and where to go on, for a person.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ProblemView {
     status: u16,
@@ -12,6 +13,46 @@ pub(crate) struct ProblemView {
     detail: String,
     request_id: String,
     errors: Vec<ProblemError>,
+    advice: Advice,
+    /// The page that led here; empty where there is none to go back to.
+    back: String,
+    /// The address to ask again; empty where that does not help, or does something.
+    again: String,
+}
+
+/// What helps with problems of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Advice {
+    /// It is not there: look for it elsewhere.
+    Missing,
+    /// The state of things forbids it: look at them as they are.
+    Conflict,
+    /// What was sent cannot be taken: mend it.
+    Invalid,
+    /// The database is busy: wait.
+    Busy,
+    /// A fault of ours: nothing helps but the log.
+    Fault,
+    /// The request is none that a page of ours makes.
+    Refused,
+}
+
+impl Advice {
+    fn of(status: u16) -> Self {
+        match status {
+            404 | 410 => Self::Missing,
+            409 | 412 => Self::Conflict,
+            422 => Self::Invalid,
+            503 => Self::Busy,
+            500..=599 => Self::Fault,
+            _ => Self::Refused,
+        }
+    }
+
+    fn asking_again_helps(self) -> bool {
+        matches!(self, Self::Busy | Self::Fault)
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -21,9 +62,12 @@ struct ProblemError {
 }
 
 impl ProblemView {
-    pub(crate) fn of(problem: &Problem, wording: &Wording) -> Self {
+    pub(crate) fn of(problem: &Problem, wording: &Wording, way_on: &WayOn) -> Self {
+        let status = problem.status.as_u16();
+        let advice = Advice::of(status);
+        let again = way_on.again.clone().filter(|_| advice.asking_again_helps());
         Self {
-            status: problem.status.as_u16(),
+            status,
             title: problem.title(wording),
             detail: problem.detail(wording),
             request_id: problem.request_id.to_string(),
@@ -35,6 +79,9 @@ impl ProblemView {
                     message: wording.message(&error.message),
                 })
                 .collect(),
+            advice,
+            back: way_on.back.clone().unwrap_or_default(),
+            again: again.unwrap_or_default(),
         }
     }
 }
@@ -43,20 +90,31 @@ impl View for ProblemView {
     const TEMPLATE: &'static str = "pages/problem.html";
 
     fn samples(_locale: &str) -> Vec<Self> {
-        let plain = Self {
+        let missing = Self {
             status: 404,
             title: "There is nothing here".to_owned(),
             detail: "The address may be mistyped, or what was here is gone.".to_owned(),
             request_id: "5f2c".to_owned(),
             errors: Vec::new(),
+            advice: Advice::Missing,
+            back: String::new(),
+            again: String::new(),
         };
         let with_errors = Self {
             errors: vec![ProblemError {
                 field: "planned_minor".to_owned(),
                 message: "The amount cannot be negative.".to_owned(),
             }],
-            ..plain.clone()
+            back: "/months?\"><script>alert(1)</script>".to_owned(),
+            ..missing.clone()
         };
-        vec![plain, with_errors]
+        let statuses = [400, 409, 422, 500, 503].into_iter();
+        let others = statuses.map(|status| Self {
+            status,
+            advice: Advice::of(status),
+            again: "/months/2026-10?open=1".to_owned(),
+            ..missing.clone()
+        });
+        others.chain([missing.clone(), with_errors]).collect()
     }
 }

@@ -474,3 +474,18 @@ pub(crate) fn drifts(locale: &str) -> Vec<DriftView> {
         })
         .collect()
 }
+
+/// The form as it is shown again where somebody else changed all of it meanwhile.
+pub(crate) fn overtaken(current: FormView) -> FormView {
+    let typed: Vec<(String, String)> = current
+        .values
+        .keys()
+        .map(|name| (name.clone(), String::new()))
+        .collect();
+    let conflict = quartermaster_application::ports::StoreError::Conflict;
+    let refused = current
+        .clone()
+        .typed(&typed)
+        .refused(&Problem::from(conflict), &Wording::for_programs());
+    FormView::shown(Some(refused), current)
+}

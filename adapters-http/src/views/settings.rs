@@ -3,6 +3,7 @@ use serde::Serialize;
 
 use super::backups::{BackupsPart, part_samples};
 use super::form::FormView;
+use super::household_choices::HouseholdChoices;
 use super::{Shell, View, sample};
 use crate::format::Words;
 
@@ -10,13 +11,15 @@ use crate::format::Words;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SettingsPage {
     form: FormView,
+    choices: HouseholdChoices,
     backups: BackupsPart,
 }
 
 impl SettingsPage {
     pub(crate) fn of(household: &Household, form: Option<FormView>, backups: BackupsPart) -> Self {
         Self {
-            form: form.unwrap_or_else(|| Self::form(household)),
+            form: FormView::shown(form, Self::form(household)),
+            choices: HouseholdChoices::offered(),
             backups: backups.newest(),
         }
     }
@@ -33,7 +36,7 @@ impl SettingsPage {
         FormView::of(names.map(|name| (name, String::new())))
     }
 
-    fn form(household: &Household) -> FormView {
+    pub(crate) fn form(household: &Household) -> FormView {
         FormView::of([
             ("name", household.name.to_string()),
             ("currency", household.currency.code().to_owned()),
@@ -48,7 +51,7 @@ impl SettingsPage {
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(words, "Settings".to_owned(), "settings")
+        Shell::new(words, words.text("settings-title"), "settings")
     }
 }
 
@@ -62,7 +65,9 @@ impl View for SettingsPage {
         for household in &households {
             for part in part_samples(household) {
                 samples.push(Self::of(household, None, part.clone()));
-                samples.push(Self::of(household, refused(), part));
+                samples.push(Self::of(household, refused(), part.clone()));
+                let overtaken = sample::overtaken(Self::form(household));
+                samples.push(Self::of(household, Some(overtaken), part));
             }
         }
         samples

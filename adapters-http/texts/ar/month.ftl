@@ -112,7 +112,6 @@ month-pays-debt = يسدد الدين
 month-no-debt = لا شيء
 month-notes = ملاحظات
 month-notes-of-month = ملاحظات الشهر
-month-notes-now = هذا ما هو مكتوب الآن، فقد كتبه شخص آخر في هذه الأثناء. الحفظ يضع ما كُتب أعلاه مكانه.
 month-save = حفظ
 month-save-notes = حفظ الملاحظات
 month-compare = المقارنة بالقالب

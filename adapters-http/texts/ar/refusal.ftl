@@ -120,6 +120,8 @@ refusal-line-does-not-differ = لا فرق في هذا السطر.
 refusal-adopt-debt-first = اعتمد الدين { $name } أولًا.
 refusal-not-proposed = لن يكون هذا البند في الشهر.
 refusal-leave-out-carries-in = يُرحِّل الشهر السابق مالًا إلى { $name }، فلا يمكن استبعاده.
+refusal-set-aside-needs-active = يُسجَّل المال المدخر بعد تنشيط الشهر. نشّطه، أو اترك المبالغ فارغة.
+refusal-carries-nothing = لا يُرحِّل هذا البند شيئًا من شهر إلى شهر.
 refusal-push-back-not-due = لا يمكن إعادة هذا إلى القالب: القالب يحدد متى يستحق البند، وهذا الشهر ليس منها.
 refusal-push-back-not-divisible =
     { $times ->

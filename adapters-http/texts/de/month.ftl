@@ -112,7 +112,6 @@ month-pays-debt = Tilgt die Schuld
 month-no-debt = keine
 month-notes = Notizen
 month-notes-of-month = Notizen zum Monat
-month-notes-now = Das steht jetzt dort, denn jemand anderes hat es inzwischen geschrieben. Speichern setzt das oben Getippte an seine Stelle.
 month-save = Speichern
 month-save-notes = Notizen speichern
 month-compare = Mit der Vorlage vergleichen

@@ -97,6 +97,8 @@ refusal-line-does-not-differ = Diese Zeile weicht nicht ab.
 refusal-adopt-debt-first = Zuerst die Schuld { $name } übernehmen.
 refusal-not-proposed = Diesen Eintrag hätte der Monat nicht.
 refusal-leave-out-carries-in = Der Vormonat überträgt Geld auf { $name }, deshalb kann der Eintrag nicht wegbleiben.
+refusal-set-aside-needs-active = Zurückgelegtes wird erst im aktiven Monat geführt. Bitte den Monat aktivieren oder die Beträge leer lassen.
+refusal-carries-nothing = Dieser Eintrag überträgt nichts von Monat zu Monat.
 refusal-push-back-not-due = Das lässt sich nicht in die Vorlage zurückschreiben: Sie legt fest, wann der Eintrag fällig ist, und dieser Monat gehört nicht dazu.
 refusal-push-back-not-divisible =
     { $times ->

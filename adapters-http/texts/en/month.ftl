@@ -112,7 +112,6 @@ month-pays-debt = Pays the debt
 month-no-debt = none
 month-notes = Notes
 month-notes-of-month = Notes of the month
-month-notes-now = What stands there now, since somebody else wrote it meanwhile. Saving puts what is typed above in its place.
 month-save = Save
 month-save-notes = Save the notes
 month-compare = Compare with the template

@@ -9,6 +9,7 @@ use nix::libc;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::browser::html;
 use crate::client::{Answer, Client};
 use crate::lived_in::LivedIn;
 use crate::server::Place;
@@ -121,11 +122,21 @@ async fn a_change_that_waits_too_long_is_refused_and_counted() {
     let answer = tokio::time::timeout(PATIENCE, change).await.unwrap();
     assert_eq!(answer.status, 503, "{}", answer.text);
     assert_eq!(answer.problem(), "database_unavailable");
+    let page = reqwest::Client::new().get(format!("{}/months", home.server.address));
+    let page = tokio::time::timeout(PATIENCE, Answer::to(page))
+        .await
+        .unwrap();
+    assert_eq!(page.status, 503, "{}", page.text);
+    let links = html::pieces(&page.text).filter(|piece| piece.name == "a");
+    let mut again = links.filter(|link| link.text() == "Try again");
+    let again = again.next().and_then(|link| link.attribute("href"));
+    assert_eq!(again.as_deref(), Some("/months"), "{}", page.text);
+    assert_eq!(page.header("Retry-After"), "2");
     frozen.thaw();
     let (_, metrics) = home.client.page("/metrics").await;
     let busy = metrics
         .lines()
         .find(|line| line.starts_with("quartermaster_database_busy_total"));
-    assert_eq!(busy, Some("quartermaster_database_busy_total 1"));
+    assert_eq!(busy, Some("quartermaster_database_busy_total 2"));
     home.client.change("/months/2026-10", &notes).await;
 }

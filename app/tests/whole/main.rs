@@ -24,6 +24,8 @@ mod failing_steps;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod first_run;
+#[cfg(test)]
 mod hang;
 #[cfg(test)]
 mod languages;
@@ -39,6 +41,10 @@ mod month_in_place;
 mod month_page;
 #[cfg(test)]
 mod openapi;
+#[cfg(test)]
+mod overtaken_forms;
+#[cfg(test)]
+mod problem_pages;
 #[cfg(test)]
 mod proxy;
 #[cfg(test)]

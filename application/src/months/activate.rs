@@ -1,8 +1,9 @@
-use quartermaster_domain::month::Month;
+use quartermaster_domain::Timestamp;
+use quartermaster_domain::month::{DraftMonth, Month};
 
 use super::door::{DoorError, MonthAtVersion, load};
 use crate::audit::Author;
-use crate::ports::StoreError;
+use crate::ports::{StoreError, UnitOfWork};
 use crate::record::{self, Change};
 use crate::{Quartermaster, events};
 
@@ -23,7 +24,20 @@ pub async fn activate(
     let at = app.clock.now();
     let mut work = app.store.write().await?;
     let current = load(&mut *work, month).await?.contents.month;
-    let draft = current.clone().into_draft().map_err(DoorError::from)?;
+    let draft = current.into_draft().map_err(DoorError::from)?;
+    let (active, change) = activate_in(&mut *work, draft, at).await?;
+    record::commit(work, by, at, change).await?;
+    events::month_activated(month.month);
+    Ok(active)
+}
+
+/// Activates the draft as a part of an act that does more.
+pub(super) async fn activate_in(
+    work: &mut dyn UnitOfWork,
+    draft: DraftMonth,
+    at: Timestamp,
+) -> Result<(Month, Change), StoreError> {
+    let before = Month::Draft(draft.clone());
     let active = Month::Active(draft.activate(at));
     work.month_entries()
         .keep_baselines(active.head().id)
@@ -31,10 +45,8 @@ pub async fn activate(
     let active = work.months_to_write().update(active).await?;
     let change = Change::of("activated", "month")
         .id(active.head().id.0)
-        .month(month.month)
-        .before(record::month(&current))
+        .month(active.head().year_month)
+        .before(record::month(&before))
         .after(record::month(&active));
-    record::commit(work, by, at, change).await?;
-    events::month_activated(month.month);
-    Ok(active)
+    Ok((active, change))
 }

@@ -1,6 +1,7 @@
+use quartermaster_domain::Timestamp;
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::ids::MonthId;
-use quartermaster_domain::month::{MonthDebtTarget, MonthEntryFields, NewMonthEntry};
+use quartermaster_domain::month::{Month, MonthDebtTarget, MonthEntryFields, NewMonthEntry};
 use quartermaster_domain::planning::{Proposal, ProposedEntry};
 
 use super::openings::{SettleOpeningsError, settle_openings};
@@ -40,7 +41,21 @@ pub async fn create(
     let month = wanted.month;
     let at = app.clock.now();
     let mut work = app.store.write().await?;
-    let proposal = propose(&mut *work, &wanted).await?;
+    let (_, change) = create_in(&mut *work, by, at, wanted).await?;
+    record::commit(work, by, at, change).await?;
+    events::month_created(month);
+    Ok(())
+}
+
+/// Creates the draft as a part of an act that does more.
+pub(super) async fn create_in(
+    work: &mut dyn UnitOfWork,
+    by: &Author,
+    at: Timestamp,
+    wanted: CreateMonth,
+) -> Result<(Month, Change), CreateError> {
+    let month = wanted.month;
+    let proposal = propose(work, &wanted).await?;
     let created = work
         .months_to_write()
         .insert(NewMonth {
@@ -50,11 +65,11 @@ pub async fn create(
         })
         .await?;
     let left_out = left_out(&proposal);
-    copy_contents(&mut *work, created.head().id, proposal).await?;
-    settle_openings(&mut *work, Some(month), at, &by.actor).await?;
+    copy_contents(work, created.head().id, proposal).await?;
+    settle_openings(work, Some(month), at, &by.actor).await?;
     let after = work.surroundings(month).await?.after;
     let after = after.map(|after| after.head().year_month);
-    settle_openings(&mut *work, after, at, &by.actor).await?;
+    settle_openings(work, after, at, &by.actor).await?;
     let copy_from = wanted.copy_from.map(|from| from.to_string());
     let mut after = record::month(&created).with("copy_from", copy_from);
     if !left_out.is_empty() {
@@ -64,9 +79,7 @@ pub async fn create(
         .id(created.head().id.0)
         .month(month)
         .after(after);
-    record::commit(work, by, at, change).await?;
-    events::month_created(month);
-    Ok(())
+    Ok((created, change))
 }
 
 /// The names of the entries that a person leaves out.

@@ -2,6 +2,7 @@
 
 mod activate;
 mod add_entry;
+mod begin;
 mod change_debt_target;
 mod change_entry;
 mod change_notes;
@@ -21,6 +22,7 @@ mod settle_drift;
 
 pub use activate::{ActivateError, activate};
 pub use add_entry::{AddEntry, AddEntryError, add_entry};
+pub use begin::{Begin, BeginError, SetAside, begin};
 pub use change_debt_target::{ChangeDebtTarget, ChangeDebtTargetError, change_debt_target};
 pub use change_entry::{ChangeEntry, ChangeEntryError, change_entry};
 pub use change_notes::{ChangeNotes, ChangeNotesError, change_notes};

@@ -10,4 +10,5 @@ pub use add_payment::{AddPayment, AddPaymentError, add_payment};
 pub use change::{ChangePosting, ChangePostingError, change};
 pub use delete::{DeletePosting, DeletePostingError, DeleteReach, delete};
 pub use put_back::{PutBack, PutBackError, put_back};
+pub(crate) use set_openings::open_in;
 pub use set_openings::{SetOpeningsError, set_openings};

@@ -1,11 +1,11 @@
-use quartermaster_domain::ledger::{PaymentInput, Posting};
-use quartermaster_domain::month::{Act, Month};
-use quartermaster_domain::{FieldErrors, ValueError};
+use quartermaster_domain::ledger::{NewPayment, PaymentInput, Posting};
+use quartermaster_domain::month::{Act, ActiveMonth, Month};
+use quartermaster_domain::{FieldErrors, Timestamp, ValueError};
 
 use super::AddPayment;
 use crate::audit::{Author, Details};
 use crate::months::{DoorError, check_version};
-use crate::ports::{NewOpening, StoreError};
+use crate::ports::{NewOpening, StoreError, UnitOfWork};
 use crate::record::{self, Change};
 use crate::{Quartermaster, events};
 
@@ -51,6 +51,20 @@ pub async fn set_openings(
         return Err(FieldErrors::one("payee", error).into());
     }
     let given = active.payment(command.input, &ground.entries, ground.postings)?;
+    let (postings, change) = open_in(&mut *work, active, &given, at, &by.actor).await?;
+    record::commit(work, by, at, change).await?;
+    events::postings_added(&postings);
+    Ok(postings)
+}
+
+/// Posts each line of `given` as the opening balance of its entry, as a part of an act that may do more.
+pub(crate) async fn open_in(
+    work: &mut dyn UnitOfWork,
+    active: ActiveMonth,
+    given: &NewPayment,
+    at: Timestamp,
+    by: &str,
+) -> Result<(Vec<Posting>, Change), SetOpeningsError> {
     let openings: Vec<NewOpening> = given
         .lines
         .iter()
@@ -61,7 +75,7 @@ pub async fn set_openings(
             posted_on: given.posted_on,
             memo: given.memo.clone(),
             created_at: at,
-            created_by: by.actor.clone(),
+            created_by: by.to_owned(),
         })
         .collect();
     let postings = work
@@ -72,14 +86,13 @@ pub async fn set_openings(
             StoreError::Conflict => SetOpeningsError::OpeningExists,
             other => other.into(),
         })?;
+    let month = active.head.year_month;
     work.months_to_write().update(Month::Active(active)).await?;
     let lines: Vec<Details> = postings.iter().map(record::posting).collect();
     let change = Change::of("opened", "posting")
         .month(month)
         .after(Details::new().with("postings", lines));
-    record::commit(work, by, at, change).await?;
-    events::postings_added(&postings);
-    Ok(postings)
+    Ok((postings, change))
 }
 
 /// Nobody is paid by an opening balance; what was typed there must not be lost silently.

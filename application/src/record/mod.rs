@@ -71,23 +71,35 @@ impl Change {
 
 /// Records `change`, claims the request's key where it has one, and commits.
 pub(crate) async fn commit(
-    mut work: Box<dyn UnitOfWork>,
+    work: Box<dyn UnitOfWork>,
     by: &Author,
     at: Timestamp,
     change: Change,
 ) -> Result<(), StoreError> {
-    let record = AuditRecord {
-        at,
-        actor: by.actor.clone(),
-        channel: by.channel,
-        action: change.action.to_owned(),
-        subject: change.subject.to_owned(),
-        subject_id: change.subject_id,
-        month: change.month,
-        before: change.before,
-        after: change.after,
-    };
-    work.audit_trail().append(&record).await?;
+    commit_all(work, by, at, vec![change]).await
+}
+
+/// As [`commit`], where one act makes several changes: each has a record of its own.
+pub(crate) async fn commit_all(
+    mut work: Box<dyn UnitOfWork>,
+    by: &Author,
+    at: Timestamp,
+    changes: Vec<Change>,
+) -> Result<(), StoreError> {
+    for change in changes {
+        let record = AuditRecord {
+            at,
+            actor: by.actor.clone(),
+            channel: by.channel,
+            action: change.action.to_owned(),
+            subject: change.subject.to_owned(),
+            subject_id: change.subject_id,
+            month: change.month,
+            before: change.before,
+            after: change.after,
+        };
+        work.audit_trail().append(&record).await?;
+    }
     if let Some(claim) = &by.claim {
         let forget_before = at
             .checked_sub(quartermaster_domain::hours(CLAIM_KEPT_HOURS))

@@ -86,7 +86,7 @@ async fn what_carries_money_in_stays_whether_the_month_before_is_closed_or_not()
         assert_eq!(fields, ["leave_out[1]", "leave_out[2]", "leave_out[3]"]);
         for error in errors {
             assert_eq!(error.code, FieldCode::NotAllowed);
-            assert!(error.message.contains("carries money into"));
+            assert_eq!(error.message.key, "refusal-leave-out-carries-in");
         }
     }
 }

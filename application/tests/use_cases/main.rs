@@ -18,6 +18,8 @@ mod drift;
 #[cfg(test)]
 mod everything;
 #[cfg(test)]
+mod first_run;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod leaving_out;

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use super::YearMonth;
+use super::{MonthDays, YearMonth};
 use crate::field::{Given, ValueError};
 use crate::limits::START_DAY_MAX;
 use crate::message::Message;
@@ -30,6 +30,14 @@ impl StartDay {
         self.0
     }
 
+    /// The month whose days, by the rule alone, have `date` among them.
+    pub fn month_of(self, date: Date) -> Option<YearMonth> {
+        let here = YearMonth::of_date(date)?;
+        let near = [Some(here), here.previous(), here.next()];
+        let mut near = near.into_iter().flatten();
+        near.find(|month| MonthDays::by_rule(*month, self).contains(date))
+    }
+
     /// The first day of `month`: up to the 15th in the month itself, later in the month before,
     /// so that a month is named after the calendar month it mostly lies in.
     pub fn first_day_of(self, month: YearMonth) -> Date {
@@ -38,13 +46,5 @@ impl StartDay {
         let year = i16::try_from(ordinal.div_euclid(12)).unwrap_or(month.year());
         let calendar_month = i8::try_from(ordinal.rem_euclid(12) + 1).unwrap_or(1);
         Date::new(year, calendar_month, self.0).unwrap_or(Date::MIN)
-    }
-
-    /// The month that `date` lies in by the rule alone, if it is in range.
-    pub fn month_of(self, date: Date) -> Option<YearMonth> {
-        let named = YearMonth::of_date(date)?;
-        let near = [named.next(), Some(named), named.previous()];
-        let mut begun = near.into_iter().flatten();
-        begun.find(|month| self.first_day_of(*month) <= date)
     }
 }

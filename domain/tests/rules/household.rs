@@ -185,3 +185,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_place_offered_is_a_time_zone() {
+    let places = TimeZoneName::of_places();
+    assert!(places.len() > 300, "{}", places.len());
+    for place in &places {
+        assert!(TimeZoneName::parse(place).is_ok(), "{place}");
+    }
+    for expected in ["Europe/Berlin", "Asia/Kuwait", "Africa/Cairo", "UTC"] {
+        assert!(places.iter().any(|place| place == expected), "{expected}");
+    }
+}

@@ -4,7 +4,7 @@ use quartermaster_application::months::{ChangeNotes, change_notes};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::text::Notes;
 
-use super::seen::{version_to_write, was_changed_meanwhile};
+use super::seen::version_to_write;
 use super::show::refused_form;
 use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
@@ -35,17 +35,9 @@ pub(super) async fn change(
     let form = form
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    refused_form(&app, month, &problem, |now, _| {
-        let head = now.reading.contents.month.head();
-        let current = [
-            ("seen".to_owned(), head.notes.to_string()),
-            ("version".to_owned(), head.version.to_string()),
-        ];
-        MonthForms {
-            notes: Some(form.typed(&current)),
-            notes_now: was_changed_meanwhile(&problem),
-            ..MonthForms::default()
-        }
+    refused_form(&app, month, &problem, |_, _| MonthForms {
+        notes: Some(form),
+        ..MonthForms::default()
     })
     .await
 }

@@ -6,7 +6,7 @@ use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::month::MonthEntryInput;
 use quartermaster_domain::{Money, MonthEntryId};
 
-use super::seen::{version_to_write, was_changed_meanwhile};
+use super::seen::version_to_write;
 use super::show::refused_form;
 use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
@@ -61,7 +61,7 @@ fn refused_plan(
     words: &Words,
 ) -> FormView {
     match now {
-        Some(now) if was_changed_meanwhile(problem) => {
+        Some(now) if problem.is_of_another_version() => {
             let now = [("amount", words.amount(now).into())];
             form.problems
                 .push(words.text_with("month-plan-changed", &now));

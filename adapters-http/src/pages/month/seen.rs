@@ -2,7 +2,6 @@ use quartermaster_application::months::MonthAtVersion;
 use quartermaster_application::reading::MonthView;
 
 use crate::pages::typed::Typed;
-use crate::problem::Problem;
 
 /// The version to write at. Every posting counts the month's version up; where what is to be changed still
 /// stands as the person saw it at an earlier version, that is no reason to refuse them.
@@ -23,9 +22,4 @@ pub(super) fn version_to_write(
         };
     }
     seen
-}
-
-/// Whether somebody else changed the month since the person saw it.
-pub(super) fn was_changed_meanwhile(problem: &Problem) -> bool {
-    problem.code == "version_conflict"
 }

@@ -2,6 +2,7 @@
 
 mod backups;
 mod codes;
+mod first_run;
 mod months;
 mod postings;
 mod shared;

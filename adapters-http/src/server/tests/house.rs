@@ -20,7 +20,7 @@ use crate::edge::api_methods::ApiMethods;
 use crate::edge::methods::{get, post};
 use crate::format::Wording;
 use crate::problem::{FieldProblem, Problem};
-use crate::{Application, Metrics, ProblemPage, ServerConfig, Site};
+use crate::{Application, Metrics, ProblemPage, ServerConfig, Site, WayOn};
 
 /// A running server with a few routes; stops when it is dropped.
 pub(super) struct House {
@@ -86,15 +86,15 @@ impl House {
 struct PlainProblemPage;
 
 impl ProblemPage for PlainProblemPage {
-    fn page(&self, problem: &Problem, locale: &str) -> String {
+    fn page(&self, problem: &Problem, locale: &str, way_on: &WayOn) -> String {
         format!(
             "<!doctype html><title>{}</title>{}",
             problem.title(&Wording::of(locale)),
-            self.fragment(problem, locale)
+            self.fragment(problem, locale, way_on)
         )
     }
 
-    fn fragment(&self, problem: &Problem, locale: &str) -> String {
+    fn fragment(&self, problem: &Problem, locale: &str, _: &WayOn) -> String {
         format!(
             "<p role=\"alert\" id=\"{}\">{}</p>",
             problem.request_id,

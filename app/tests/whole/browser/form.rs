@@ -1,13 +1,13 @@
 //! The forms of a page, as a browser without JavaScript fills and sends them.
 
-use super::html::pieces;
+use super::html::{Piece, pieces};
 
 /// A form with the values that would be sent if nobody typed anything.
 #[derive(Debug, Clone)]
 pub(crate) struct Form {
     pub(crate) action: String,
     pub(crate) fields: Vec<(String, String)>,
-    /// Names of buttons, of which at most one is sent: the one that is pressed.
+    /// Names of what is sent only when it is pressed or ticked.
     buttons: Vec<(String, String)>,
     choices: Vec<(String, Vec<String>)>,
 }
@@ -76,10 +76,8 @@ pub(crate) fn forms(html: &str) -> Vec<Form> {
             continue;
         };
         match (piece.name, name) {
-            // A box that is not ticked is not sent.
-            ("input", Some(_))
-                if piece.attribute("type").as_deref() == Some("checkbox")
-                    && piece.attribute("checked").is_none() => {}
+            // What is not ticked is not sent, and can be.
+            ("input", Some(name)) if is_unticked(&piece) => form.buttons.push((name, value())),
             ("input", Some(name)) => form.fields.push((name, value())),
             // A line break right after the tag is not part of the text.
             ("textarea", Some(name)) => {
@@ -107,6 +105,11 @@ pub(crate) fn forms(html: &str) -> Vec<Form> {
         }
     }
     forms
+}
+
+fn is_unticked(piece: &Piece) -> bool {
+    let is_box = piece.attribute("type").as_deref() == Some("checkbox");
+    is_box && piece.attribute("checked").is_none()
 }
 
 #[test]
