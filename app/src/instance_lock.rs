@@ -1,7 +1,10 @@
 //! One server per database.
 
 use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+use quartermaster_adapters_db::{give_rights_of, real_file};
 
 /// Held for as long as the server runs; the operating system lets go of it when the process ends,
 /// however it ends.
@@ -23,30 +26,39 @@ pub(crate) enum LockError {
 }
 
 impl InstanceLock {
-    /// Locks a file beside the database. The file stays behind; only the lock on it counts.
+    /// Locks a file beside the database, whatever name or link leads to that. The file stays behind;
+    /// only the lock on it counts.
     ///
     /// # Errors
     /// Another server holds it, or the file cannot be made.
     pub(crate) fn take(database: &Path) -> Result<Self, LockError> {
+        let database = real_file(database);
         let mut lock = database.as_os_str().to_owned();
         lock.push(".lock");
         let lock = PathBuf::from(lock);
-        let opened = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&lock);
-        let tried = opened
+        let tried = open(&lock, &database)
             .map_err(TryLockError::Error)
             .and_then(|file| file.try_lock().map(|()| file));
         match tried {
             Ok(file) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(LockError::Held {
-                database: database.to_owned(),
-                lock,
-            }),
+            Err(TryLockError::WouldBlock) => Err(LockError::Held { database, lock }),
             Err(TryLockError::Error(cause)) => Err(LockError::Io { lock, cause }),
         }
+    }
+}
+
+/// Makes the file where it is missing, for whom the database is for: a command that root ran would
+/// otherwise keep the server's own user out. One that is there has only to be readable.
+fn open(lock: &Path, database: &Path) -> io::Result<File> {
+    match OpenOptions::new().create_new(true).write(true).open(lock) {
+        Ok(file) => {
+            if database.exists() {
+                give_rights_of(database, lock)?;
+            }
+            Ok(file)
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => File::open(lock),
+        Err(error) => Err(error),
     }
 }
 

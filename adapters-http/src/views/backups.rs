@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use quartermaster_application::ports::{BackupFailure, Drill, KeptBackup, Standing};
+use quartermaster_application::ports::{BackupFailure, BackupTrouble, Drill, KeptBackup, Standing};
 use quartermaster_domain::{Household, Timestamp};
 use serde::Serialize;
 
@@ -110,7 +110,7 @@ impl BackupsPart {
             summary: format!("{when} {last}"),
             warning: warning(standing, words, now),
             failure: failure.map_or_else(String::new, |failure| {
-                format!("{}: {}.", words.instant(failure.at), failure.message)
+                format!("{}: {}.", words.instant(failure.at), failure.cause)
             }),
             lines: backups
                 .iter()
@@ -252,7 +252,7 @@ pub(super) fn part_samples(household: &Household) -> Vec<BackupsPart> {
         is_late: true,
         failure: Some(BackupFailure {
             at: now,
-            message: HOSTILE.to_owned(),
+            cause: BackupTrouble::Folder,
         }),
     };
     let refused = sample::refused(BackupsPart::form_empty(), "reason");
