@@ -106,7 +106,7 @@ impl Record {
     /// A time that is later than now says nothing.
     pub(super) fn was_read_since(&self, since: Timestamp, now: Timestamp) -> bool {
         let read_at = self.read_at.parse();
-        read_at.is_ok_and(|at: Timestamp| (since..=now).contains(&at))
+        read_at.is_ok_and(|at: Timestamp| since < at && at <= now)
     }
 
     pub(super) fn is_scheduled(&self) -> bool {

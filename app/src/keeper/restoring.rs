@@ -61,7 +61,11 @@ impl Work {
 
     /// What was restored cannot be served: what was live before is live again. Where nothing was, what
     /// was restored stays for the next start, and is not served as it is.
-    async fn put_back(&self, kept: Option<&Kept>, why: anyhow::Error) -> Result<(), BackupsError> {
+    pub(super) async fn put_back(
+        &self,
+        kept: Option<&Kept>,
+        why: anyhow::Error,
+    ) -> Result<(), BackupsError> {
         let Some(kept) = kept else {
             return Err(BackupsError::Closed(why.into()));
         };
