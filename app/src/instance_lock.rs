@@ -64,6 +64,9 @@ fn open(lock: &Path, database: &Path) -> io::Result<File> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
+
     use super::*;
 
     #[test]
@@ -82,5 +85,34 @@ mod tests {
     fn a_folder_that_is_not_there_is_named() {
         let refused = InstanceLock::take(Path::new("/no/such/folder/money.db")).unwrap_err();
         assert!(refused.to_string().contains("/no/such/folder"), "{refused}");
+    }
+
+    #[test]
+    fn a_link_is_no_second_database() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("money.db");
+        let link = folder.path().join("link.db");
+        symlink(&database, &link).unwrap();
+        let held = InstanceLock::take(&link).unwrap();
+        let refused = InstanceLock::take(&database).unwrap_err();
+        assert!(matches!(refused, LockError::Held { .. }));
+        drop(held);
+        InstanceLock::take(&database).unwrap();
+    }
+
+    /// Root may run a command beside a server that has a user of its own.
+    #[test]
+    fn the_lock_is_for_whom_the_database_is_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("money.db");
+        fs::write(&database, "").unwrap();
+        fs::set_permissions(&database, fs::Permissions::from_mode(0o640)).unwrap();
+        let is_root = chown(&database, Some(1234), Some(1235)).is_ok();
+        let lock = || fs::metadata(folder.path().join("money.db.lock")).unwrap();
+        drop(InstanceLock::take(&database).unwrap());
+        assert_eq!(lock().mode() & 0o777, 0o640);
+        if is_root {
+            assert_eq!((lock().uid(), lock().gid()), (1234, 1235));
+        }
     }
 }

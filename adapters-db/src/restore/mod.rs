@@ -28,6 +28,8 @@ pub struct Restored {
     pub kept: Option<Kept>,
     /// The schema steps that the restored database lacks; the next start applies them.
     pub pending: Vec<&'static str>,
+    /// The one of them that fails on it, as on what was live: an earlier release is to go on with it.
+    pub fails_at: Option<&'static str>,
 }
 
 /// How the database that was live is kept.
@@ -53,11 +55,29 @@ pub async fn restore(
     let pending = examine(file, live).await?;
     let candidate = copy(file, live).await?;
     let findings = try_out(&candidate, live, pending.is_empty(), at).await?;
-    expect_none(file, findings)?;
+    let fails_at = fails_as_before(&findings, live).await;
+    if fails_at.is_none() {
+        expect_none(file, findings)?;
+    }
     let kept = live::keep(live, backups, at).await?;
     live::settle(live, kept.as_ref()).await?;
     take_place(candidate, live).await?;
-    Ok(Restored { kept, pending })
+    Ok(Restored {
+        kept,
+        pending,
+        fails_at,
+    })
+}
+
+/// The step that fails on the copy, where what is live lacks it as well: then the way back to an
+/// earlier release goes by such a backup, and no start of this one is lost.
+async fn fails_as_before(findings: &[Finding], live: &Path) -> Option<&'static str> {
+    let [Finding::Step { step, .. }] = findings else {
+        return None;
+    };
+    let lacking = pending_steps(live).await.ok()?;
+    let is_database = lacking.len() < quartermaster_migration::STEPS.len();
+    (is_database && lacking.contains(step)).then_some(*step)
 }
 
 /// Takes a restore back: what was live before it, kept by it, is live again, whatever is wrong with it.
