@@ -7,7 +7,7 @@ use std::process::Stdio;
 use tokio::process::Command;
 
 use super::home::expect_sound;
-use super::moments::{Moments, timed};
+use super::moments::{Moments, timed, usual};
 use super::tally::{Left, Tally};
 use crate::lived_in::LivedIn;
 use crate::server::Place;
@@ -44,8 +44,12 @@ fn lines(export: &str) -> Vec<&str> {
 async fn there_is_all_of_it_or_nothing() {
     let (_home, export) = prepared().await;
     let whole = fs::read_to_string(&export).unwrap();
-    let (status, undisturbed) = timed(import(&Place::new(), &export).status()).await;
-    assert!(status.unwrap().success());
+    let undisturbed = usual(async || {
+        let (status, took) = timed(import(&Place::new(), &export).status()).await;
+        assert!(status.unwrap().success());
+        took
+    });
+    let undisturbed = undisturbed.await;
     let mut moments = Moments::of(SEED, undisturbed);
     let mut tally = Tally::new("an import", SEED, "whole exports");
     for _ in 0..KILLS {
