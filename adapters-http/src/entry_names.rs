@@ -2,7 +2,7 @@
 
 use quartermaster_application::reading::PayeeInUse;
 use quartermaster_domain::sheet::EntryFigures;
-use quartermaster_domain::{Given, MonthEntryId, ValueError};
+use quartermaster_domain::{Given, Message, MonthEntryId, ValueError};
 
 /// How many entries an error names at most.
 const NAMED_MAX: usize = 4;
@@ -59,7 +59,7 @@ pub(crate) fn find(lines: &[EntryFigures], typed: &str) -> Given<MonthEntryId> {
             }
         }
     }
-    Err(ValueError::unknown("No entry of the month is called so."))
+    Err(ValueError::unknown("refusal-no-entry-called-so"))
 }
 
 /// The month's entry that a payee was last paid for: the same of the template, else of the same name.
@@ -85,16 +85,13 @@ fn has_word(label: &str, wanted: &str) -> bool {
 
 fn several<'a>(labels: impl Iterator<Item = &'a str>) -> ValueError {
     let mut labels: Vec<&str> = labels.take(NAMED_MAX + 1).collect();
-    let more = if labels.len() > NAMED_MAX {
+    let key = if labels.len() > NAMED_MAX {
         labels.truncate(NAMED_MAX);
-        " and more"
+        "refusal-more-entries-fit"
     } else {
-        ""
+        "refusal-several-entries-fit"
     };
-    ValueError::invalid(format!(
-        "Several entries fit: {}{more}. Type a little more.",
-        labels.join("; ")
-    ))
+    ValueError::invalid(Message::new(key).with("names", labels.join("; ")))
 }
 
 fn folded(text: &str) -> String {
@@ -169,7 +166,7 @@ mod tests {
         let several = find(&lines, "g").unwrap_err();
         assert_eq!(
             several.message,
-            "Several entries fit: Gas; Gifts. Type a little more."
+            Message::new("refusal-several-entries-fit").with("names", "Gas; Gifts")
         );
     }
 

@@ -26,6 +26,13 @@ pub use server::{Application, ServerConfig, Site};
 pub use site::{SiteError, site};
 pub use views::RenderError;
 
+use quartermaster_domain::Message;
+
+/// What a message says to programs and to people at a command line, where nobody chose a language.
+pub fn in_english(message: &Message) -> String {
+    format::Wording::for_programs().message(message)
+}
+
 /// The OpenAPI document of the HTTP API.
 pub fn openapi_document() -> String {
     api::document()

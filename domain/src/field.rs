@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::message::Message;
+
 /// A stable code for what is wrong with one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FieldCode {
@@ -49,16 +51,16 @@ impl FieldCode {
     }
 }
 
-/// Why one value was refused, in words for a person.
+/// Why one value was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct ValueError {
     pub code: FieldCode,
-    pub message: String,
+    pub message: Message,
 }
 
 impl ValueError {
-    pub fn new(code: FieldCode, message: impl Into<String>) -> Self {
+    pub fn new(code: FieldCode, message: impl Into<Message>) -> Self {
         Self {
             code,
             message: message.into(),
@@ -66,22 +68,22 @@ impl ValueError {
     }
 
     pub fn required() -> Self {
-        Self::new(FieldCode::Required, "Enter a value.")
+        Self::new(FieldCode::Required, "refusal-required")
     }
 
-    pub fn invalid(message: impl Into<String>) -> Self {
+    pub fn invalid(message: impl Into<Message>) -> Self {
         Self::new(FieldCode::Invalid, message)
     }
 
-    pub fn out_of_range(message: impl Into<String>) -> Self {
+    pub fn out_of_range(message: impl Into<Message>) -> Self {
         Self::new(FieldCode::OutOfRange, message)
     }
 
-    pub fn unknown(message: impl Into<String>) -> Self {
+    pub fn unknown(message: impl Into<Message>) -> Self {
         Self::new(FieldCode::Unknown, message)
     }
 
-    pub fn not_allowed(message: impl Into<String>) -> Self {
+    pub fn not_allowed(message: impl Into<Message>) -> Self {
         Self::new(FieldCode::NotAllowed, message)
     }
 }
@@ -97,7 +99,7 @@ pub struct FieldError {
     /// The field's name as the API spells it, `lines[2].amount_minor` inside a list.
     pub field: String,
     pub code: FieldCode,
-    pub message: String,
+    pub message: Message,
 }
 
 /// All that is wrong with one input; never empty.

@@ -84,7 +84,7 @@ impl Locale {
         if language_is_right && rest_is_right && tag.len() <= 35 {
             Ok(Self(tag.to_owned()))
         } else {
-            Err(ValueError::invalid("Enter a language tag such as en-GB."))
+            Err(ValueError::invalid("refusal-language-tag"))
         }
     }
 
@@ -104,8 +104,8 @@ impl TimeZoneName {
     /// # Errors
     /// A name that the built-in time zone database does not have.
     pub fn parse(raw: &str) -> Given<Self> {
-        let zone = TimeZone::get(raw.trim())
-            .map_err(|_| ValueError::unknown("Enter a time zone such as Europe/Berlin."))?;
+        let zone =
+            TimeZone::get(raw.trim()).map_err(|_| ValueError::unknown("refusal-time-zone"))?;
         let name = zone.iana_name().unwrap_or_default().to_owned();
         Ok(Self { name, zone })
     }

@@ -6,7 +6,7 @@
 //!
 //! In reading order:
 //! - [`limits`]: every limit, named once, with its unit.
-//! - [`money`], [`calendar`], [`text`], [`field`]: the values everything is made of.
+//! - [`money`], [`calendar`], [`text`], [`field`], [`message`]: the values everything is made of.
 //! - [`household`], [`template`]: what recurs.
 //! - [`month`]: the snapshot and its life; [`ledger`]: its postings.
 //! - [`sheet`]: every figure of a month; [`carry_over`]: what one month hands to the next.
@@ -21,6 +21,7 @@ pub mod household;
 pub mod ids;
 pub mod ledger;
 pub mod limits;
+pub mod message;
 pub mod money;
 pub mod month;
 pub mod planning;
@@ -37,6 +38,7 @@ pub use ids::{
     DebtTargetId, EntryId, MonthDebtTargetId, MonthEntryId, MonthId, PaymentId, PostingId,
 };
 pub use jiff::{Timestamp, civil::Date};
+pub use message::{Message, MessageValue};
 pub use money::{Currency, Money, Overflow};
 
 /// A span of whole hours between two instants.

@@ -27,7 +27,7 @@ impl Seal {
         if right {
             Ok(Self(text.to_owned()))
         } else {
-            Err(ValueError::invalid("A seal has 64 hexadecimal digits."))
+            Err(ValueError::invalid("refusal-seal"))
         }
     }
 

@@ -5,6 +5,7 @@ use crate::limits::{
     CATEGORY_MAX_CHARS, MEMO_MAX_CHARS, NAME_MAX_CHARS, NOTES_MAX_CHARS, PAYEE_MAX_CHARS,
     REASON_MAX_CHARS,
 };
+use crate::message::Message;
 
 fn bounded(raw: &str, max_chars: usize, may_be_empty: bool, many_lines: bool) -> Given<String> {
     let text = raw.trim().replace("\r\n", "\n");
@@ -14,14 +15,14 @@ fn bounded(raw: &str, max_chars: usize, may_be_empty: bool, many_lines: bool) ->
     if text.chars().count() > max_chars {
         return Err(ValueError::new(
             FieldCode::TooLong,
-            format!("At most {max_chars} characters."),
+            Message::new("refusal-too-long").with("max", max_chars),
         ));
     }
     if text
         .chars()
         .any(|c| c.is_control() && !(many_lines && matches!(c, '\n' | '\t')))
     {
-        return Err(ValueError::invalid("Control characters cannot be kept."));
+        return Err(ValueError::invalid("refusal-control-characters"));
     }
     Ok(text)
 }

@@ -7,10 +7,10 @@ import { createInterface } from "node:readline";
 
 const PROGRAM = process.env.QUARTERMASTER_PROGRAM;
 
-/** Gives `{ address, api, stop }`; `api(method, path, body)` answers the parsed body of a good answer. */
-export async function startProgram() {
+/** Serves an empty household, or the demo one. Gives `{ address, api, stop }`; `api(method, path, body)` answers the parsed body of a good answer. */
+export async function startProgram(command = "serve") {
   const folder = mkdtempSync(join(tmpdir(), "quartermaster-pages-"));
-  const child = spawn(PROGRAM, ["serve"], {
+  const child = spawn(PROGRAM, [command], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,

@@ -24,6 +24,7 @@ document.addEventListener("htmx:finally:request", (event) => {
   const wrong = document.querySelector("#month [aria-invalid]");
   if (wrong) wrong.focus();
   else if (ctx.sourceElement.id === "post") post()?.elements.amount.focus();
+  else if (ctx.sourceElement.closest(".acts-cell")) document.querySelector(".correction [name=amount]")?.focus();
   filter();
 });
 
@@ -43,6 +44,7 @@ function filter() {
   if (!field) return;
   const wanted = field.value.trim().toLocaleLowerCase();
   const has = (element) => element.dataset.name.toLocaleLowerCase().includes(wanted);
+  let isAnyShown = false;
   for (const section of document.querySelectorAll("#entries tbody")) {
     const whole = has(section);
     let isShown = false;
@@ -53,7 +55,9 @@ function filter() {
       isShown ||= shown;
     }
     section.hidden = !isShown;
+    isAnyShown ||= isShown;
   }
+  document.querySelector("[data-nothing-found]").hidden = isAnyShown;
 }
 
 document.addEventListener("input", (event) => {
@@ -69,7 +73,7 @@ async function knownPayees() {
 }
 
 document.addEventListener("focusin", async (event) => {
-  if (!event.target.closest("#post")) return;
+  if (!event.target.closest(".posting")) return;
   payees ??= knownPayees().catch(() => []);
   const list = document.querySelector("#payees");
   if (!list || list.childElementCount > 0) return;

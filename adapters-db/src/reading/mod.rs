@@ -2,6 +2,7 @@
 
 mod audit;
 mod columns;
+mod debt_balances;
 mod entry_in_months;
 mod in_use;
 mod kept_request;
@@ -20,6 +21,7 @@ mod surroundings;
 mod template;
 
 pub(crate) use audit::{audit, latest_record};
+pub(crate) use debt_balances::debt_balances;
 pub(crate) use entry_in_months::entry_in_months;
 pub(crate) use in_use::{currency_is_in_use, debt_target_is_in_use, entry_is_in_use};
 pub(crate) use kept_request::kept_request;

@@ -55,6 +55,10 @@ async fn nothing_that_a_request_reads_is_searched_from_end_to_end() {
             "entry in months",
             super::entry_in_months::ENTRY_IN_MONTHS.clone(),
         ),
+        (
+            "debt balances",
+            super::debt_balances::DEBT_BALANCES.to_owned(),
+        ),
         ("latest record", super::audit::LATEST_RECORD.clone()),
         ("kept request", super::kept_request::KEPT_REQUEST.clone()),
         (

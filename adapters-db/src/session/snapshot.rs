@@ -3,8 +3,8 @@ use quartermaster_application::archive::LastIds;
 use quartermaster_application::audit::AuditRecord;
 use quartermaster_application::ports::{KeptRequest, Snapshot, StoreError, Surroundings};
 use quartermaster_application::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
-    PaymentGround, PostingFilter, PostingGround,
+    AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
+    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
 };
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::template::Template;
@@ -81,6 +81,14 @@ impl<Door: Send + Sync> Snapshot for Session<Door> {
         limit: u32,
     ) -> Result<Vec<EntryInMonth>, StoreError> {
         reading::entry_in_months(&self.transaction, source, limit).await
+    }
+
+    async fn debt_balances(
+        &mut self,
+        month: YearMonth,
+        first: YearMonth,
+    ) -> Result<Vec<DebtBalance>, StoreError> {
+        reading::debt_balances(&self.transaction, month, first).await
     }
 
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError> {

@@ -187,6 +187,9 @@ async fn every_reading_has_a_fixed_cost() {
         let found = snapshot.entry_in_months(source, 100).await.unwrap();
         assert_eq!(found.len(), months);
         note("entry_in_months");
+        let balances = snapshot.debt_balances(month, ym("2020-01")).await.unwrap();
+        assert_eq!(balances.len(), months - 1);
+        note("debt_balances");
         let page = AuditPage {
             before: None,
             limit: 10,

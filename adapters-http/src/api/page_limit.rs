@@ -1,5 +1,5 @@
-use quartermaster_domain::ValueError;
 use quartermaster_domain::field::Fields;
+use quartermaster_domain::{Message, ValueError};
 
 use super::scalars::Whole;
 
@@ -12,7 +12,11 @@ pub(super) fn page_limit(fields: &mut Fields, limit: Option<Whole>) -> Option<u3
         u32::try_from(limit)
             .ok()
             .filter(|limit| (1..=MOST).contains(limit))
-            .ok_or_else(|| ValueError::out_of_range(format!("Enter a number from 1 to {MOST}.")))
+            .ok_or_else(|| {
+                ValueError::out_of_range(
+                    Message::new("refusal-number-out-of-range").with("max", MOST),
+                )
+            })
     };
     let given = limit.map(|limit| limit.given().and_then(within));
     fields.keep("limit", given, USUAL)

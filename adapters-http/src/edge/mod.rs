@@ -3,6 +3,7 @@
 //! [`Edge::call`] is the whole way of a request, in order. Each rule is a file beside it.
 
 pub(crate) mod accept_encoding;
+mod accept_language;
 mod access_log;
 mod allowed_hosts;
 pub(crate) mod api_methods;
@@ -17,6 +18,7 @@ mod head;
 mod host_names;
 mod media_type;
 pub(crate) mod methods;
+mod page_locale;
 mod problem_page;
 mod public_url;
 mod request_id;
@@ -26,6 +28,7 @@ mod trusted_proxies;
 
 pub(crate) use allowed_hosts::AllowedHosts;
 pub use host_names::{HostNames, HostNamesError};
+pub(crate) use page_locale::PageLocale;
 pub use problem_page::ProblemPage;
 pub use public_url::{PublicUrl, PublicUrlError};
 pub(crate) use request_id::RequestId;
@@ -69,6 +72,7 @@ impl Endpoint for Edge {
         let id = RequestId::new(&(self.request_ids)());
         let audience = Audience::of(&request);
         let encoding = Encoding::preferred(request.headers());
+        let asked_locale = accept_language::preferred(request.headers());
         let method = request.method().clone();
         let is_head = method == Method::HEAD;
         if is_head {
@@ -76,13 +80,14 @@ impl Endpoint for Edge {
         }
         request.set_data(id.clone());
 
-        let (outcome, route) = self.serve(request, &client, &id).await;
+        let served = self.serve(request, &client, &id).await;
 
-        let mut response = outcome.unwrap_or_else(|problem| {
+        let mut response = served.outcome.unwrap_or_else(|problem| {
             if problem.is_of_a_busy_database() {
                 self.metrics.count_busy();
             }
-            problem_page::answer(problem, &id, audience, &*self.problem_page)
+            let locale = served.locale.unwrap_or(asked_locale);
+            problem_page::answer(problem, &id, audience, &locale, &*self.problem_page)
         });
         security_headers::apply(&mut response, client.scheme() == Some("https"));
         response = compression::apply(response, encoding).await;
@@ -94,40 +99,58 @@ impl Endpoint for Edge {
             .insert(request_id::X_REQUEST_ID, id.header_value());
         let status = response.status();
         let took = line.write(status, &id);
-        let route = route.as_ref().map(|pattern| &*pattern.0);
+        let route = served.route.as_ref().map(|pattern| &*pattern.0);
         self.metrics.count_request(&method, route, status, took);
         Ok(response)
     }
 }
 
+/// What became of a request.
+struct Served {
+    outcome: Result<Response, Problem>,
+    /// The pattern of the address, where there is one.
+    route: Option<PathPattern>,
+    /// In whose words a problem is to be told, where that is known.
+    locale: Option<PageLocale>,
+}
+
+impl Served {
+    fn unrouted(problem: Problem) -> Self {
+        Self {
+            outcome: Err(problem),
+            route: None,
+            locale: None,
+        }
+    }
+}
+
 impl Edge {
-    /// The outcome, with the pattern of the address where there is one.
-    async fn serve(
-        &self,
-        mut request: Request,
-        client: &Client<'_>,
-        id: &RequestId,
-    ) -> (Result<Response, Problem>, Option<PathPattern>) {
+    async fn serve(&self, mut request: Request, client: &Client<'_>, id: &RequestId) -> Served {
         if let Err(problem) = self.pass_doors(&mut request, client).await {
-            return (Err(problem), None);
+            return Served::unrouted(problem);
         }
         let path = request.uri().path().to_owned();
         let handling = AssertUnwindSafe(self.routes.call(request)).catch_unwind();
         match handling.await {
-            Ok(Ok(response)) => {
-                let route = response.data().cloned();
-                (Ok(response), route)
-            }
+            Ok(Ok(response)) => Served {
+                route: response.data().cloned(),
+                outcome: Ok(response),
+                locale: None,
+            },
             Ok(Err(error)) => {
                 // Where nothing lies, the router still names the branch it searched.
                 let is_found = !error.is::<NotFoundError>();
-                let route = error.data().filter(|_| is_found).cloned();
-                if error.is_from_response() {
-                    return (Ok(error.into_response()), route);
+                Served {
+                    route: error.data().filter(|_| is_found).cloned(),
+                    locale: error.data().cloned(),
+                    outcome: if error.is_from_response() {
+                        Ok(error.into_response())
+                    } else {
+                        Err(errors::problem_of(error, id))
+                    },
                 }
-                (Err(errors::problem_of(error, id)), route)
             }
-            Err(_panic) => (Err(errors::problem_of_panic(&path, id)), None),
+            Err(_panic) => Served::unrouted(errors::problem_of_panic(&path, id)),
         }
     }
 

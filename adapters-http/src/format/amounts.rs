@@ -15,7 +15,15 @@ pub(super) struct Numbers {
     locale: Option<Locale>,
     /// None where ICU has no data for the locale at all; then numbers are plain.
     formatter: Option<DecimalFormatter>,
-    decimal_mark: char,
+    marks: Marks,
+}
+
+/// The signs that a locale writes numbers with.
+struct Marks {
+    /// Those for 0 to 9, where they are not the common ones.
+    digits: Vec<char>,
+    decimal: char,
+    group: char,
 }
 
 pub(super) const MINUS: &str = "\u{2212}";
@@ -31,15 +39,11 @@ impl Numbers {
         let formatter = locale
             .clone()
             .and_then(|locale| DecimalFormatter::try_new(locale.into(), Default::default()).ok());
-        let one_and_a_half = formatter
-            .as_ref()
-            .map(|formatter| formatter.format_to_string(&decimal(15, 1)))
-            .unwrap_or_default();
-        let decimal_mark = one_and_a_half.chars().find(|mark| !mark.is_numeric());
+        let marks = Marks::of(|number| formatter.as_ref().map(|by| by.format_to_string(number)));
         Self {
             locale,
             formatter,
-            decimal_mark: decimal_mark.unwrap_or('.'),
+            marks,
         }
     }
 
@@ -51,12 +55,30 @@ impl Numbers {
         text.replace('-', MINUS)
     }
 
-    pub(super) fn decimal_mark(&self) -> char {
-        self.decimal_mark
+    /// An amount as it is typed: no grouping, the locale's own digits and decimal mark.
+    pub(super) fn typed(&self, amount: Money, exponent: u8) -> String {
+        let plain = to_decimal(amount, exponent);
+        plain.chars().map(|c| self.marks.of_locale(c)).collect()
+    }
+
+    /// What somebody typed or copied from a page, in common digits and marks, and which of `.` and
+    /// `,` is the decimal mark in it. Of the signs that only say in which direction a number runs
+    /// nothing is left.
+    pub(super) fn plain(&self, text: &str) -> (String, char) {
+        let text = text.chars().filter(|c| !DIRECTIONS.contains(c));
+        let plain = text.map(|c| self.marks.common(c)).collect();
+        (plain, self.marks.common(self.marks.decimal))
     }
 
     /// How the locale writes amounts of a currency, by its ISO 4217 code.
-    pub(super) fn money(&self, code: &str, symbol: &str) -> Surrounds {
+    pub(super) fn money(locale: &str, code: &str, symbol: &str) -> Arc<Surrounds> {
+        static KNOWN: PerLocale<Surrounds> = PerLocale::new();
+        KNOWN.get(&format!("{locale} {code}"), |_| {
+            Numbers::of(locale).surrounds(code, symbol)
+        })
+    }
+
+    fn surrounds(&self, code: &str, symbol: &str) -> Surrounds {
         let formatter = self.locale.clone().and_then(|locale| {
             let currency: CurrencyType = code.parse().ok()?;
             CurrencyFormatter::try_new_symbol(locale.into(), currency, Default::default()).ok()
@@ -72,6 +94,52 @@ impl Numbers {
         Surrounds {
             positive: around(1).unwrap_or_else(|| behind("")),
             negative: around(-1).unwrap_or_else(|| behind(MINUS)),
+        }
+    }
+}
+
+/// Signs without a shape of their own that ICU writes around numbers in lines from right to left.
+const DIRECTIONS: [char; 5] = ['\u{61c}', '\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'];
+
+impl Marks {
+    /// Looks them up in numbers as `write` writes them.
+    fn of(write: impl Fn(&Decimal) -> Option<String>) -> Self {
+        let written = |number: i64, digits| write(&decimal(number, digits)).unwrap_or_default();
+        let mark = |text: String| text.chars().find(|mark| !mark.is_numeric());
+        let digits: Vec<char> = (0..10)
+            .filter_map(|n| written(n, 0).chars().next())
+            .collect();
+        let decimal = mark(written(15, 1)).unwrap_or('.');
+        Self {
+            group: mark(written(1_000_000, 0)).unwrap_or(if decimal == '.' { ',' } else { '.' }),
+            digits,
+            decimal,
+        }
+    }
+
+    /// A digit or mark of the locale as the common one. A decimal mark that is not common in itself is
+    /// a point, and the grouping mark beside it a comma.
+    fn common(&self, sign: char) -> char {
+        let digit = self.digits.iter().position(|digit| *digit == sign);
+        if let Some(digit) = digit.and_then(|digit| u32::try_from(digit).ok()) {
+            return char::from_digit(digit, 10).unwrap_or(sign);
+        }
+        let is_own = !matches!(self.decimal, '.' | ',');
+        match sign {
+            _ if is_own && sign == self.decimal => '.',
+            _ if is_own && sign == self.group => ',',
+            // Arabic keyboards have it where others have the comma.
+            '\u{60c}' => ',',
+            _ => sign,
+        }
+    }
+
+    fn of_locale(&self, sign: char) -> char {
+        let digit = sign.to_digit(10).and_then(|at| usize::try_from(at).ok());
+        match digit {
+            Some(at) => self.digits.get(at).copied().unwrap_or(sign),
+            None if sign == '.' => self.decimal,
+            None => sign,
         }
     }
 }
@@ -141,17 +209,30 @@ mod tests {
     }
 
     #[test]
-    fn the_decimal_mark_is_that_of_the_locale() {
-        let marks = ["en-GB", "de-DE", "ar-EG", "xx"].map(|tag| Numbers::of(tag).decimal_mark());
-        assert_eq!(marks, ['.', ',', '\u{66b}', '.']);
+    fn an_amount_is_typed_with_the_digits_and_the_mark_of_the_locale() {
+        let typed = ["en-GB", "de-DE", "ar-EG", "fa-IR", "xx"]
+            .map(|tag| Numbers::of(tag).typed(Money::from_minor(-123_450), 2));
+        let expected = ["-1234.50", "-1234,50", "-١٢٣٤٫٥٠", "-۱۲۳۴٫۵۰", "-1234.50"];
+        assert_eq!(typed, expected);
+    }
+
+    #[test]
+    fn what_is_typed_in_a_locale_becomes_plain() {
+        let plain = |tag, text| Numbers::of(tag).plain(text);
+        let plainly = |text: &str, mark| (text.to_owned(), mark);
+        assert_eq!(
+            plain("ar-EG", "\u{61c}-١٬٢٣٤٫٥٠"),
+            plainly("-1,234.50", '.')
+        );
+        assert_eq!(plain("ar-EG", "12،5"), plainly("12,5", '.'));
+        assert_eq!(plain("de-DE", "1.234,5+3"), plainly("1.234,5+3", ','));
+        assert_eq!(plain("en-GB", "a lot"), plainly("a lot", '.'));
     }
 
     #[test]
     fn the_symbol_stands_where_the_locale_puts_it() {
         let money = |locale, code, digits: &str, is_negative| {
-            Numbers::of(locale)
-                .money(code, code)
-                .around(digits, is_negative)
+            Numbers::money(locale, code, code).around(digits, is_negative)
         };
         assert_eq!(money("en-GB", "EUR", "20.00", false), "€20.00");
         assert_eq!(money("en-GB", "EUR", "20.00", true), "\u{2212}€20.00");

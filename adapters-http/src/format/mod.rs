@@ -7,11 +7,12 @@ mod finding;
 mod posting;
 mod reason;
 mod recurrence;
+mod wording;
 
 use std::sync::Arc;
 
 use quartermaster_domain::household::TimeZoneName;
-use quartermaster_domain::money::{Separators, parse_entered, to_decimal};
+use quartermaster_domain::money::{Separators, parse_entered};
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::{
@@ -21,6 +22,7 @@ use quartermaster_domain::{
 use crate::texts::{Named, Texts};
 use amounts::{Numbers, Surrounds};
 use dates::Dates;
+pub(crate) use wording::Wording;
 
 /// How a household reads: its language, its numbers and money, its dates.
 #[derive(Clone)]
@@ -28,7 +30,7 @@ pub(crate) struct Words {
     currency: Currency,
     time_zone: TimeZoneName,
     numbers: Arc<Numbers>,
-    money: Surrounds,
+    money: Arc<Surrounds>,
     dates: Arc<Dates>,
     texts: Arc<Texts>,
 }
@@ -36,13 +38,12 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) fn of(household: &Household) -> Self {
         let locale = household.locale.as_str();
-        let numbers = Numbers::of(locale);
         let currency = household.currency;
         Self {
-            money: numbers.money(currency.code(), &currency.symbol()),
+            money: Numbers::money(locale, currency.code(), &currency.symbol()),
             currency,
             time_zone: household.time_zone.clone(),
-            numbers,
+            numbers: Numbers::of(locale),
             dates: Dates::of(locale),
             texts: Texts::of(locale),
         }
@@ -62,6 +63,11 @@ impl Words {
         &self.texts
     }
 
+    /// How messages are put into the household's words.
+    pub(crate) fn wording(&self) -> Wording {
+        Wording::for_people(Arc::clone(&self.texts), Arc::clone(&self.dates))
+    }
+
     /// A text without values.
     pub(crate) fn text(&self, key: &str) -> String {
         self.texts.text(key)
@@ -70,6 +76,11 @@ impl Words {
     /// A text with its values.
     pub(crate) fn text_with(&self, key: &str, values: &[Named<'_>]) -> String {
         self.texts.text_with(key, values)
+    }
+
+    /// Several things in one line, each after the other.
+    pub(crate) fn list(&self, things: &[String]) -> String {
+        things.join(&self.text("shared-comma"))
     }
 
     /// `October`
@@ -85,6 +96,12 @@ impl Words {
     /// `October 2026`
     pub(crate) fn month(&self, month: YearMonth) -> String {
         self.dates.month(month)
+    }
+
+    /// `2026`
+    pub(crate) fn year(&self, month: YearMonth) -> String {
+        let year = Money::from_minor(i64::from(month.year()));
+        self.numbers.typed(year, 0)
     }
 
     /// `25 Oct`
@@ -132,36 +149,33 @@ impl Words {
 
     /// An amount as it is typed into a field: no grouping, the locale's decimal mark.
     pub(crate) fn typed(&self, amount: Money) -> String {
-        let plain = to_decimal(amount, self.currency.exponent());
-        plain.replace('.', &self.numbers.decimal_mark().to_string())
+        self.numbers.typed(amount, self.currency.exponent())
     }
 
-    /// Reads what was typed into an amount field.
+    /// Reads what was typed into an amount field, or what a page of this locale shows.
     pub(crate) fn read(&self, text: &str) -> Given<Money> {
-        let separators = Separators {
-            decimal: self.numbers.decimal_mark(),
-        };
-        parse_entered(text, separators, self.currency.exponent())
+        let (plain, decimal) = self.numbers.plain(text);
+        parse_entered(&plain, Separators { decimal }, self.currency.exponent())
     }
 
     /// `24.99 %`
     pub(crate) fn rate(&self, rate: Rate) -> String {
-        let percent = self.rate_typed(rate);
+        let bps = Money::from_minor(i64::from(rate.bps()));
+        let percent = self.numbers.amount(bps, RATE_EXPONENT);
         self.text_with("words-rate", &[("percent", percent.into())])
     }
 
     /// A rate as it is typed into a field, in percent.
     pub(crate) fn rate_typed(&self, rate: Rate) -> String {
-        let percent = to_decimal(Money::from_minor(i64::from(rate.bps())), RATE_EXPONENT);
-        percent.replace('.', &self.numbers.decimal_mark().to_string())
+        let percent = Money::from_minor(i64::from(rate.bps()));
+        self.numbers.typed(percent, RATE_EXPONENT)
     }
 
     /// Reads what was typed into a rate field, in percent.
     pub(crate) fn read_rate(&self, text: &str) -> Given<Rate> {
-        let separators = Separators {
-            decimal: self.numbers.decimal_mark(),
-        };
-        parse_entered(text.trim_end_matches(['%', ' ']), separators, RATE_EXPONENT)
+        let (plain, decimal) = self.numbers.plain(text);
+        let number = plain.trim_end_matches(['%', '٪', '\u{a0}', ' ']);
+        parse_entered(number, Separators { decimal }, RATE_EXPONENT)
             .and_then(|bps| Rate::from_bps(bps.minor()))
     }
 
@@ -196,3 +210,27 @@ const ENGLISH: &str = "en-GB";
 
 /// A rate has as many digits behind the mark as its unit, a hundredth of a percent, gives it.
 const RATE_EXPONENT: u8 = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::sample;
+
+    #[test]
+    fn what_a_locale_writes_can_be_typed() {
+        for locale in [
+            "en-GB", "de-DE", "fr-FR", "de-CH", "ar-EG", "fa-IR", "my-MM", "ar-KW",
+        ] {
+            let words = Words::of(&sample::household(locale, "KWD").unwrap());
+            for minor in [0, 5, -20_000, 123_456_789] {
+                let amount = Money::from_minor(minor);
+                assert_eq!(words.read(&words.typed(amount)), Ok(amount), "{locale}");
+                assert_eq!(words.read(&words.amount(amount)), Ok(amount), "{locale}");
+            }
+            let rate = Rate::from_bps(1_999).unwrap();
+            for typed in [words.rate(rate), words.rate_typed(rate)] {
+                assert_eq!(words.read_rate(&typed), Ok(rate), "{locale}");
+            }
+        }
+    }
+}

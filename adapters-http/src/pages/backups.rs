@@ -6,7 +6,7 @@ use poem::web::{Data, Path, Query};
 use poem::{Body, Response, Result, Route, handler};
 use quartermaster_application::ports::{BackupsError, KeptBackup};
 use quartermaster_application::{Quartermaster, reading};
-use quartermaster_domain::{FieldErrors, ValueError};
+use quartermaster_domain::{FieldErrors, Message, ValueError};
 
 use super::reply::{page, refused, see_other};
 use super::typed::Typed;
@@ -68,9 +68,10 @@ async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
         Ok(_) => return Ok(see_other("/settings/backups")),
         Err(error) => error.into(),
     };
+    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
     let form = BackupsPart::form_empty()
         .typed(typed.fields())
-        .refused(&problem);
+        .refused(&problem, &words.wording());
     list_page(&app, problem.status, "", Some(form)).await
 }
 
@@ -149,11 +150,13 @@ async fn refused_act(
     form: FormView,
 ) -> Result<Response> {
     let backup = find(app, name).await?;
-    let form = form.refused(&problem);
+    let words = Words::of(&reading::household(app).await.map_err(refused)?);
+    let form = form.refused(&problem, &words.wording());
     backup_page(app, &backup, problem.status, Some(form)).await
 }
 
 fn unconfirmed() -> Problem {
-    let error = ValueError::unknown(format!("Type {CONFIRMATION} to confirm."));
+    let error =
+        ValueError::unknown(Message::new("refusal-not-confirmed").with("word", CONFIRMATION));
     FieldErrors::one("confirmation", error).into()
 }

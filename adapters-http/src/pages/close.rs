@@ -11,6 +11,7 @@ use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::Typed;
 use crate::edge::methods::get;
 use crate::format::Words;
+use crate::problem::Problem;
 use crate::views::close::{ChecklistPage, StatementPage};
 
 pub(super) fn add_routes(routes: Route) -> Route {
@@ -24,7 +25,7 @@ async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Respo
     let words = Words::of(&view.reading.household);
     match StatementPage::of(&view) {
         Some(statement) => page(StatusCode::OK, &statement.shell(&words), &statement),
-        None => checklist(&app, month, StatusCode::OK, String::new()).await,
+        None => checklist(&app, month, StatusCode::OK, None).await,
     }
 }
 
@@ -32,11 +33,12 @@ async fn checklist(
     app: &Quartermaster,
     month: YearMonth,
     status: StatusCode,
-    refusal: String,
+    problem: Option<&Problem>,
 ) -> Result<Response> {
     let checklist = closing_checklist(app, month).await.map_err(refused)?;
     let words = Words::of(&checklist.month.reading.household);
-    let view = ChecklistPage::of(&checklist, refusal);
+    let refusal = problem.map(|problem| problem.told(&words.wording()));
+    let view = ChecklistPage::of(&checklist, refusal.unwrap_or_default());
     page(status, &view.shell(&words), &view)
 }
 
@@ -58,6 +60,5 @@ async fn close(
     if problem.code == "wrong_state" {
         return Err(problem.into());
     }
-    let refusal = format!("{}. {}", problem.title, problem.detail);
-    checklist(&app, month, problem.status, refusal).await
+    checklist(&app, month, problem.status, Some(&problem)).await
 }

@@ -10,7 +10,8 @@ use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId, YearMonth};
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::{Typed, chosen};
 use crate::edge::methods::get;
-use crate::format::Words;
+use crate::format::{Wording, Words};
+use crate::problem::Problem;
 use crate::views::drift::DriftPage;
 
 pub(super) fn add_routes(routes: Route) -> Route {
@@ -19,18 +20,19 @@ pub(super) fn add_routes(routes: Route) -> Route {
 
 #[handler]
 async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
-    drift_page(&app, month_of(&ym)?, StatusCode::OK, String::new()).await
+    drift_page(&app, month_of(&ym)?, StatusCode::OK, None).await
 }
 
 async fn drift_page(
     app: &Quartermaster,
     month: YearMonth,
     status: StatusCode,
-    refusal: String,
+    problem: Option<&Problem>,
 ) -> Result<Response> {
     let drift = drift(app, month).await.map_err(refused)?;
     let words = Words::of(&drift.reading.household);
-    let view = DriftPage::of(&drift, refusal);
+    let refusal = problem.map(|problem| why(problem, &words.wording()));
+    let view = DriftPage::of(&drift, refusal.unwrap_or_default());
     page(status, &view.shell(&words), &view)
 }
 
@@ -46,15 +48,20 @@ async fn settle(
         return Ok(see_other(format!("/months/{month}/drift")));
     };
     let problem = on_form(error)?;
-    let mut reasons: Vec<&str> = problem
-        .errors
-        .iter()
-        .map(|error| error.message.as_str())
+    drift_page(&app, month, problem.status, Some(&problem)).await
+}
+
+/// Why the line was not settled. A form is about one line, so that its field need not be named.
+fn why(problem: &Problem, wording: &Wording) -> String {
+    let errors = problem.errors.iter();
+    let reasons: Vec<String> = errors
+        .map(|error| wording.message(&error.message))
         .collect();
     if reasons.is_empty() {
-        reasons.push(&problem.detail);
+        problem.detail(wording)
+    } else {
+        reasons.join(" ")
     }
-    drift_page(&app, month, problem.status, reasons.join(" ")).await
 }
 
 /// The line that a form names, and what to do with it.

@@ -18,7 +18,7 @@ use super::order::{Direction, moved};
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::{Typed, chosen};
 use crate::edge::methods::{get, post};
-use crate::format::Words;
+use crate::format::{Wording, Words};
 use crate::problem::{Problem, no_such_entry};
 use crate::views::entry::{EntryPage, EntryPageForms, opening_form, posting_form_empty};
 use crate::views::form::FormView;
@@ -36,16 +36,23 @@ pub(super) fn add_routes(routes: Route) -> Route {
 pub(super) struct EntryForms;
 
 impl EntryForms {
-    pub(super) fn opening(typed: &Typed, problem: &Problem) -> EntryPageForms {
+    pub(super) fn opening(typed: &Typed, problem: &Problem, wording: &Wording) -> EntryPageForms {
         let form = opening_form(quartermaster_domain::Date::MIN);
         EntryPageForms {
-            opening: Some(form.typed(typed.fields()).refused(problem)),
+            opening: Some(form.typed(typed.fields()).refused(problem, wording)),
             ..EntryPageForms::default()
         }
     }
 
-    pub(super) fn posting(id: i64, typed: &Typed, problem: &Problem) -> EntryPageForms {
-        let form = posting_form_empty().typed(typed.fields()).refused(problem);
+    pub(super) fn posting(
+        id: i64,
+        typed: &Typed,
+        problem: &Problem,
+        wording: &Wording,
+    ) -> EntryPageForms {
+        let form = posting_form_empty()
+            .typed(typed.fields())
+            .refused(problem, wording);
         EntryPageForms {
             posting: Some((id, form)),
             ..EntryPageForms::default()
@@ -130,7 +137,10 @@ async fn change(
     ];
     let form = FormView::of(names.map(|name| (name, String::new())));
     let forms = EntryPageForms {
-        entry: Some(form.typed(typed.fields()).refused(&problem)),
+        entry: Some(
+            form.typed(typed.fields())
+                .refused(&problem, &words.wording()),
+        ),
         ..EntryPageForms::default()
     };
     entry_page(&app, month, MonthEntryId(id), problem.status, forms).await

@@ -5,6 +5,7 @@ mod close;
 mod drift;
 mod entry;
 mod home;
+mod localized;
 mod month;
 mod months;
 mod order;
@@ -15,6 +16,8 @@ mod template;
 mod typed;
 
 pub(crate) use problem_pages::ProblemPages;
+
+use localized::Localized;
 
 use poem::Route;
 use poem::{Endpoint, EndpointExt as _};
@@ -30,5 +33,8 @@ pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Respon
     let routes = drift::add_routes(routes);
     let routes = template::add_routes(routes);
     let routes = backups::add_routes(routes);
-    settings::add_routes(routes).data(app.clone())
+    Localized {
+        pages: settings::add_routes(routes).data(app.clone()),
+        app: app.clone(),
+    }
 }

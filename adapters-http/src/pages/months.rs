@@ -76,7 +76,7 @@ impl Wanted {
         month: Option<YearMonth>,
     ) -> Result<(YearMonth, Option<YearMonth>), FieldErrors> {
         let mut fields = Fields::new();
-        let unreadable = || ValueError::invalid("Enter a month such as 2026-11.");
+        let unreadable = || ValueError::invalid("refusal-month-unreadable");
         let month = fields.take("month", month.ok_or_else(unreadable));
         let source = fields.take("copy_from", self.source());
         fields.finish_with(month.zip(source))
@@ -147,13 +147,14 @@ async fn preview_page(
         Ok(read) => read,
         Err(errors) => {
             let problem = Problem::from(errors);
-            let view = NewMonthPage::asking(form.refused(&problem), &existing, &words);
+            let view =
+                NewMonthPage::asking(form.refused(&problem, &words.wording()), &existing, &words);
             return page(problem.status, &view.shell(&words), &view);
         }
     };
     let proposed = preview(app, month, source).await;
     let (status, form) = match &refusal {
-        Some(problem) => (problem.status, form.refused(problem)),
+        Some(problem) => (problem.status, form.refused(problem, &words.wording())),
         None => (StatusCode::OK, form),
     };
     match proposed {
@@ -165,7 +166,7 @@ async fn preview_page(
             let problem = on_form(error)?;
             let form = match refusal {
                 Some(_) => form,
-                None => form.refused(&problem),
+                None => form.refused(&problem, &words.wording()),
             };
             let view = NewMonthPage::asking(form, &existing, &words);
             page(problem.status, &view.shell(&words), &view)

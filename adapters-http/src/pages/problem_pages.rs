@@ -1,6 +1,6 @@
 use crate::edge::ProblemPage;
+use crate::format::Wording;
 use crate::problem::Problem;
-use crate::texts::Texts;
 use crate::views::problem::ProblemView;
 use crate::views::{Shell, render};
 
@@ -8,13 +8,14 @@ use crate::views::{Shell, render};
 pub(crate) struct ProblemPages;
 
 impl ProblemPage for ProblemPages {
-    fn page(&self, problem: &Problem) -> String {
-        let shell = Shell::in_texts(&Texts::english(), problem.title, "");
+    fn page(&self, problem: &Problem, locale: &str) -> String {
+        let wording = Wording::of(locale);
+        let shell = Shell::in_texts(wording.texts(), problem.title(&wording), "");
         // The templates are checked at start, so this cannot fail while serving.
-        render(&shell, &ProblemView::from(problem)).unwrap_or_default()
+        render(&shell, &ProblemView::of(problem, &wording)).unwrap_or_default()
     }
 
-    fn fragment(&self, problem: &Problem) -> String {
-        self.page(problem)
+    fn fragment(&self, problem: &Problem, locale: &str) -> String {
+        self.page(problem, locale)
     }
 }

@@ -61,9 +61,10 @@ async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
         Err(error) => error,
     };
     let problem = on_form(error)?;
+    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
     let form = SettingsPage::form_empty()
         .typed(typed.fields())
-        .refused(&problem);
+        .refused(&problem, &words.wording());
     settings_page(&app, problem.status, Some(form)).await
 }
 

@@ -85,11 +85,11 @@ impl Typed {
 /// The id of what was chosen in a list.
 pub(super) fn chosen(text: &str) -> Given<i64> {
     text.parse()
-        .map_err(|_| ValueError::invalid("Choose one of the list."))
+        .map_err(|_| ValueError::invalid("refusal-not-in-list"))
 }
 
 /// A whole number that was typed.
 pub(super) fn whole(text: &str) -> Given<i64> {
     text.parse()
-        .map_err(|_| ValueError::invalid("Enter a whole number."))
+        .map_err(|_| ValueError::invalid("refusal-number-unreadable"))
 }

@@ -2,6 +2,7 @@
 
 use poem::http::StatusCode;
 use quartermaster_application::ports::BackupsError;
+use quartermaster_domain::Message;
 
 use super::Problem;
 
@@ -11,33 +12,25 @@ impl From<BackupsError> for Problem {
             BackupsError::NotFound => Self::new(
                 StatusCode::NOT_FOUND,
                 "backup_not_found",
-                "There is no such backup",
-                "No backup of that name is in the backup folder.",
+                "problem-backup-not-found",
             ),
-            BackupsError::Busy => Self::new(
-                StatusCode::CONFLICT,
-                "backup_busy",
-                "Another backup or restore is running",
-                "Nothing was changed. Try again when it is done.",
-            ),
+            BackupsError::Busy => {
+                Self::new(StatusCode::CONFLICT, "backup_busy", "problem-backup-busy")
+            }
             BackupsError::Unsound(findings) => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "backup_unsound",
-                "The backup cannot be restored",
-                format!("Nothing was changed. Found: {}.", findings.join("; ")),
+                Message::new("problem-backup-unsound").with("findings", findings.join("; ")),
             ),
             BackupsError::Failed(cause) => Self::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "backup_failed",
-                "It did not work",
-                format!("Nothing was changed: {cause}."),
+                Message::new("problem-backup-failed").with("cause", cause.to_string()),
             ),
             BackupsError::Closed(cause) => Self::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "database_closed",
-                "The database is closed",
-                "It could not be opened again after a restore. Stop the program, look into its log, \
-                 and restore a backup by the command line.",
+                "problem-database-closed",
             )
             .with_fault("database_closed", cause),
         }

@@ -5,7 +5,10 @@ use poem::error::ResponseError;
 use poem::http::StatusCode;
 use poem::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use poem::{Body, Response};
+use quartermaster_domain::Message;
 use serde::Serialize;
+
+use crate::format::Wording;
 
 /// The media type of every error the API answers.
 pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
@@ -17,8 +20,8 @@ pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 pub struct Problem {
     pub(crate) status: StatusCode,
     pub(crate) code: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) detail: String,
+    /// Its texts are a title and a detail.
+    pub(crate) message: Message,
     /// Empty until the edge writes the answer.
     pub(crate) request_id: Arc<str>,
     pub(crate) errors: Vec<FieldProblem>,
@@ -36,25 +39,19 @@ pub(crate) struct Fault {
 }
 
 /// What is wrong with one field of the request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FieldProblem {
     pub(crate) field: String,
     pub(crate) code: &'static str,
-    pub(crate) message: String,
+    pub(crate) message: Message,
 }
 
 impl Problem {
-    pub(crate) fn new(
-        status: StatusCode,
-        code: &'static str,
-        title: &'static str,
-        detail: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn new(status: StatusCode, code: &'static str, message: impl Into<Message>) -> Self {
         Self {
             status,
             code,
-            title,
-            detail: detail.into(),
+            message: message.into(),
             request_id: Arc::default(),
             errors: Vec::new(),
             header: None,
@@ -80,16 +77,37 @@ impl Problem {
         self
     }
 
+    /// What went wrong, in a few words and without a full stop.
+    pub(crate) fn title(&self, wording: &Wording) -> String {
+        wording.attribute(&self.message, "title")
+    }
+
+    /// More about it, in whole sentences.
+    pub(crate) fn detail(&self, wording: &Wording) -> String {
+        wording.attribute(&self.message, "detail")
+    }
+
+    /// All of it in one paragraph.
+    pub(crate) fn told(&self, wording: &Wording) -> String {
+        format!("{}. {}", self.title(wording), self.detail(wording))
+    }
+
     /// The body of `application/problem+json`.
     pub(crate) fn to_json(&self) -> String {
+        let wording = Wording::for_programs();
+        let errors = self.errors.iter().map(|error| FieldBody {
+            field: &error.field,
+            code: error.code,
+            message: wording.message(&error.message),
+        });
         let body = ProblemBody {
             kind: format!("/problems/{}", self.code),
-            title: self.title,
+            title: self.title(&wording),
             status: self.status.as_u16(),
-            detail: &self.detail,
+            detail: self.detail(&wording),
             code: self.code,
             request_id: &self.request_id,
-            errors: &self.errors,
+            errors: errors.collect(),
         };
         serde_json::to_string(&body).unwrap_or_default()
     }
@@ -131,13 +149,20 @@ impl ResponseError for Problem {
 struct ProblemBody<'a> {
     #[serde(rename = "type")]
     kind: String,
-    title: &'a str,
+    title: String,
     status: u16,
-    detail: &'a str,
+    detail: String,
     code: &'a str,
     request_id: &'a str,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    errors: &'a [FieldProblem],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldBody<'a>>,
+}
+
+#[derive(Serialize)]
+struct FieldBody<'a> {
+    field: &'a str,
+    code: &'a str,
+    message: String,
 }
 
 #[cfg(test)]
@@ -152,21 +177,17 @@ mod tests {
 
     #[test]
     fn a_problem_without_field_errors_has_no_errors_member() {
-        let mut problem = Problem::new(
-            StatusCode::CONFLICT,
-            "month_exists",
-            "The month exists",
-            "2026-11 \"is\" there.",
-        );
+        let message = Message::new("problem-opening-conflict").with("name", "The \"car\"");
+        let mut problem = Problem::new(StatusCode::CONFLICT, "opening_conflict", message);
         problem.request_id = "r-1".into();
         assert_eq!(
             as_value(&problem),
             json!({
-                "type": "/problems/month_exists",
-                "title": "The month exists",
+                "type": "/problems/opening_conflict",
+                "title": "An opening balance stands in the way",
                 "status": 409,
-                "detail": "2026-11 \"is\" there.",
-                "code": "month_exists",
+                "detail": "The \"car\" has an opening balance set by hand where a carried one has to go. Delete it first.",
+                "code": "opening_conflict",
                 "request_id": "r-1",
             })
         );
@@ -174,15 +195,22 @@ mod tests {
 
     #[test]
     fn every_field_error_is_listed() {
-        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_fields", "t", "d")
-            .with_errors(vec![FieldProblem {
-                field: "planned_minor".to_owned(),
-                code: "out_of_range",
-                message: "Too large.".to_owned(),
-            }]);
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let problem =
+            Problem::new(status, "invalid_fields", "problem-invalid-fields").with_errors(vec![
+                FieldProblem {
+                    field: "planned_minor".to_owned(),
+                    code: "out_of_range",
+                    message: "refusal-amount-negative".into(),
+                },
+            ]);
         assert_eq!(
             as_value(&problem)["errors"],
-            json!([{"field": "planned_minor", "code": "out_of_range", "message": "Too large."}])
+            json!([{
+                "field": "planned_minor",
+                "code": "out_of_range",
+                "message": "The amount cannot be negative.",
+            }])
         );
     }
 }

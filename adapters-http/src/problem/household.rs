@@ -11,8 +11,7 @@ impl From<ChangeHouseholdError> for Problem {
             ChangeHouseholdError::CurrencyInUse => Self::new(
                 StatusCode::CONFLICT,
                 "currency_in_use",
-                "The currency is in use",
-                "Amounts exist in the household's currency, and they would mean something else in another one.",
+                "problem-currency-in-use",
             ),
             ChangeHouseholdError::Stale => version_conflict(),
             ChangeHouseholdError::Store(error) => error.into(),

@@ -6,9 +6,9 @@ use quartermaster_application::months::{
 };
 use quartermaster_application::reading::ReadError;
 use quartermaster_domain::limits::MONTH_MAX_ENTRIES;
-use quartermaster_domain::month::WrongState;
+use quartermaster_domain::month::{Act, WrongState};
 use quartermaster_domain::transfer::MoveError;
-use quartermaster_domain::{FieldErrors, ValueError, YearMonth};
+use quartermaster_domain::{FieldErrors, Message, ValueError, YearMonth};
 
 use super::Problem;
 use super::store::version_conflict;
@@ -41,38 +41,42 @@ impl From<WrongState> for Problem {
         Self::new(
             StatusCode::CONFLICT,
             "wrong_state",
-            "The month is not in a state for this",
-            format!("A month that is {} cannot be {}.", error.state, error.act),
+            Message::new("problem-wrong-state")
+                .with("state", error.state.as_str())
+                .with("act", name_of(error.act)),
         )
+    }
+}
+
+/// What sentences choose their word for the act by.
+fn name_of(act: Act) -> &'static str {
+    match act {
+        Act::Edit => "edit",
+        Act::Post => "post",
+        Act::Activate => "activate",
+        Act::Close => "close",
+        Act::Reopen => "reopen",
+        Act::Delete => "delete",
     }
 }
 
 impl From<ProposeError> for Problem {
     fn from(error: ProposeError) -> Self {
         match error {
-            ProposeError::MonthExists => Self::new(
-                StatusCode::CONFLICT,
-                "month_exists",
-                "The month exists",
-                "A month is created once. Open it, or choose another one.",
-            ),
+            ProposeError::MonthExists => {
+                Self::new(StatusCode::CONFLICT, "month_exists", "problem-month-exists")
+            }
             ProposeError::BeforeClosedMonth { latest_closed } => Self::new(
                 StatusCode::CONFLICT,
                 "before_closed_month",
-                "A later month is closed",
-                format!("{latest_closed} is closed; only later months can be created."),
+                Message::new("problem-before-closed-month").with("month", latest_closed),
             ),
-            ProposeError::NoSuchMonthToCopy => FieldErrors::one(
-                "copy_from",
-                ValueError::unknown("This month does not exist."),
-            )
-            .into(),
-            ProposeError::NoDaysLeft => Self::new(
-                StatusCode::CONFLICT,
-                "no_days_left",
-                "There is no day left for the month",
-                "The months beside it cover all of its days.",
-            ),
+            ProposeError::NoSuchMonthToCopy => {
+                FieldErrors::one("copy_from", ValueError::unknown("refusal-month-unknown")).into()
+            }
+            ProposeError::NoDaysLeft => {
+                Self::new(StatusCode::CONFLICT, "no_days_left", "problem-no-days-left")
+            }
             ProposeError::Overflow(error) => error.into(),
             ProposeError::Store(error) => error.into(),
         }
@@ -126,8 +130,7 @@ impl From<ReopenError> for Problem {
             ReopenError::NotLatestClosed { latest_closed } => Self::new(
                 StatusCode::CONFLICT,
                 "not_latest_closed",
-                "A later month is closed",
-                format!("Only the latest closed month can be reopened, which is {latest_closed}."),
+                Message::new("problem-not-latest-closed").with("month", latest_closed),
             ),
             ReopenError::CarryOver(error) => error.into(),
             ReopenError::Store(error) => error.into(),
@@ -142,8 +145,7 @@ impl From<DeleteError> for Problem {
             DeleteError::HasPostings => Self::new(
                 StatusCode::CONFLICT,
                 "month_has_postings",
-                "The month has postings",
-                "An active month can be deleted only while nobody has posted anything in it.",
+                "problem-month-has-postings",
             ),
             DeleteError::CarryOver(error) => error.into(),
             DeleteError::Store(error) => error.into(),
@@ -188,7 +190,7 @@ impl From<RemoveEntryError> for Problem {
         match error {
             RemoveEntryError::Door(error) => error.into(),
             RemoveEntryError::NoSuchEntry => no_such_entry(),
-            RemoveEntryError::HasPayments => entry_has_payments("The entry".to_owned()),
+            RemoveEntryError::HasPayments => entry_has_payments("problem-entry-has-payments"),
             RemoveEntryError::Store(error) => error.into(),
         }
     }
@@ -217,13 +219,13 @@ impl From<MovePlannedError> for Problem {
 
 fn move_problem(error: MoveError, from: quartermaster_domain::MonthEntryId) -> Problem {
     let amount =
-        |message: &str| FieldErrors::one("amount_minor", ValueError::out_of_range(message));
+        |key: &'static str| FieldErrors::one("amount_minor", ValueError::out_of_range(key));
     match error {
-        MoveError::NotPositive => amount("The amount to move has to be more than zero.").into(),
-        MoveError::MoreThanPlanned { .. } => amount("More than is planned cannot be moved.").into(),
+        MoveError::NotPositive => amount("refusal-move-not-positive").into(),
+        MoveError::MoreThanPlanned { .. } => amount("refusal-move-more-than-planned").into(),
         MoveError::SameEntry => FieldErrors::one(
             "to_entry_id",
-            ValueError::not_allowed("Choose another entry."),
+            ValueError::not_allowed("refusal-move-same-entry"),
         )
         .into(),
         MoveError::KindCannotMove { entry, .. } => {
@@ -232,11 +234,7 @@ fn move_problem(error: MoveError, from: quartermaster_domain::MonthEntryId) -> P
             } else {
                 "to_entry_id"
             };
-            FieldErrors::one(
-                field,
-                ValueError::not_allowed("Planned money of income cannot be moved."),
-            )
-            .into()
+            FieldErrors::one(field, ValueError::not_allowed("refusal-move-income")).into()
         }
         MoveError::Overflow(error) => error.into(),
     }
@@ -268,7 +266,9 @@ impl From<SettleDriftError> for Problem {
         match error {
             SettleDriftError::Door(error) => error.into(),
             SettleDriftError::Invalid(errors) => errors.into(),
-            SettleDriftError::HasPayments { name } => entry_has_payments(name),
+            SettleDriftError::HasPayments { name } => entry_has_payments(
+                Message::new("problem-named-entry-has-payments").with("name", name),
+            ),
             SettleDriftError::TemplateFull => entries_full(),
             SettleDriftError::MonthFull => month_full(),
             SettleDriftError::CarryOver(error) => error.into(),
@@ -281,8 +281,7 @@ fn month_full() -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
         "month_full",
-        "The month is full",
-        format!("The month has {MONTH_MAX_ENTRIES} entries, as many as it can have."),
+        Message::new("problem-month-full-of-entries").with("max", MONTH_MAX_ENTRIES),
     )
 }
 
@@ -290,25 +289,18 @@ fn earlier_month_open(month: YearMonth) -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
         "earlier_month_open",
-        "An earlier month is not closed",
-        format!("Months close in order, and {month} is not closed yet."),
+        Message::new("problem-earlier-month-open").with("month", month),
     )
 }
 
-fn entry_has_payments(name: String) -> Problem {
-    Problem::new(
-        StatusCode::CONFLICT,
-        "entry_has_payments",
-        "The entry has payments",
-        format!("{name} has payments. Delete or move them first."),
-    )
+fn entry_has_payments(message: impl Into<Message>) -> Problem {
+    Problem::new(StatusCode::CONFLICT, "entry_has_payments", message)
 }
 
 pub(crate) fn no_such_month() -> Problem {
     Problem::new(
         StatusCode::NOT_FOUND,
         "month_not_found",
-        "There is no such month",
-        "It has not been created, or it was deleted.",
+        "problem-month-not-found",
     )
 }

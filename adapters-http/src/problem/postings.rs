@@ -23,14 +23,12 @@ impl From<SetOpeningsError> for Problem {
             SetOpeningsError::MonthBefore => Self::new(
                 StatusCode::CONFLICT,
                 "month_before_exists",
-                "There is a month before",
-                "The month before gives the openings; they can be set by hand only where there is none.",
+                "problem-month-before-exists",
             ),
             SetOpeningsError::OpeningExists => Self::new(
                 StatusCode::CONFLICT,
                 "opening_exists",
-                "The entry has an opening balance",
-                "An entry has at most one opening balance. Change the one that is there.",
+                "problem-opening-exists",
             ),
             SetOpeningsError::Store(error) => error.into(),
         }
@@ -64,41 +62,26 @@ impl From<PutBackError> for Problem {
     fn from(error: PutBackError) -> Self {
         match error {
             PutBackError::Door(error) => error.into(),
-            PutBackError::NothingDeleted => conflict(
-                "nothing_deleted",
-                "Nothing to put back",
-                "This posting was not deleted from the month, or it is back already.",
-            ),
-            PutBackError::NoSuchEntry => conflict(
-                "entry_gone",
-                "The entry is gone",
-                "The entry of this posting was removed from the month meanwhile.",
-            ),
-            PutBackError::MonthFull => conflict(
-                "month_full",
-                "The month is full",
-                "The month has as many postings as it can have.",
-            ),
-            PutBackError::OpeningExists => conflict(
-                "opening_exists",
-                "There is another opening balance",
-                "The entry has another opening balance by now, or the month before gives it.",
-            ),
+            PutBackError::NothingDeleted => conflict("nothing_deleted", "problem-nothing-deleted"),
+            PutBackError::NoSuchEntry => conflict("entry_gone", "problem-entry-gone"),
+            PutBackError::MonthFull => conflict("month_full", "problem-month-full-of-postings"),
+            PutBackError::OpeningExists => {
+                conflict("opening_exists", "problem-another-opening-exists")
+            }
             PutBackError::Store(error) => error.into(),
         }
     }
 }
 
-fn conflict(code: &'static str, title: &'static str, detail: &'static str) -> Problem {
-    Problem::new(StatusCode::CONFLICT, code, title, detail)
+fn conflict(code: &'static str, key: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, code, key)
 }
 
 fn no_such_posting() -> Problem {
     Problem::new(
         StatusCode::NOT_FOUND,
         "posting_not_found",
-        "There is no such posting",
-        "It is not in this month, or it was deleted meanwhile.",
+        "problem-posting-not-found",
     )
 }
 
@@ -106,7 +89,6 @@ fn opening_is_derived() -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
         "opening_is_derived",
-        "The opening balance is derived",
-        "The month before gives it. It changes when that month is reopened and closed again.",
+        "problem-opening-is-derived",
     )
 }

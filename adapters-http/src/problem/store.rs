@@ -4,7 +4,7 @@ use poem::http::StatusCode;
 use poem::http::header::{HeaderValue, RETRY_AFTER};
 use quartermaster_application::ports::StoreError;
 use quartermaster_domain::carry_over::CarryOverError;
-use quartermaster_domain::{FieldErrors, Overflow};
+use quartermaster_domain::{FieldErrors, Message, Overflow};
 
 use super::{FieldProblem, Problem, doors};
 
@@ -37,8 +37,7 @@ impl From<FieldErrors> for Problem {
         Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "invalid_fields",
-            "Some values cannot be taken",
-            "Nothing was changed. Each value that has to be mended is named with the reason.",
+            "problem-invalid-fields",
         )
         .with_errors(errors.collect())
     }
@@ -49,8 +48,7 @@ impl From<Overflow> for Problem {
         Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "amount_overflow",
-            "A sum is too large",
-            "A sum of amounts is larger than Quartermaster can keep. Nothing was changed.",
+            "problem-amount-overflow",
         )
     }
 }
@@ -61,11 +59,7 @@ impl From<CarryOverError> for Problem {
             CarryOverError::Conflict(conflict) => Self::new(
                 StatusCode::CONFLICT,
                 "opening_conflict",
-                "An opening balance stands in the way",
-                format!(
-                    "{} has an opening balance set by hand where a carried one has to go. Delete it first.",
-                    conflict.name
-                ),
+                Message::new("problem-opening-conflict").with("name", conflict.name),
             ),
             CarryOverError::Overflow(error) => error.into(),
         }
@@ -76,8 +70,7 @@ pub(super) fn database_unavailable() -> Problem {
     Problem::new(
         StatusCode::SERVICE_UNAVAILABLE,
         "database_unavailable",
-        "The database cannot be used now",
-        "It is busy, or its disk is full or does not answer. Try again in a moment, and look at what was kept.",
+        "problem-database-unavailable",
     )
     .with_header(RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_SECONDS))
 }
@@ -105,7 +98,6 @@ pub(super) fn version_conflict() -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
         VERSION_CONFLICT,
-        "Somebody changed it meanwhile",
-        "Nothing was changed. Look at it as it is now, and try again.",
+        "problem-version-conflict",
     )
 }

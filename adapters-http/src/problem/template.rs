@@ -6,6 +6,7 @@ use quartermaster_application::template::debt_targets::{
 use quartermaster_application::template::entries::{
     ArchiveEntryError, ChangeEntryError, CreateEntryError, DeleteEntryError,
 };
+use quartermaster_domain::Message;
 use quartermaster_domain::limits::{TEMPLATE_MAX_DEBT_TARGETS, TEMPLATE_MAX_ENTRIES};
 
 use super::Problem;
@@ -45,12 +46,9 @@ impl From<DeleteEntryError> for Problem {
     fn from(error: DeleteEntryError) -> Self {
         match error {
             DeleteEntryError::NoSuchEntry => no_such_entry(),
-            DeleteEntryError::InUse => Self::new(
-                StatusCode::CONFLICT,
-                "entry_in_use",
-                "A month has copied the entry",
-                "It can be archived, so that months to come leave it out.",
-            ),
+            DeleteEntryError::InUse => {
+                Self::new(StatusCode::CONFLICT, "entry_in_use", "problem-entry-in-use")
+            }
             DeleteEntryError::Store(error) => error.into(),
         }
     }
@@ -60,9 +58,10 @@ impl From<CreateDebtTargetError> for Problem {
     fn from(error: CreateDebtTargetError) -> Self {
         match error {
             CreateDebtTargetError::Invalid(errors) => errors.into(),
-            CreateDebtTargetError::TemplateFull => template_full(format!(
-                "The template has {TEMPLATE_MAX_DEBT_TARGETS} debts, as many as it can have."
-            )),
+            CreateDebtTargetError::TemplateFull => template_full(
+                Message::new("problem-template-full-of-debts")
+                    .with("max", TEMPLATE_MAX_DEBT_TARGETS),
+            ),
             CreateDebtTargetError::Store(error) => error.into(),
         }
     }
@@ -95,8 +94,7 @@ impl From<DeleteDebtTargetError> for Problem {
             DeleteDebtTargetError::InUse => Self::new(
                 StatusCode::CONFLICT,
                 "debt_target_in_use",
-                "The debt is in use",
-                "A month has copied it, or an entry points to it. It can be archived.",
+                "problem-debt-target-in-use",
             ),
             DeleteDebtTargetError::Store(error) => error.into(),
         }
@@ -113,26 +111,20 @@ impl From<OrderError> for Problem {
 }
 
 pub(super) fn entries_full() -> Problem {
-    template_full(format!(
-        "The template has {TEMPLATE_MAX_ENTRIES} entries, as many as it can have."
-    ))
+    template_full(
+        Message::new("problem-template-full-of-entries").with("max", TEMPLATE_MAX_ENTRIES),
+    )
 }
 
-fn template_full(detail: String) -> Problem {
-    Problem::new(
-        StatusCode::CONFLICT,
-        "template_full",
-        "The template is full",
-        detail,
-    )
+fn template_full(message: Message) -> Problem {
+    Problem::new(StatusCode::CONFLICT, "template_full", message)
 }
 
 pub(crate) fn no_such_entry() -> Problem {
     Problem::new(
         StatusCode::NOT_FOUND,
         "entry_not_found",
-        "There is no such entry",
-        "It may have been deleted meanwhile.",
+        "problem-entry-not-found",
     )
 }
 
@@ -140,7 +132,6 @@ pub(crate) fn no_such_debt_target() -> Problem {
     Problem::new(
         StatusCode::NOT_FOUND,
         "debt_target_not_found",
-        "There is no such debt",
-        "It may have been deleted meanwhile.",
+        "problem-debt-target-not-found",
     )
 }

@@ -13,11 +13,15 @@ impl Language {
 
     /// The language of a locale such as `de-AT`; English where nobody has written its texts.
     pub(crate) fn of(locale: &str) -> Self {
+        Self::spoken_in(locale).unwrap_or(Self::English)
+    }
+
+    /// The language of a locale, where somebody has written its texts.
+    pub(crate) fn spoken_in(locale: &str) -> Option<Self> {
         let tag = locale.split('-').next().unwrap_or_default();
         Self::ALL
             .into_iter()
             .find(|language| language.tag().eq_ignore_ascii_case(tag))
-            .unwrap_or(Self::English)
     }
 
     /// The language's own tag, and the name of the folder of its texts.

@@ -122,11 +122,15 @@ fn missing(key: &str) -> String {
     key.to_owned()
 }
 
-/// Writes the numbers in texts with the digits of the locale, which Fluent alone does not.
+/// Writes the numbers in texts with the digits of the locale, which Fluent alone does not. A number without
+/// grouping is for programs and stays as Fluent writes it.
 fn write_number(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else {
         return None;
     };
+    if !number.options.use_grouping {
+        return None;
+    }
     let decimal: Decimal = number.as_string().parse().ok()?;
     memoizer
         .with_try_get::<CountFormatter, _, _>((), |formatter| {

@@ -7,6 +7,9 @@ use fluent_bundle::FluentValue;
 
 use super::*;
 
+/// What the keys of messages begin with.
+const MESSAGES: [&str; 2] = ["refusal", "problem"];
+
 /// What a text is made of: the values it names, and those of each of its attributes.
 type Shape = BTreeMap<String, BTreeSet<String>>;
 
@@ -166,6 +169,22 @@ fn every_text_that_is_asked_for_is_there() {
         }
     }
     assert!(asked > 15, "{asked}");
+}
+
+/// Messages travel as keys from where something is refused to where it is told.
+#[test]
+fn every_message_has_its_text() {
+    let english = shapes(Language::English);
+    let mut said = 0;
+    for (file, source) in sources() {
+        let keys = source.split('"').filter(|part| is_key(part));
+        let begins = |key: &str| key.split('-').next().unwrap_or_default().to_owned();
+        for key in keys.filter(|key| MESSAGES.contains(&begins(key).as_str())) {
+            assert!(english.contains_key(key), "{file} says {key}");
+            said += 1;
+        }
+    }
+    assert!(said > 130, "{said}");
 }
 
 #[test]

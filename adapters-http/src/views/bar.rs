@@ -49,6 +49,15 @@ impl Scale {
 impl Bar {
     /// `opening` is what was carried in: positive is spent already, negative gives more room.
     pub(crate) fn of_line(planned: Money, opening: Money, posted: Money) -> Self {
+        Self::on_scale(planned, opening, posted, Money::ZERO)
+    }
+
+    /// A bar that is drawn as if it had to reach to `reach`, so that several can be compared.
+    pub(crate) fn compared(planned: Money, applied: Money, reach: Money) -> Self {
+        Self::on_scale(planned, Money::ZERO, applied, reach)
+    }
+
+    fn on_scale(planned: Money, opening: Money, posted: Money, reach: Money) -> Self {
         let minor = |amount: Money| i128::from(amount.minor());
         let carried = minor(opening).max(0);
         let surplus = (-minor(opening)).max(0);
@@ -56,7 +65,7 @@ impl Bar {
         let end = carried + minor(posted);
         let scale = Scale {
             low: end.min(0),
-            high: room.max(end),
+            high: room.max(end).max(minor(reach)),
         };
         let parts = [
             scale.part("track", 0, room),
@@ -89,10 +98,6 @@ impl Bar {
             over: false,
             ..self
         }
-    }
-
-    pub(crate) fn of_days(gone: i64, all: i64) -> Self {
-        Self::of(Money::from_minor(gone), Money::from_minor(all.max(1)))
     }
 }
 
@@ -159,6 +164,20 @@ mod tests {
     fn a_refund_runs_back() {
         let parts = [("track", 20, 80), ("refund", 0, 20)];
         assert_eq!(drawn(400, 0, -100), expected(&parts, "", false));
+    }
+
+    #[test]
+    fn bars_that_are_compared_share_a_scale() {
+        let money = Money::from_minor;
+        let bar = Bar::compared(money(100), money(50), money(400));
+        let parts: Vec<_> = bar
+            .parts
+            .iter()
+            .map(|p| (p.kind, p.from, p.width))
+            .collect();
+        assert_eq!(parts, [("track", 0, 25), ("fill", 0, 12)]);
+        let over = Bar::compared(money(100), money(200), money(400));
+        assert_eq!((over.mark.as_str(), over.over), ("25", true));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 use quartermaster_application::reading::{EntryInMonth, EntryPage as Reading};
 use quartermaster_domain::ledger::{Posting, PostingKind};
-use quartermaster_domain::sheet::KindTotals;
+use quartermaster_domain::sheet::{EntryFigures, KindTotals};
 use quartermaster_domain::template::Carry;
 use quartermaster_domain::{Date, Overflow};
 use serde::Serialize;
 
+use super::chart::{Chart, Series};
 use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month::{MonthName, debt_choices, entry_choices};
@@ -20,7 +21,7 @@ pub(crate) struct EntryPage {
     name: String,
     kind: String,
     line: Line,
-    baseline: String,
+    /// How far the plan moved since activation, in words; empty where it did not.
     plan_change: String,
     opening_from: String,
     form: FormView,
@@ -32,6 +33,8 @@ pub(crate) struct EntryPage {
     /// The form to set an opening balance by hand, where there may be one.
     opening: Option<FormView>,
     can_remove: bool,
+    /// Planned and applied in the last months; None where it is in one month alone.
+    chart: Option<Chart>,
     history: Vec<HistoryLine>,
 }
 
@@ -45,8 +48,8 @@ struct PostingLine {
     is_negative: bool,
     is_derived: bool,
     is_opening: bool,
-    /// The other lines of its payment, as `Rent 20.00`; empty where it is not split.
-    split_with: Vec<String>,
+    /// The other lines of its payment in words; empty where it is not split.
+    split_with: String,
     form: FormView,
 }
 
@@ -83,13 +86,13 @@ pub(crate) fn opening_form(first_day: Date) -> FormView {
     ])
 }
 
-pub(crate) fn carry_choices() -> Vec<Choice> {
+pub(crate) fn carry_choices(words: &Words) -> Vec<Choice> {
     [
-        (Carry::None, "nothing"),
-        (Carry::Surplus, "what is left over"),
-        (Carry::Balance, "what is left over or overspent"),
+        (Carry::None, "entry-carries-nothing"),
+        (Carry::Surplus, "entry-carries-surplus"),
+        (Carry::Balance, "entry-carries-balance"),
     ]
-    .map(|(carry, label)| Choice::new(carry.as_str(), label))
+    .map(|(carry, key)| Choice::new(carry.as_str(), words.text(key)))
     .into()
 }
 
@@ -108,37 +111,34 @@ impl EntryPage {
         let entry = &figures.entry;
         let contents = &month.reading.contents;
         let life = LifeView::of(contents, &month.reading.household, &words);
+        let version = contents.month.head().version;
         let first_day = contents.month.head().days.first();
         let may_open = life.can_post
             && month.reading.previous.is_none()
             && reading.line.ledger.opening.is_none();
-        let plan_change = figures.plan_change()?.unwrap_or_default();
+        let plan_change = plan_change(figures, &words)?;
         Ok(Some(Self {
             month: MonthName::of(&month.reading, &words),
             name: entry.fields.name.to_string(),
             kind: words.kind(entry.fields.kind),
             line: Line::of(figures, &words),
-            baseline: entry
-                .baseline
-                .map(|amount| words.amount(amount))
-                .unwrap_or_default(),
-            plan_change: if plan_change.is_zero() {
-                String::new()
-            } else {
-                words.amount(plan_change)
-            },
+            plan_change,
             opening_from: figures
                 .opening_from
                 .map(|it| words.month(it))
                 .unwrap_or_default(),
-            form: forms.entry.unwrap_or_else(|| entry_form(reading, &words)),
-            carries: carry_choices(),
-            debts: debt_choices(month),
+            form: forms.entry.map_or_else(
+                || entry_form(reading, &words),
+                |form| form.typed(&[("version".to_owned(), version.to_string())]),
+            ),
+            carries: carry_choices(&words),
+            debts: debt_choices(month, &words),
             notes: entry.fields.notes.to_string(),
             postings: posting_lines(reading, &words, forms.posting.as_ref()),
             entries: entry_choices(month, &words),
             opening: may_open.then(|| forms.opening.unwrap_or_else(|| opening_form(first_day))),
             can_remove: life.can_edit && reading.line.ledger.payments == 0,
+            chart: chart(reading, &words)?,
             history: reading
                 .in_months
                 .iter()
@@ -149,12 +149,57 @@ impl EntryPage {
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(
-            words,
-            format!("{}, {}", self.name, self.month.title),
-            "month",
-        )
+        let of_month = [
+            ("entry", self.name.as_str().into()),
+            ("month", self.month.title.as_str().into()),
+        ];
+        Shell::new(words, words.text_with("entry-title", &of_month), "month")
     }
+}
+
+fn plan_change(figures: &EntryFigures, words: &Words) -> Result<String, Overflow> {
+    let change = figures.plan_change()?.unwrap_or_default();
+    let key = match change {
+        none if none.is_zero() => return Ok(String::new()),
+        less if less.is_negative() => "entry-plan-less",
+        _ => "entry-plan-more",
+    };
+    let baseline = figures.entry.baseline.unwrap_or_default();
+    let values = [
+        ("change", words.size(change).into()),
+        ("baseline", words.amount(baseline).into()),
+    ];
+    Ok(words.text_with(key, &values))
+}
+
+/// How many months are drawn.
+const CHART_MONTHS_MAX: usize = 12;
+
+fn chart(reading: &Reading, words: &Words) -> Result<Option<Chart>, Overflow> {
+    let mut lines: Vec<_> = reading.in_months.iter().take(CHART_MONTHS_MAX).collect();
+    if lines.len() < 2 {
+        return Ok(None);
+    }
+    lines.reverse();
+    let months: Vec<_> = lines
+        .iter()
+        .map(|line| line.month.head().year_month)
+        .collect();
+    let planned = lines.iter().map(|line| line.entry.fields.planned);
+    let applied = lines.iter().map(|line| line.ledger.applied());
+    let series = [
+        Series {
+            kind: "planned",
+            amounts: planned.collect(),
+        },
+        Series {
+            kind: "applied",
+            amounts: applied.collect::<Result<_, _>>()?,
+        },
+    ];
+    let name = reading.line.entry.fields.name.as_str();
+    let title = words.text_with("entry-chart-title", &[("entry", name.into())]);
+    Ok(Some(Chart::of_columns(title, &months, &series, words)))
 }
 
 fn entry_form(reading: &Reading, words: &Words) -> FormView {
@@ -208,7 +253,13 @@ fn split_with(posting: &Posting, reading: &Reading, words: &Words) -> Vec<String
     let others = reading.postings.iter().chain(&reading.shares);
     others
         .filter(|other| other.payment() == Some(payment) && other.id != posting.id)
-        .map(|other| format!("{} {}", name(other.month_entry), words.amount(other.amount)))
+        .map(|other| {
+            let share = [
+                ("entry", name(other.month_entry).into()),
+                ("amount", words.amount(other.amount).into()),
+            ];
+            words.text_with("entry-share", &share)
+        })
         .collect()
 }
 
@@ -235,7 +286,7 @@ impl PostingLine {
             is_negative: posting.amount.is_negative(),
             is_derived: posting.kind.is_derived(),
             is_opening: matches!(posting.kind, PostingKind::OpeningBalance { .. }),
-            split_with: split_with(posting, reading, words),
+            split_with: words.list(&split_with(posting, reading, words)),
             form: match refused {
                 Some((id, form)) if *id == posting.id.0 => form.clone(),
                 _ => form,
@@ -298,7 +349,7 @@ mod tests {
         let words = Words::of(&readings[0].month.reading.household);
         let lines = posting_lines(&readings[0], &words, None);
         let first = lines.iter().find(|line| line.id == 1).unwrap();
-        let others = [format!("{HOSTILE} \u{2212}9.50"), format!("{LONG} 7.00")];
+        let others = format!("{HOSTILE} \u{2212}9.50, {LONG} 7.00");
         assert_eq!(first.split_with, others);
         let opening = lines.iter().find(|line| line.is_opening).unwrap();
         assert!(opening.split_with.is_empty());

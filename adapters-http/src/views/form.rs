@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::format::Wording;
 use crate::problem::Problem;
 
 /// A form as it is shown: what stands in each field, and what is wrong with it.
@@ -37,18 +38,18 @@ impl FormView {
 
     /// The form with what is wrong, each error at its field.
     #[must_use]
-    pub(crate) fn refused(mut self, problem: &Problem) -> Self {
+    pub(crate) fn refused(mut self, problem: &Problem, wording: &Wording) -> Self {
         for error in &problem.errors {
+            let message = wording.message(&error.message);
             match self.field_of(&error.field) {
                 Some(name) => {
-                    self.errors.insert(name, error.message.clone());
+                    self.errors.insert(name, message);
                 }
-                None => self.problems.push(error.message.clone()),
+                None => self.problems.push(message),
             }
         }
         if problem.errors.is_empty() {
-            self.problems
-                .push(format!("{}. {}", problem.title, problem.detail));
+            self.problems.push(problem.told(wording));
         }
         self
     }

@@ -31,22 +31,26 @@ impl LifeView {
         let state = month.state();
         let active = month.activated_at().map(on);
         let closed = month.closed().map(|closed| on(closed.closed_at));
+        let step = |day: Option<String>, ahead: &str, reached: &str| match day {
+            Some(day) => words.text_with(reached, &[("date", day.into())]),
+            None => words.text(ahead),
+        };
         let is_active = active.is_some() && closed.is_none();
         let steps = vec![
             Step {
-                label: format!("Draft {}", on(head.created_at)),
+                label: words.text_with("life-draft", &[("date", on(head.created_at).into())]),
                 reached: true,
                 current: active.is_none(),
             },
             Step {
                 reached: active.is_some(),
                 current: is_active,
-                label: active.map_or("Active".to_owned(), |day| format!("Active since {day}")),
+                label: step(active, "life-active", "life-active-since"),
             },
             Step {
                 reached: closed.is_some(),
                 current: closed.is_some(),
-                label: closed.map_or("Closed".to_owned(), |day| format!("Closed {day}")),
+                label: step(closed, "life-closed", "life-closed-on"),
             },
         ];
         Self {

@@ -1,14 +1,15 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
 use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Overflow, YearMonth};
+use quartermaster_domain::{Date, Money, Overflow, YearMonth};
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
 use super::life::LifeView;
+use super::month_categories::{CategoryLine, categories};
 use super::month_debt::DebtLine;
 use super::month_figures::Figures;
-use super::month_ledger::OpenLedger;
+use super::month_ledger::{Edited, OpenLedger, correction_form};
 use super::month_line::{Covering, SectionLines, Sums, sections};
 use super::month_told::Told;
 use super::sample;
@@ -36,8 +37,12 @@ pub(crate) struct MonthPage {
     addition: FormView,
     kinds: Vec<Choice>,
     debt_choices: Vec<Choice>,
+    shows_curves: bool,
+    categories: Vec<CategoryLine>,
     has_expected: bool,
     version: String,
+    /// What stands in the notes now, where somebody else wrote them meanwhile.
+    notes_now: String,
     /// What somebody has to see to; empty where the backups stand well.
     backup_warning: String,
 }
@@ -98,11 +103,15 @@ pub(crate) fn addition_form() -> FormView {
 pub(crate) struct MonthForms {
     pub(crate) posting: Option<FormView>,
     pub(crate) notes: Option<FormView>,
+    /// Whether somebody else wrote the notes meanwhile.
+    pub(crate) notes_now: bool,
     pub(crate) addition: Option<FormView>,
     /// The debt whose form it is.
     pub(crate) debt: Option<(i64, FormView)>,
     /// The entry whose planned amount was typed.
     pub(crate) plan: Option<(i64, FormView)>,
+    /// The posting that was typed anew.
+    pub(crate) correction: Option<(i64, FormView)>,
 }
 
 /// What the address of the page asks for.
@@ -112,6 +121,10 @@ pub(crate) struct Asked {
     pub(crate) open: Option<i64>,
     /// The entry to cover from another.
     pub(crate) cover: Option<i64>,
+    /// The posting of the open ledger to correct.
+    pub(crate) edit: Option<i64>,
+    /// Whether the curves of the debts are shown.
+    pub(crate) curves: bool,
     pub(crate) filter: String,
 }
 
@@ -130,6 +143,16 @@ impl MonthPage {
         let contents = &month.reading.contents;
         let notes = contents.month.head().notes.to_string();
         let version = contents.month.head().version.to_string();
+        let edited = match (&forms.correction, asked.edit) {
+            (Some((id, form)), _) => Edited::Refused(*id, form.clone()),
+            (None, Some(id)) => Edited::Asked(id),
+            (None, None) => Edited::None,
+        };
+        let notes_form = FormView::of([
+            ("notes", notes.clone()),
+            ("seen", notes.clone()),
+            ("version", version.clone()),
+        ]);
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
@@ -138,21 +161,30 @@ impl MonthPage {
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
-            sections: shown_sections(page, &asked, forms.plan.as_ref(), &words)?,
+            sections: shown_sections(page, &asked, &edited, forms.plan.as_ref(), &words)?,
             filter: asked.filter,
             going_out: going_out(month, &words)?,
             debts: month
                 .sheet
                 .debts
                 .iter()
-                .map(|line| DebtLine::of(line, &version, &words, forms.debt.as_ref()))
+                .map(|line| {
+                    DebtLine::of(
+                        line,
+                        &version,
+                        &words,
+                        forms.debt.as_ref(),
+                        &page.debt_curves,
+                    )
+                })
                 .collect(),
-            notes: forms
-                .notes
-                .unwrap_or_else(|| FormView::of([("notes", notes), ("version", version.clone())])),
+            shows_curves: asked.curves,
+            categories: categories(month, &words)?,
+            notes_now: forms.notes_now.then_some(notes).unwrap_or_default(),
+            notes: forms.notes.unwrap_or(notes_form),
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(&words),
-            debt_choices: debt_choices(month),
+            debt_choices: debt_choices(month, &words),
             has_expected: month
                 .sheet
                 .entries
@@ -181,8 +213,8 @@ pub(crate) fn kind_choices(words: &Words) -> Vec<Choice> {
         .collect()
 }
 
-pub(crate) fn debt_choices(month: &Reading) -> Vec<Choice> {
-    let none = Choice::new("", "none");
+pub(crate) fn debt_choices(month: &Reading, words: &Words) -> Vec<Choice> {
+    let none = Choice::new("", words.text("month-no-debt"));
     let debts = month.sheet.debts.iter();
     let debts = debts.map(|line| Choice::new(line.debt.id, line.debt.name.as_str()));
     std::iter::once(none).chain(debts).collect()
@@ -194,14 +226,25 @@ fn name_choices(month: &Reading, words: &Words) -> Vec<Choice> {
     let labels = entry_names::labels(lines).into_iter();
     labels
         .zip(lines)
-        .map(|((_, label), line)| Choice::new(label, words.amount(line.remaining)))
+        .map(|((_, label), line)| Choice::new(label, left(line.remaining, words)))
         .collect()
+}
+
+/// What remains, in words: `89.75 left`, `20.00 over`.
+fn left(remaining: Money, words: &Words) -> String {
+    let key = if remaining.is_negative() {
+        "month-amount-over"
+    } else {
+        "month-amount-left"
+    };
+    words.text_with(key, &[("amount", words.size(remaining).into())])
 }
 
 /// The sections with what is open in them and what was refused, as far as the filter shows them.
 fn shown_sections(
     page: &Page,
     asked: &Asked,
+    edited: &Edited,
     plan: Option<&(i64, FormView)>,
     words: &Words,
 ) -> Result<Vec<SectionLines>, Overflow> {
@@ -214,9 +257,12 @@ fn shown_sections(
             .for_each(|section| section.keep(&wanted));
         sections.retain(|section| !section.lines.is_empty());
     }
+    let labels = entry_names::labels(&month.sheet.entries);
     for line in sections.iter_mut().flat_map(|section| &mut section.lines) {
         if asked.open == Some(line.id) {
-            line.ledger = Some(OpenLedger::of(&page.ledger, words));
+            let label = labels.iter().find(|(id, _)| id.0 == line.id);
+            let label = label.map_or("", |(_, label)| label);
+            line.ledger = Some(OpenLedger::of(&page.ledger, label, edited, words));
         }
         if asked.cover == Some(line.id) {
             line.covering = Covering::of(line.id, month, words);
@@ -243,10 +289,13 @@ pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
     let lines = month.sheet.entries.iter();
     lines
         .map(|line| {
-            let name = &line.entry.fields.name;
+            let values = [
+                ("entry", line.entry.fields.name.as_str().into()),
+                ("left", left(line.remaining, words).into()),
+            ];
             Choice::new(
                 line.entry.id,
-                format!("{name} ({})", words.amount(line.remaining)),
+                words.text_with("month-entry-choice", &values),
             )
         })
         .collect()
@@ -281,12 +330,15 @@ fn refused_forms(month: &Reading, today: Date) -> MonthForms {
         notes: Some(sample::refused(
             FormView::of([
                 ("notes", sample::LONG.to_owned()),
+                ("seen", String::new()),
                 ("version", "1".to_owned()),
             ]),
             "notes",
         )),
         addition: Some(sample::refused(addition_form(), "name")),
+        notes_now: true,
         debt: None,
+        correction: Some((1, sample::refused(correction_form(), "amount"))),
         plan: Some((
             1,
             sample::refused(long("planned", sample::HOSTILE), "planned"),
@@ -302,6 +354,8 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
         let asked = Asked {
             open: Some(entry),
             cover: Some(entry),
+            edit: Some(2),
+            curves: true,
             filter: String::new(),
         };
         let postings = sample::postings(page.month.reading.household.locale.as_str());
@@ -312,6 +366,7 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
         for (posted, deleted) in told {
             let page = Page {
                 ledger: postings.clone(),
+                debt_curves: sample::debt_curves(),
                 posted,
                 deleted,
                 ..page.clone()

@@ -1,6 +1,9 @@
+use quartermaster_application::reading::DebtCurve;
 use quartermaster_domain::sheet::DebtFigures;
+use quartermaster_domain::{Money, YearMonth};
 use serde::Serialize;
 
+use super::chart::Chart;
 use super::form::FormView;
 use crate::format::Words;
 
@@ -20,6 +23,41 @@ pub(super) struct DebtLine {
     minimum: String,
     due: String,
     form: FormView,
+    /// How its balance went, where the page was asked to show it.
+    curve: Option<Curve>,
+}
+
+/// The closing balances of a debt, drawn and in figures.
+#[derive(Debug, Clone, Serialize)]
+struct Curve {
+    chart: Chart,
+    /// The latest first.
+    months: Vec<CurveMonth>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CurveMonth {
+    key: String,
+    title: String,
+    closing: String,
+}
+
+impl Curve {
+    fn of(name: &str, curve: &DebtCurve, words: &Words) -> Self {
+        let (months, closing): (Vec<YearMonth>, Vec<Money>) = curve.closing.iter().copied().unzip();
+        let title = words.text_with("month-curve-title", &[("debt", name.into())]);
+        let lines = curve.closing.iter().rev();
+        Self {
+            chart: Chart::of_curve(title, &months, &closing, words),
+            months: lines
+                .map(|(month, closing)| CurveMonth {
+                    key: month.to_string(),
+                    title: words.month(*month),
+                    closing: words.amount(*closing),
+                })
+                .collect(),
+        }
+    }
 }
 
 impl DebtLine {
@@ -28,8 +66,10 @@ impl DebtLine {
         version: &str,
         words: &Words,
         refused: Option<&(i64, FormView)>,
+        curves: &[DebtCurve],
     ) -> Self {
         let debt = &line.debt;
+        let curve = curves.iter().find(|curve| curve.debt == debt.source);
         let entered = debt.entered_interest.map(|interest| words.typed(interest));
         let form = FormView::of([
             ("interest", entered.unwrap_or_default()),
@@ -53,6 +93,7 @@ impl DebtLine {
                 .due_on
                 .map(|it| words.short_date(it))
                 .unwrap_or_default(),
+            curve: curve.map(|curve| Curve::of(debt.name.as_str(), curve, words)),
             form: match refused {
                 Some((id, form)) if *id == debt.id.0 => form.clone(),
                 _ => form,

@@ -2,7 +2,7 @@ use quartermaster_application::reading::MonthView as Reading;
 use quartermaster_domain::{Date, Money, Overflow};
 use serde::Serialize;
 
-use super::bar::Bar;
+use super::month_pace::Pace;
 use crate::format::Words;
 
 /// The month in figures: what is spent, what is left, and how many days there are for it.
@@ -12,16 +12,15 @@ pub(super) struct Figures {
     over_allocated: bool,
     spent: String,
     spent_of: String,
-    spent_bar: Bar,
+    pace: Pace,
     left: String,
     /// What earlier months left over, or overspent; each is empty where it is not so.
     carried_in: String,
     carried_off: String,
     overspent: bool,
-    /// Empty where today is not in the month.
-    days_left: String,
-    days: String,
-    days_bar: Bar,
+    is_now: bool,
+    days_left: i64,
+    days: i64,
 }
 
 impl Figures {
@@ -31,14 +30,12 @@ impl Figures {
         let totals = &month.sheet.totals;
         let spending = &totals.expense;
         let days = month.reading.contents.month.head().days;
-        let gone = (days.count() - days_from(today, days.last())).clamp(0, days.count());
-        let is_now = days.contains(today);
         Ok(Self {
             to_allocate: words.with_currency(totals.to_allocate),
             over_allocated: totals.to_allocate.is_negative(),
             spent: words.with_currency(spending.posted),
             spent_of: words.with_currency(spending.planned),
-            spent_bar: Bar::of(spending.posted, spending.to_spend()?),
+            pace: Pace::of(spending.posted, spending.to_spend()?, (days, today), words)?,
             left: words.with_currency(spending.remaining),
             carried_in: if spending.opening.is_negative() {
                 words.with_currency(spending.opening.negated()?)
@@ -51,17 +48,9 @@ impl Figures {
                 String::new()
             },
             overspent: spending.remaining.is_negative(),
-            days_left: if is_now {
-                days_from(today, days.last()).to_string()
-            } else {
-                String::new()
-            },
-            days: days.count().to_string(),
-            days_bar: Bar::of_days(gone, days.count()),
+            is_now: days.contains(today),
+            days_left: i64::from((days.last() - today).get_days()),
+            days: days.count(),
         })
     }
-}
-
-fn days_from(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
 }

@@ -24,8 +24,8 @@ pub(crate) struct Sums {
     applied: String,
     remaining: String,
     over: bool,
-    /// `over`, `more`, or empty.
-    word: &'static str,
+    /// A word that says what the sign means; empty where nothing is negative.
+    word: String,
 }
 
 /// One entry of the month.
@@ -36,6 +36,7 @@ pub(crate) struct Line {
     due: String,
     carry: String,
     has_notes: bool,
+    /// What was carried in, and what is expected to be, in words; empty where it is nothing.
     opening: String,
     expected: String,
     planned: String,
@@ -45,8 +46,8 @@ pub(crate) struct Line {
     pub(crate) error: String,
     applied: String,
     remaining: String,
-    /// `over`, `paid`, `received`, `saved`, or empty; a word goes before what the sign says.
-    word: &'static str,
+    /// A word that says what the sign means, or that nothing is left to do; empty where neither is so.
+    word: String,
     settled: bool,
     over: bool,
     bar: Bar,
@@ -107,12 +108,12 @@ impl Sums {
         Self {
             planned: words.amount(totals.planned),
             applied: words.amount(totals.applied),
-            remaining: words.amount(totals.remaining),
+            remaining: remaining(totals.remaining, is_income, words),
             over: is_negative && !is_income,
             word: match (is_negative, is_income) {
-                (true, true) => "more",
-                (true, false) => "over",
-                (false, _) => "",
+                (true, true) => words.text("month-word-more"),
+                (true, false) => words.text("month-word-over"),
+                (false, _) => String::new(),
             },
         }
     }
@@ -124,13 +125,6 @@ impl Line {
         let is_income = fields.kind == EntryKind::Income;
         let over = line.remaining.is_negative();
         let settled = line.remaining.is_zero() && !line.applied.is_zero();
-        let or_empty = |amount: Money| {
-            if amount.is_zero() {
-                String::new()
-            } else {
-                words.amount(amount)
-            }
-        };
         let bar = Bar::of_line(fields.planned, line.opening, line.posted);
         Self {
             id: line.entry.id.0,
@@ -140,19 +134,24 @@ impl Line {
                 .map(|it| words.short_date(it))
                 .unwrap_or_default(),
             carry: if fields.carry.carries() {
-                words.carry(fields.carry).to_owned()
+                words.carry(fields.carry)
             } else {
                 String::new()
             },
             has_notes: !fields.notes.as_str().is_empty(),
-            opening: or_empty(line.opening),
-            expected: or_empty(line.expected_opening),
+            opening: carried(line.opening, "month-carried-in", "month-carried-off", words),
+            expected: carried(
+                line.expected_opening,
+                "month-expected-in",
+                "month-expected-off",
+                words,
+            ),
             planned: words.amount(fields.planned),
             typed: words.amount(fields.planned),
             error: String::new(),
             applied: words.amount(line.applied),
-            remaining: words.amount(line.remaining),
-            word: word(fields.kind, over, settled),
+            remaining: remaining(line.remaining, is_income, words),
+            word: word(line, words),
             settled,
             over: over && !is_income,
             bar: if is_income { bar.coming_in() } else { bar },
@@ -196,13 +195,90 @@ impl Covering {
     }
 }
 
-fn word(kind: EntryKind, over: bool, settled: bool) -> &'static str {
-    match (kind, over, settled) {
-        (EntryKind::Income, true, _) => "more",
-        (_, true, _) => "over",
-        (EntryKind::Income, _, true) => "received",
-        (EntryKind::Saving, _, true) => "saved",
-        (_, _, true) => "paid",
-        _ => "",
+/// What remains; of income that came in beyond its plan the word says which way it goes.
+fn remaining(amount: Money, is_income: bool, words: &Words) -> String {
+    if is_income {
+        words.size(amount)
+    } else {
+        words.amount(amount)
+    }
+}
+
+/// An opening in words: below zero it leaves more to spend, above zero less.
+fn carried(opening: Money, left_over: &str, overspent: &str, words: &Words) -> String {
+    let key = match opening {
+        none if none.is_zero() => return String::new(),
+        more if more.is_negative() => left_over,
+        _ => overspent,
+    };
+    words.text_with(key, &[("amount", words.size(opening).into())])
+}
+
+fn word(line: &EntryFigures, words: &Words) -> String {
+    let kind = line.entry.fields.kind;
+    let settled = line.remaining.is_zero() && !line.applied.is_zero();
+    let key = match (kind, line.remaining.is_negative(), settled) {
+        (EntryKind::Income, true, _) => "month-word-more",
+        (_, true, _) => "month-word-over",
+        (EntryKind::Income, _, true) => "month-word-received",
+        (EntryKind::Saving, _, true) => "month-word-saved",
+        (_, _, true) => "month-word-paid",
+        _ if line.posted.is_negative() => "month-word-refund",
+        _ => return String::new(),
+    };
+    words.text(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::sample;
+
+    /// What the line of an entry says of these amounts: its word, whether it is over, and what was carried in.
+    fn said(kind: EntryKind, planned: i64, opening: i64, posted: i64) -> (String, bool, String) {
+        let month = sample::months("en-GB").remove(1);
+        let mut line = month.sheet.entries[1].clone();
+        let [planned, opening, posted] = [planned, opening, posted].map(Money::from_minor);
+        line.entry.fields.kind = kind;
+        line.entry.fields.planned = planned;
+        (line.opening, line.posted) = (opening, posted);
+        line.applied = opening.plus(posted).unwrap();
+        line.remaining = planned.minus(line.applied).unwrap();
+        let line = Line::of(&line, &Words::of(&month.reading.household));
+        (line.word, line.over, line.opening)
+    }
+
+    #[test]
+    fn a_line_says_in_words_what_its_bar_shows() {
+        use EntryKind::{DebtPayment, Expense, Income, Saving};
+        let carried_in = "0.50 carried in";
+        let overspent = "0.50 overspent before";
+        for (kind, amounts, word, over, opening) in [
+            (Expense, (100, 0, 0), "", false, ""),
+            (Expense, (100, 0, 99), "", false, ""),
+            (Expense, (100, 0, 100), "paid", false, ""),
+            (Expense, (100, 0, 101), "over", true, ""),
+            (Expense, (0, 0, 1), "over", true, ""),
+            (Expense, (100, 0, -1), "refunded", false, ""),
+            (Expense, (0, 0, -1), "refunded", false, ""),
+            (Expense, (100, -50, 120), "", false, carried_in),
+            (Expense, (100, -50, 150), "paid", false, carried_in),
+            (Expense, (100, -50, 151), "over", true, carried_in),
+            (Expense, (100, 50, 0), "", false, overspent),
+            (Expense, (100, 50, 51), "over", true, overspent),
+            (Expense, (100, 50, -60), "refunded", false, overspent),
+            (Expense, (0, 50, 0), "over", true, overspent),
+            (Saving, (100, 0, 100), "saved", false, ""),
+            (Saving, (100, 0, 101), "over", true, ""),
+            (DebtPayment, (100, 0, 100), "paid", false, ""),
+            (Income, (100, 0, 100), "received", false, ""),
+            (Income, (100, 0, 101), "more", false, ""),
+            (Income, (100, 0, 5), "", false, ""),
+        ] {
+            let (planned, before, posted) = amounts;
+            let said = said(kind, planned, before, posted);
+            let expected = (word.to_owned(), over, opening.to_owned());
+            assert_eq!(said, expected, "{kind:?} {amounts:?}");
+        }
     }
 }

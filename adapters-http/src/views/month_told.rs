@@ -19,7 +19,7 @@ impl Told {
         if let Some(first) = page.posted.first() {
             let what = words.postings(&page.posted, &entry_name(&page.month, first));
             return Self {
-                text: format!("Posted {what}."),
+                text: words.text_with("month-told-posted", &[("what", what.into())]),
                 undo_adding: undo(first, can_post && !first.kind.is_derived()),
                 ..Self::default()
             };
@@ -27,7 +27,7 @@ impl Told {
         if let Some(first) = page.deleted.first() {
             let what = words.postings(&page.deleted, &entry_name(&page.month, first));
             return Self {
-                text: format!("Deleted {what}."),
+                text: words.text_with("month-told-deleted", &[("what", what.into())]),
                 undo_deleting: undo(first, can_post),
                 ..Self::default()
             };

@@ -42,12 +42,12 @@ impl MovePage {
             .filter(|line| line.entry.fields.kind.may_move())
             .map(|line| {
                 let fields = &line.entry.fields;
-                let label = format!(
-                    "{}: {} planned, {} remaining",
-                    fields.name,
-                    words.amount(fields.planned),
-                    words.amount(line.remaining)
-                );
+                let values = [
+                    ("entry", fields.name.as_str().into()),
+                    ("planned", words.amount(fields.planned).into()),
+                    ("remaining", words.amount(line.remaining).into()),
+                ];
+                let label = words.text_with("move-choice", &values);
                 Choice::new(line.entry.id, label)
             });
         Self {
@@ -58,11 +58,8 @@ impl MovePage {
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(
-            words,
-            format!("Move planned money, {}", self.month.title),
-            "month",
-        )
+        let month = [("month", self.month.title.as_str().into())];
+        Shell::new(words, words.text_with("move-title", &month), "month")
     }
 }
 

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::View;
+use crate::format::Wording;
 use crate::problem::Problem;
 
 /// Why something was not done, for a person.
@@ -19,19 +20,19 @@ struct ProblemError {
     message: String,
 }
 
-impl From<&Problem> for ProblemView {
-    fn from(problem: &Problem) -> Self {
+impl ProblemView {
+    pub(crate) fn of(problem: &Problem, wording: &Wording) -> Self {
         Self {
             status: problem.status.as_u16(),
-            title: problem.title.to_owned(),
-            detail: problem.detail.clone(),
+            title: problem.title(wording),
+            detail: problem.detail(wording),
             request_id: problem.request_id.to_string(),
             errors: problem
                 .errors
                 .iter()
                 .map(|error| ProblemError {
                     field: error.field.clone(),
-                    message: error.message.clone(),
+                    message: wording.message(&error.message),
                 })
                 .collect(),
         }

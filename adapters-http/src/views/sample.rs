@@ -2,7 +2,7 @@
 
 use quartermaster_application::months::DriftView;
 use quartermaster_application::reading::{
-    EntryInMonth, EntryPage, MonthReading, MonthView, TemplateView,
+    DebtCurve, EntryInMonth, EntryPage, MonthReading, MonthView, TemplateView,
 };
 use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::drift::{DriftField, DriftLine, DriftValue, FieldDrift, OnlyInMonth};
@@ -19,11 +19,12 @@ use quartermaster_domain::template::{
 };
 use quartermaster_domain::text::{Category, Memo, Name, Notes, Payee};
 use quartermaster_domain::{
-    Currency, Date, DebtTargetId, EntryId, Household, Money, MonthDays, MonthDebtTargetId,
+    Currency, Date, DebtTargetId, EntryId, Household, Message, Money, MonthDays, MonthDebtTargetId,
     MonthEntryId, MonthId, PaymentId, PostingId, StartDay, Timestamp, ValueError, YearMonth,
 };
 
 use super::form::FormView;
+use crate::format::Wording;
 use crate::problem::Problem;
 
 /// A text that breaks out of HTML wherever it is not escaped.
@@ -172,7 +173,7 @@ fn in_each_state(locale: &str) -> Result<Vec<MonthView>, ValueError> {
         };
         let sheet = reading
             .sheet()
-            .map_err(|error| ValueError::invalid(error.to_string()))?;
+            .map_err(|_| ValueError::out_of_range("refusal-sum-too-large"))?;
         views.push(MonthView { reading, sheet });
     }
     Ok(views)
@@ -193,8 +194,12 @@ pub(crate) fn refused(form: FormView, field: &str) -> FormView {
         .keys()
         .map(|name| (name.clone(), HOSTILE.to_owned()))
         .collect();
-    let errors = quartermaster_domain::FieldErrors::one(field, ValueError::invalid(HOSTILE));
-    form.typed(&typed).refused(&Problem::from(errors))
+    let errors = quartermaster_domain::FieldErrors::one(
+        field,
+        ValueError::invalid(Message::new("refusal-several-entries-fit").with("names", HOSTILE)),
+    );
+    form.typed(&typed)
+        .refused(&Problem::from(errors), &Wording::for_programs())
 }
 
 fn posting(id: i64, kind: PostingKind, amount: i64) -> Result<Posting, ValueError> {
@@ -226,11 +231,16 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
     // A first month, so that an opening can be set by hand.
     month.reading.previous = None;
     Ok(EntryPage {
-        in_months: vec![EntryInMonth {
-            month: month.reading.contents.month.clone(),
-            entry: line.entry.clone(),
-            ledger: line.ledger,
-        }],
+        in_months: [2, 12]
+            .map(|id| EntryInMonth {
+                month: month.reading.contents.month.clone(),
+                entry: MonthEntry {
+                    id: MonthEntryId(id),
+                    ..line.entry.clone()
+                },
+                ledger: line.ledger,
+            })
+            .into(),
         postings: vec![
             posting(1, payment, 12_010)?,
             posting(2, payment, -950)?,
@@ -243,13 +253,24 @@ fn entry_page_of(mut month: MonthView) -> Result<EntryPage, ValueError> {
     })
 }
 
-/// An entry's page in a month of each state.
+/// The curve of the debt of the sample months.
+pub(crate) fn debt_curves() -> Vec<DebtCurve> {
+    let first: Vec<YearMonth> = build(|| YearMonth::new(2026, 8));
+    let months = (0..3).flat_map(|at| first.iter().filter_map(move |first| first.plus_months(at)));
+    let balances = [374_000, 372_196, -500].map(Money::from_minor);
+    vec![DebtCurve {
+        debt: DebtTargetId(1),
+        closing: months.zip(balances).collect(),
+    }]
+}
+
 /// A ledger with all that can stand in one.
 pub(crate) fn postings(locale: &str) -> Vec<Posting> {
     let pages = entry_pages(locale).into_iter().take(1);
     pages.flat_map(|page| page.postings).collect()
 }
 
+/// An entry's page in a month of each state.
 pub(crate) fn entry_pages(locale: &str) -> Vec<EntryPage> {
     let pages = months(locale).into_iter().map(entry_page_of);
     pages.filter_map(Result::ok).collect()
@@ -316,7 +337,7 @@ pub(crate) fn templates(locale: &str) -> Vec<TemplateView> {
             household: household(locale, CURRENCY)?,
             usual_month: template
                 .usual_month()
-                .map_err(|error| ValueError::invalid(error.to_string()))?,
+                .map_err(|_| ValueError::out_of_range("refusal-sum-too-large"))?,
             template,
         })
     };

@@ -1,5 +1,5 @@
 use quartermaster_application::reading::MonthView as Reading;
-use quartermaster_domain::Date;
+use quartermaster_domain::{Date, limits};
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
@@ -7,8 +7,10 @@ use super::month::{MonthName, entry_choices};
 use super::{Shell, View, sample};
 use crate::format::Words;
 
-/// How many lines the form has; more are posted by a second payment or through the API.
-pub(crate) const LINES: usize = 8;
+/// How many lines the form has at first, and how many more each time they are asked for.
+pub(crate) const LINES: usize = 4;
+/// How many it can have.
+pub(crate) const LINES_MAX: usize = limits::SPLIT_MAX_LINES;
 
 /// A payment split over several entries.
 #[derive(Debug, Clone, Serialize)]
@@ -16,11 +18,21 @@ pub(crate) struct SplitPage {
     month: MonthName,
     form: FormView,
     entries: Vec<Choice>,
-    lines: Vec<usize>,
+    lines: Vec<Line>,
+    can_have_more: bool,
+    /// What the lines leave of the total, in words; empty where nobody asked.
+    rest: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    at: usize,
+    /// Counted from one.
+    number: usize,
 }
 
 impl SplitPage {
-    pub(crate) fn empty_form(month: &Reading, today: Date) -> FormView {
+    pub(crate) fn empty_form(month: &Reading, today: Date, lines: usize) -> FormView {
         let days = month.reading.contents.month.head().days;
         let date = today.clamp(days.first(), days.last()).to_string();
         let mut form = FormView::of([
@@ -28,8 +40,9 @@ impl SplitPage {
             ("payee", String::new()),
             ("memo", String::new()),
             ("total", String::new()),
+            ("count", lines.to_string()),
         ]);
-        for line in 0..LINES {
+        for line in 0..lines {
             for part in ["entry_id", "amount"] {
                 form.values
                     .insert(format!("lines[{line}].{part}"), String::new());
@@ -38,25 +51,24 @@ impl SplitPage {
         form
     }
 
-    pub(crate) fn of(month: &Reading, form: FormView) -> Self {
+    pub(crate) fn of(month: &Reading, form: FormView, lines: usize, rest: String) -> Self {
         let words = Words::of(&month.reading.household);
-        let none = Choice::new("", "–");
+        let none = Choice::new("", words.text("split-no-entry"));
         Self {
             month: MonthName::of(&month.reading, &words),
             form,
             entries: std::iter::once(none)
                 .chain(entry_choices(month, &words))
                 .collect(),
-            lines: (0..LINES).collect(),
+            lines: (0..lines).map(|at| Line { at, number: at + 1 }).collect(),
+            can_have_more: lines < LINES_MAX,
+            rest,
         }
     }
 
     pub(crate) fn shell(&self, words: &Words) -> Shell {
-        Shell::new(
-            words,
-            format!("Split a payment, {}", self.month.title),
-            "month",
-        )
+        let month = [("month", self.month.title.as_str().into())];
+        Shell::new(words, words.text_with("split-title", &month), "month")
     }
 }
 
@@ -66,12 +78,17 @@ impl View for SplitPage {
     fn samples(locale: &str) -> Vec<Self> {
         let months = sample::months(locale);
         let forms = |month| {
-            let form = Self::empty_form(month, sample::today());
-            [form.clone(), sample::refused(form, "lines[1].amount_minor")]
+            let form = |lines| Self::empty_form(month, sample::today(), lines);
+            let refused = sample::refused(form(LINES_MAX), "lines[1].amount_minor");
+            [form(LINES), refused]
         };
         months
             .iter()
-            .flat_map(|month| forms(month).map(|form| Self::of(month, form)))
+            .flat_map(|month| {
+                let pages = forms(month).into_iter().zip([LINES, LINES_MAX]);
+                let page = |(form, lines)| Self::of(month, form, lines, sample::HOSTILE.to_owned());
+                pages.map(page).collect::<Vec<_>>()
+            })
             .collect()
     }
 }

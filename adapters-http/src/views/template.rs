@@ -104,7 +104,7 @@ impl TemplatePage {
             debt_target: forms.debt_target.unwrap_or_else(debt_target_form_empty),
             kinds: kind_choices(&words),
             rhythms: rhythm_choices(),
-            carries: carry_choices(),
+            carries: carry_choices(&words),
             debt_choices: debt_target_choices(template),
         }
     }

@@ -98,7 +98,7 @@ impl TemplateEntryPage {
             form: form.unwrap_or_else(|| entry_form(entry, &words)),
             kinds: kind_choices(&words),
             rhythms: rhythm_choices(),
-            carries: carry_choices(),
+            carries: carry_choices(&words),
             debt_choices: debt_target_choices(&view.template),
         })
     }

@@ -1,6 +1,7 @@
 //! Values of the domain as they stand in the file: a text or a whole number each, read with the
 //! domain's own rules, so that an error is found at the place of the value.
 
+use quartermaster_adapters_http::in_english;
 use quartermaster_application::audit::Channel;
 use quartermaster_domain::calendar::{DueDay, parse_date};
 use quartermaster_domain::household::{Locale, TimeZoneName};
@@ -9,7 +10,7 @@ use quartermaster_domain::seal::Seal;
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::text::{Category, Memo, Name, Notes, Payee};
 use quartermaster_domain::{
-    Currency, Date, DebtTargetId, EntryId, Money, MonthDebtTargetId, MonthEntryId, MonthId,
+    Currency, Date, DebtTargetId, EntryId, Given, Money, MonthDebtTargetId, MonthEntryId, MonthId,
     PaymentId, PostingId, StartDay, Timestamp, YearMonth,
 };
 use serde::de::Error as _;
@@ -110,8 +111,8 @@ pub(super) struct LastId(pub(super) i64);
 #[derive(Debug, Clone)]
 pub(super) struct Word(pub(super) String);
 
-fn said<T>(read: Result<T, impl std::fmt::Display>) -> Result<T, String> {
-    read.map_err(|error| error.to_string())
+fn said<T>(read: Given<T>) -> Result<T, String> {
+    read.map_err(|error| in_english(&error.message))
 }
 
 fn positive(number: i64) -> Result<i64, String> {

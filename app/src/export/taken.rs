@@ -1,6 +1,7 @@
 //! From the objects of the file to the domain's values, where they fit together: every reference
 //! leads somewhere, no id is given twice, and what depends on each other agrees.
 
+use quartermaster_adapters_http::in_english;
 use quartermaster_application::archive::LastIds;
 use quartermaster_application::audit::AuditRecord;
 use quartermaster_domain::Household;
@@ -213,7 +214,10 @@ fn taken_recurrence(shape: RecurrenceShape, place: &str) -> Result<Recurrence, R
         until,
     };
     Recurrence::validate(&input).map_err(|errors| match errors.as_slice().first() {
-        Some(first) => Refusal::new(format!("{place}.{}", first.field), first.message.clone()),
+        Some(first) => Refusal::new(
+            format!("{place}.{}", first.field),
+            in_english(&first.message),
+        ),
         None => Refusal::new(format!("{place}.recurrence"), "this cannot be"),
     })
 }

@@ -26,11 +26,15 @@ mod faults;
 #[cfg(test)]
 mod hang;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod lived_in;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
 mod metrics;
+#[cfg(test)]
+mod month_in_place;
 #[cfg(test)]
 mod month_page;
 #[cfg(test)]

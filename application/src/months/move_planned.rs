@@ -77,7 +77,7 @@ fn find(contents: &MonthContents, id: Given<MonthEntryId>) -> Given<&MonthEntry>
     let mut entries = contents.entries.iter().map(|line| &line.entry);
     entries
         .find(|entry| entry.id == id)
-        .ok_or_else(|| ValueError::unknown("This entry is not in the month."))
+        .ok_or_else(|| ValueError::unknown("refusal-entry-not-in-month"))
 }
 
 fn both(from: &MonthEntry, to: &MonthEntry) -> Details {

@@ -9,8 +9,8 @@ use super::{KeptRequest, StoreError};
 use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
-    PaymentGround, PostingFilter, PostingGround,
+    AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
+    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
 };
 
 /// The months around one, which may itself exist or not.
@@ -81,6 +81,14 @@ pub trait Snapshot: Send {
         source: EntryId,
         limit: u32,
     ) -> Result<Vec<EntryInMonth>, StoreError>;
+
+    /// The closing balances of the debts of `month` in the closed months before it, from `first` on,
+    /// the earliest month first; one statement.
+    async fn debt_balances(
+        &mut self,
+        month: YearMonth,
+        first: YearMonth,
+    ) -> Result<Vec<DebtBalance>, StoreError>;
 
     /// Newest first.
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError>;

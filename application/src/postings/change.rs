@@ -95,15 +95,13 @@ async fn check_entry(
     let opening_moves =
         matches!(posting.kind, PostingKind::OpeningBalance { .. }) && entry != posting.month_entry;
     if opening_moves {
-        return Ok(Err(ValueError::not_allowed(
-            "An opening balance stays with its entry.",
-        )));
+        return Ok(Err(ValueError::not_allowed("refusal-opening-stays")));
     }
     let ground = work.payment_ground(month, &[entry]).await?;
     let known = ground.is_some_and(|ground| !ground.entries.is_empty());
     Ok(if known {
         Ok(entry)
     } else {
-        Err(ValueError::unknown("This entry is not in the month."))
+        Err(ValueError::unknown("refusal-entry-not-in-month"))
     })
 }

@@ -47,7 +47,7 @@ pub async fn set_openings(
         return Err(SetOpeningsError::MonthBefore);
     }
     if !has_no_payee(&command.input) {
-        let error = ValueError::not_allowed("An opening balance has no payee.");
+        let error = ValueError::not_allowed("refusal-opening-has-no-payee");
         return Err(FieldErrors::one("payee", error).into());
     }
     let given = active.payment(command.input, &ground.entries, ground.postings)?;

@@ -1,7 +1,7 @@
-use quartermaster_domain::EntryId;
 use quartermaster_domain::ledger::{EntryLedger, Posting};
 use quartermaster_domain::month::{Month, MonthEntry};
 use quartermaster_domain::text::{Name, Payee};
+use quartermaster_domain::{DebtTargetId, EntryId, Money, YearMonth};
 
 /// What a payment needs to know of its month.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,14 @@ pub struct PayeeInUse {
     /// Of the template; `None` for an entry added to its month by hand.
     pub source: Option<EntryId>,
     pub entry: Name,
+}
+
+/// What a debt was at the end of a closed month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DebtBalance {
+    pub debt: DebtTargetId,
+    pub month: YearMonth,
+    pub closing: Money,
 }
 
 /// One entry as it is in one of the months that have it.

@@ -1,5 +1,6 @@
 //! What is read: plain data for pages and API, and the queries that bring it.
 
+mod debt_curves;
 mod filters;
 mod ground;
 mod month;
@@ -7,8 +8,9 @@ mod month_page;
 mod months;
 mod queries;
 
+pub use debt_curves::DebtCurve;
 pub use filters::{AuditPage, MonthFilter, PostingFilter};
-pub use ground::{EntryInMonth, PayeeInUse, PaymentGround, PostingGround};
+pub use ground::{DebtBalance, EntryInMonth, PayeeInUse, PaymentGround, PostingGround};
 pub use month::{MonthReading, MonthView};
 pub use month_page::{MonthExtras, MonthPage, month_page, payees};
 pub use months::{MonthCounts, MonthSummary};

@@ -1,6 +1,7 @@
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::{MonthEntryId, PostingId, YearMonth};
 
+use super::debt_curves::{DebtCurve, curves, first_month};
 use super::{MonthView, PostingFilter, ReadError};
 use crate::Quartermaster;
 use crate::record::deleted_postings;
@@ -14,6 +15,8 @@ pub struct MonthExtras {
     pub posted: Option<PostingId>,
     /// A posting that was just deleted.
     pub deleted: Option<PostingId>,
+    /// How the balances of the debts went.
+    pub debt_curves: bool,
 }
 
 /// A month with what was asked for, all as it was at one moment. What is not there is left empty.
@@ -26,6 +29,8 @@ pub struct MonthPage {
     pub posted: Vec<Posting>,
     /// All that went with the deleted posting; empty once it is back.
     pub deleted: Vec<Posting>,
+    /// Of each debt of the month, in their order.
+    pub debt_curves: Vec<DebtCurve>,
 }
 
 impl MonthPage {
@@ -36,6 +41,7 @@ impl MonthPage {
             ledger: Vec::new(),
             posted: Vec::new(),
             deleted: Vec::new(),
+            debt_curves: Vec::new(),
         }
     }
 }
@@ -67,6 +73,10 @@ pub async fn month_page(
         let record = snapshot.latest_record(month, "posting", posting.0).await?;
         let gone = record.as_ref().and_then(deleted_postings);
         page.deleted = gone.unwrap_or_default();
+    }
+    if extras.debt_curves {
+        let closed = snapshot.debt_balances(month, first_month(month)).await?;
+        page.debt_curves = curves(&page.month, &closed)?;
     }
     Ok(page)
 }

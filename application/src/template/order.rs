@@ -27,7 +27,7 @@ pub(crate) fn names_all_once<Id: Copy + Eq + Hash>(
     } else {
         Err(FieldErrors::one(
             "order",
-            ValueError::invalid("The order has to name everything there is, each once."),
+            ValueError::invalid("refusal-order-incomplete"),
         ))
     }
 }

@@ -5,7 +5,7 @@ use quartermaster_application::months::{
 };
 use quartermaster_application::template::entries::{self, ChangeEntry};
 use quartermaster_domain::template::{Carry, Entry, EntryInput};
-use quartermaster_domain::{EntryId, MonthEntryId};
+use quartermaster_domain::{EntryId, Message, MonthEntryId};
 
 use crate::budget::{Budget, by, money, ym};
 
@@ -108,7 +108,10 @@ async fn an_entry_comes_only_after_the_debt_it_pays() {
     };
     let errors = errors.into_vec();
     assert_eq!(errors[0].field, "lines[0].action");
-    assert_eq!(errors[0].message, "Adopt the debt Card first.");
+    assert_eq!(
+        errors[0].message,
+        Message::new("refusal-adopt-debt-first").with("name", "Card")
+    );
     assert_eq!(budget.view(MONTH).await, before);
 
     settle(&budget, &[debt, entry]).await.unwrap();

@@ -27,5 +27,5 @@ pub fn parse_date(text: &str) -> Given<Date> {
     text.parse()
         .ok()
         .filter(|_| shape_is_right)
-        .ok_or_else(|| ValueError::invalid("Enter a date such as 2026-11-23."))
+        .ok_or_else(|| ValueError::invalid("refusal-date-unreadable"))
 }

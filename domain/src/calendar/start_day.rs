@@ -3,6 +3,7 @@ use jiff::civil::Date;
 use super::YearMonth;
 use crate::field::{Given, ValueError};
 use crate::limits::START_DAY_MAX;
+use crate::message::Message;
 
 /// The day that a household's months begin on, 1 to 28.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +20,9 @@ impl StartDay {
             .filter(|day| (1..=START_DAY_MAX).contains(day))
             .map(Self)
             .ok_or_else(|| {
-                ValueError::out_of_range(format!("Enter a day from 1 to {START_DAY_MAX}."))
+                ValueError::out_of_range(
+                    Message::new("refusal-day-out-of-range").with("max", START_DAY_MAX),
+                )
             })
     }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::field::{Given, ValueError};
 use crate::limits::{FIRST_YEAR, LAST_YEAR};
+use crate::message::Message;
 
 /// A month of the calendar, from 1970-01 to 2199-12.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,15 +15,26 @@ pub struct YearMonth {
 }
 
 impl YearMonth {
+    const FIRST: Self = Self {
+        year: FIRST_YEAR,
+        month: 1,
+    };
+    const LAST: Self = Self {
+        year: LAST_YEAR,
+        month: 12,
+    };
+
     /// # Errors
     /// A month the calendar does not have, or a year out of range.
     pub fn new(year: i16, month: i8) -> Given<Self> {
         if (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=12).contains(&month) {
             Ok(Self { year, month })
         } else {
-            Err(ValueError::out_of_range(format!(
-                "Enter a month from {FIRST_YEAR}-01 to {LAST_YEAR}-12."
-            )))
+            Err(ValueError::out_of_range(
+                Message::new("refusal-month-out-of-range")
+                    .with("first", Self::FIRST)
+                    .with("last", Self::LAST),
+            ))
         }
     }
 
@@ -73,7 +85,7 @@ impl FromStr for YearMonth {
 
     /// Reads `YYYY-MM`, and nothing else.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let unreadable = || ValueError::invalid("Enter a month such as 2026-11.");
+        let unreadable = || ValueError::invalid("refusal-month-unreadable");
         let (year, month) = text.split_once('-').ok_or_else(unreadable)?;
         let digits = |part: &str, count: usize| {
             part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())

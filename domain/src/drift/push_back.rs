@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
 use crate::calendar::{DueDay, MonthDays};
+use crate::message::Message;
 use crate::money::Money;
 use crate::month::{MonthContents, MonthDebtTarget, MonthEntry};
 use crate::template::{DebtTarget, Entry};
@@ -21,6 +22,19 @@ pub enum CannotPushBack {
     /// template means the first.
     #[error("the month has this day twice, and the template would mean the first")]
     DayTwice,
+}
+
+impl From<CannotPushBack> for Message {
+    fn from(error: CannotPushBack) -> Self {
+        match error {
+            CannotPushBack::NotDue => Self::new("refusal-push-back-not-due"),
+            CannotPushBack::NotDivisible { times } => {
+                Self::new("refusal-push-back-not-divisible").with("times", times)
+            }
+            CannotPushBack::NothingDue => Self::new("refusal-push-back-nothing-due"),
+            CannotPushBack::DayTwice => Self::new("refusal-push-back-day-twice"),
+        }
+    }
 }
 
 /// The template's entry as it would have to be so that this month's snapshot agrees with it.

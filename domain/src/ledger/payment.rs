@@ -4,6 +4,7 @@ use crate::calendar::MonthDays;
 use crate::field::{FieldCode, FieldErrors, Fields, Given, ValueError};
 use crate::ids::MonthEntryId;
 use crate::limits::{MONTH_MAX_POSTINGS, POSTED_ON_MAX_DAYS_OUTSIDE, SPLIT_MAX_LINES};
+use crate::message::Message;
 use crate::money::Money;
 use crate::month::{ActiveMonth, MonthEntry};
 use crate::text::{Memo, Payee};
@@ -99,7 +100,7 @@ fn check_count(fields: &mut Fields, lines: usize, postings: usize) {
             "lines",
             ValueError::new(
                 FieldCode::TooMany,
-                format!("At most {SPLIT_MAX_LINES} lines in one payment."),
+                Message::new("refusal-too-many-lines").with("max", SPLIT_MAX_LINES),
             ),
         );
     }
@@ -108,7 +109,7 @@ fn check_count(fields: &mut Fields, lines: usize, postings: usize) {
             "lines",
             ValueError::new(
                 FieldCode::TooMany,
-                format!("At most {MONTH_MAX_POSTINGS} postings in one month."),
+                Message::new("refusal-too-many-postings").with("max", MONTH_MAX_POSTINGS),
             ),
         );
     }
@@ -124,7 +125,7 @@ fn check_line(
         if entries.iter().any(|entry| entry.id == id) {
             Ok(id)
         } else {
-            Err(ValueError::unknown("This entry is not in the month."))
+            Err(ValueError::unknown("refusal-entry-not-in-month"))
         }
     };
     let entry = fields.require(
@@ -145,11 +146,12 @@ fn check_line(
 /// Late bills are real, typing errors too: a date may lie outside the month's days, but not far.
 pub(super) fn check_posted_on(date: Date, days: MonthDays) -> Given<Date> {
     if days.days_outside(date) > POSTED_ON_MAX_DAYS_OUTSIDE {
-        return Err(ValueError::out_of_range(format!(
-            "Enter a date at most {POSTED_ON_MAX_DAYS_OUTSIDE} days outside {} to {}.",
-            days.first(),
-            days.last()
-        )));
+        return Err(ValueError::out_of_range(
+            Message::new("refusal-date-far-outside-month")
+                .with("days", POSTED_ON_MAX_DAYS_OUTSIDE)
+                .with("first", days.first())
+                .with("last", days.last()),
+        ));
     }
     Ok(date)
 }

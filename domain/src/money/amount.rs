@@ -79,9 +79,7 @@ impl Money {
         if (-AMOUNT_MAX_MINOR..=AMOUNT_MAX_MINOR).contains(&minor) {
             Ok(Self(minor))
         } else {
-            Err(ValueError::out_of_range(
-                "The amount is larger than Quartermaster can keep.",
-            ))
+            Err(ValueError::out_of_range("refusal-amount-too-large"))
         }
     }
 
@@ -91,7 +89,7 @@ impl Money {
     /// Negative or out of range.
     pub fn entered_not_negative(minor: i64) -> Given<Self> {
         if minor < 0 {
-            return Err(ValueError::out_of_range("The amount cannot be negative."));
+            return Err(ValueError::out_of_range("refusal-amount-negative"));
         }
         Self::entered(minor)
     }
@@ -102,7 +100,7 @@ impl Money {
     /// Zero or out of range.
     pub fn entered_not_zero(minor: i64) -> Given<Self> {
         if minor == 0 {
-            return Err(ValueError::out_of_range("The amount cannot be zero."));
+            return Err(ValueError::out_of_range("refusal-amount-zero"));
         }
         Self::entered(minor)
     }

@@ -18,7 +18,7 @@ impl Currency {
                 let exponent = u8::try_from(iso.exponent()?).ok()?;
                 Some(Self { iso, exponent })
             })
-            .ok_or_else(|| ValueError::unknown("This is not a currency code of ISO 4217."))
+            .ok_or_else(|| ValueError::unknown("refusal-currency-unknown"))
     }
 
     pub fn code(self) -> &'static str {

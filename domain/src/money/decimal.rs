@@ -1,5 +1,6 @@
 use super::Money;
 use crate::field::{Given, ValueError};
+use crate::message::Message;
 
 /// Prints an amount as a plain decimal with the currency's digits: `-1234.50`, or `1234` for exponent 0.
 pub fn to_decimal(amount: Money, exponent: u8) -> String {
@@ -33,15 +34,15 @@ pub(super) fn minor_from_digits(whole: &str, fraction: &str, exponent: u8) -> Gi
     let places = usize::from(exponent);
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
-        return Err(ValueError::invalid("Enter an amount such as 12.50."));
+        return Err(ValueError::invalid("refusal-amount-unreadable"));
     }
     let kept = fraction.trim_end_matches('0');
     if kept.len() > places {
-        return Err(ValueError::invalid(format!(
-            "At most {places} digits after the decimal mark."
-        )));
+        return Err(ValueError::invalid(
+            Message::new("refusal-too-many-decimals").with("max", places),
+        ));
     }
     format!("{whole}{kept:0<places$}")
         .parse()
-        .map_err(|_| ValueError::out_of_range("The amount is larger than Quartermaster can keep."))
+        .map_err(|_| ValueError::out_of_range("refusal-amount-too-large"))
 }

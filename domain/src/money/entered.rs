@@ -31,7 +31,7 @@ pub fn parse_entered(text: &str, separators: Separators, exponent: u8) -> Given<
         let minor = minor_from_digits(&whole, &fraction, exponent)?;
         total = total
             .plus(Money::from_minor(sign * minor))
-            .map_err(|error| ValueError::out_of_range(error.to_string()))?;
+            .map_err(|_| ValueError::out_of_range("refusal-sum-too-large"))?;
     }
     Money::entered(total.minor())
 }
@@ -72,7 +72,7 @@ fn whole_and_fraction(term: &str, separators: Separators, exponent: u8) -> Given
         && before != "0";
     if repeated || lone_group {
         if marks.iter().any(|(_, mark)| *mark != last) {
-            return Err(ValueError::invalid("Enter an amount such as 12.50."));
+            return Err(ValueError::invalid("refusal-amount-unreadable"));
         }
         return Ok((without_groups(term, last)?, String::new()));
     }
@@ -87,7 +87,7 @@ fn without_groups(text: &str, group: char) -> Given<String> {
     let mut whole = first.to_owned();
     for part in parts {
         if part.len() != 3 || first.is_empty() || first.len() > 3 {
-            return Err(ValueError::invalid("Enter an amount such as 12.50."));
+            return Err(ValueError::invalid("refusal-amount-unreadable"));
         }
         whole.push_str(part);
     }

@@ -4,6 +4,7 @@ use super::MonthDebtTarget;
 use crate::calendar::MonthDays;
 use crate::field::{FieldErrors, Fields, Given, ValueError};
 use crate::ids::{EntryId, MonthDebtTargetId, MonthEntryId};
+use crate::message::Message;
 use crate::money::Money;
 use crate::template::{Carry, EntryKind};
 use crate::text::{Category, Name, Notes};
@@ -93,7 +94,7 @@ fn read(
     {
         fields.refuse(
             "kind",
-            ValueError::not_allowed("The kind of an entry in a month cannot change."),
+            ValueError::not_allowed("refusal-kind-cannot-change"),
         );
     }
     let category = fields.require(
@@ -156,11 +157,11 @@ fn read(
 
 fn within(due_on: Option<Date>, days: MonthDays) -> Given<Option<Date>> {
     match due_on {
-        Some(date) if !days.contains(date) => Err(ValueError::out_of_range(format!(
-            "Enter a date from {} to {}.",
-            days.first(),
-            days.last()
-        ))),
+        Some(date) if !days.contains(date) => Err(ValueError::out_of_range(
+            Message::new("refusal-date-outside-month")
+                .with("first", days.first())
+                .with("last", days.last()),
+        )),
         other => Ok(other),
     }
 }
@@ -168,12 +169,7 @@ fn within(due_on: Option<Date>, days: MonthDays) -> Given<Option<Date>> {
 fn check_carry(fields: &mut Fields, kind: EntryKind, carry: Carry, has_source: bool) {
     crate::template::check_carry(fields, kind, carry);
     if carry.carries() && kind.may_carry() && !has_source {
-        fields.refuse(
-            "carry",
-            ValueError::not_allowed(
-                "An entry added by hand has no place in the next month to carry to.",
-            ),
-        );
+        fields.refuse("carry", ValueError::not_allowed("refusal-carry-by-hand"));
     }
 }
 
@@ -187,7 +183,7 @@ fn check_debt(
     if debts.iter().all(|debt| debt.id != debt_target) {
         fields.refuse(
             "debt_target_id",
-            ValueError::unknown("This debt is not in the month."),
+            ValueError::unknown("refusal-debt-not-in-month"),
         );
     }
 }

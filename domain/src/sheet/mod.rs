@@ -92,6 +92,18 @@ impl Sheet {
         Self::after(before.as_ref(), month)
     }
 
+    /// The figures of each of several open months, the earliest first and without a gap.
+    ///
+    /// # Errors
+    /// A sum that does not fit.
+    pub fn of_each(open: &[MonthContents]) -> Result<Vec<Self>, Overflow> {
+        let mut sheets: Vec<Self> = Vec::with_capacity(open.len());
+        for month in open {
+            sheets.push(Self::after(sheets.last(), month)?);
+        }
+        Ok(sheets)
+    }
+
     fn after(open_before: Option<&Self>, month: &MonthContents) -> Result<Self, Overflow> {
         let expected = open_before
             .map(Self::gives)

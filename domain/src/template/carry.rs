@@ -29,7 +29,7 @@ impl Carry {
         Self::ALL
             .into_iter()
             .find(|carry| carry.as_str() == text)
-            .ok_or_else(|| ValueError::invalid("Choose one of none, surplus, balance."))
+            .ok_or_else(|| ValueError::invalid("refusal-carry-unknown"))
     }
 
     pub fn carries(self) -> bool {

@@ -145,7 +145,7 @@ pub(crate) fn check_carry(fields: &mut Fields, kind: EntryKind, carry: Carry) {
     if carry.carries() && !kind.may_carry() {
         fields.refuse(
             "carry",
-            ValueError::not_allowed("Only expense and saving entries carry."),
+            ValueError::not_allowed("refusal-kind-cannot-carry"),
         );
     }
 }
@@ -155,7 +155,7 @@ pub(crate) fn check_debt(fields: &mut Fields, kind: EntryKind) {
     if kind != EntryKind::DebtPayment {
         fields.refuse(
             "debt_target_id",
-            ValueError::not_allowed("Only a debt payment can point to a debt."),
+            ValueError::not_allowed("refusal-kind-has-no-debt"),
         );
     }
 }

@@ -27,9 +27,7 @@ impl EntryKind {
         Self::ALL
             .into_iter()
             .find(|kind| kind.as_str() == text)
-            .ok_or_else(|| {
-                ValueError::invalid("Choose one of income, expense, saving, debt_payment.")
-            })
+            .ok_or_else(|| ValueError::invalid("refusal-kind-unknown"))
     }
 
     /// Whether a remaining amount can go on to the next month.

@@ -1,5 +1,6 @@
 use crate::field::{Given, ValueError};
 use crate::limits::APR_MAX_BPS;
+use crate::message::Message;
 use crate::money::{Money, Overflow};
 
 /// A yearly rate in hundredths of a percent: 19.99 % is 1999.
@@ -18,10 +19,9 @@ impl Rate {
             .filter(|bps| *bps <= APR_MAX_BPS)
             .map(Self)
             .ok_or_else(|| {
-                ValueError::out_of_range(format!(
-                    "Enter a rate from 0 to {} percent.",
-                    APR_MAX_BPS / 100
-                ))
+                ValueError::out_of_range(
+                    Message::new("refusal-rate-out-of-range").with("max", APR_MAX_BPS / 100),
+                )
             })
     }
 

@@ -4,6 +4,7 @@ use super::rate::divided_half_to_even;
 use crate::calendar::{MonthDays, YearMonth, parse_date};
 use crate::field::{FieldErrors, Fields, Given, ValueError};
 use crate::limits::{EVERY_MAX_MONTHS, EVERY_MAX_WEEKS, FIRST_YEAR, LAST_YEAR};
+use crate::message::Message;
 use crate::money::{Money, Overflow};
 
 /// When an entry comes back.
@@ -161,7 +162,7 @@ impl Recurrence {
                 if input.until.is_some() {
                     fields.refuse(
                         "recurrence.until",
-                        ValueError::not_allowed("What happens once has no last month."),
+                        ValueError::not_allowed("refusal-once-has-no-end"),
                     );
                 }
                 fields
@@ -171,7 +172,7 @@ impl Recurrence {
             _ => {
                 fields.refuse(
                     "recurrence.unit",
-                    ValueError::invalid("Choose one of month, week, once."),
+                    ValueError::invalid("refusal-unit-unknown"),
                 );
                 None
             }
@@ -193,7 +194,7 @@ impl Recurrence {
         {
             fields.refuse(
                 "recurrence.until",
-                ValueError::out_of_range("The last month comes before the first."),
+                ValueError::out_of_range("refusal-last-before-first"),
             );
         }
     }
@@ -204,9 +205,11 @@ fn first_date(text: &str) -> Given<Date> {
     let date = parse_date(text)?;
     match YearMonth::of_date(date) {
         Some(_) => Ok(date),
-        None => Err(ValueError::out_of_range(format!(
-            "Enter a date from {FIRST_YEAR} to {LAST_YEAR}."
-        ))),
+        None => Err(ValueError::out_of_range(
+            Message::new("refusal-year-out-of-range")
+                .with("first", FIRST_YEAR.to_string())
+                .with("last", LAST_YEAR.to_string()),
+        )),
     }
 }
 
@@ -214,7 +217,9 @@ fn within(every: i64, most: u32) -> Given<u32> {
     u32::try_from(every)
         .ok()
         .filter(|every| (1..=most).contains(every))
-        .ok_or_else(|| ValueError::out_of_range(format!("Enter a number from 1 to {most}.")))
+        .ok_or_else(|| {
+            ValueError::out_of_range(Message::new("refusal-number-out-of-range").with("max", most))
+        })
 }
 
 fn days_from(from: Date, to: Date) -> i64 {

@@ -1,7 +1,7 @@
 //! What is wrong with an input: every field at once, in the order they are read, each with a stable code.
 
 use quartermaster_domain::field::Fields;
-use quartermaster_domain::{FieldCode, FieldError, FieldErrors, ValueError};
+use quartermaster_domain::{FieldCode, FieldError, FieldErrors, Message, ValueError};
 
 /// The refused fields and their codes, in order.
 pub(crate) fn refused<T: std::fmt::Debug>(
@@ -39,14 +39,14 @@ fn a_value_is_taken_and_an_error_is_noted_under_its_field() {
     let mut fields = Fields::new();
     assert_eq!(fields.take("one", Ok(1)), Some(1));
     assert_eq!(
-        fields.take::<i64>("two", Err(ValueError::invalid("No."))),
+        fields.take::<i64>("two", Err(ValueError::invalid("refusal-of-a-test"))),
         None
     );
     let errors = fields.finish().unwrap_err();
     let expected = FieldError {
         field: "two".to_owned(),
         code: FieldCode::Invalid,
-        message: "No.".to_owned(),
+        message: "refusal-of-a-test".into(),
     };
     assert_eq!(errors.as_slice(), [expected]);
 }
@@ -65,7 +65,7 @@ fn a_field_left_out_keeps_its_value_and_a_refused_one_does_not() {
     let mut fields = Fields::new();
     assert_eq!(fields.keep("one", None, 1), Some(1));
     assert_eq!(fields.keep("two", Some(Ok(2)), 1), Some(2));
-    let given = Some(Err(ValueError::unknown("No.")));
+    let given = Some(Err(ValueError::unknown("refusal-of-a-test")));
     assert_eq!(fields.keep("three", given, 1), None);
     assert_eq!(
         refused(fields.finish()),
@@ -77,9 +77,9 @@ fn a_field_left_out_keeps_its_value_and_a_refused_one_does_not() {
 fn the_errors_of_a_part_stand_among_those_of_the_whole() {
     let mut part = Fields::new();
     part.refuse("part.one", ValueError::required());
-    part.refuse("part.two", ValueError::out_of_range("No."));
+    part.refuse("part.two", ValueError::out_of_range("refusal-of-a-test"));
     let mut fields = Fields::new();
-    fields.refuse("first", ValueError::not_allowed("No."));
+    fields.refuse("first", ValueError::not_allowed("refusal-of-a-test"));
     assert_eq!(fields.absorb(part.finish()), None);
     assert_eq!(fields.absorb(Ok(3)), Some(3));
     let expected = [
@@ -99,7 +99,7 @@ fn nothing_noted_is_a_value() {
 #[test]
 fn a_built_value_does_not_outweigh_an_error() {
     let mut fields = Fields::new();
-    fields.refuse("carry", ValueError::not_allowed("No."));
+    fields.refuse("carry", ValueError::not_allowed("refusal-of-a-test"));
     let expected = wrong([("carry", FieldCode::NotAllowed)]);
     assert_eq!(refused(fields.finish_with(Some(1))), expected);
 }
@@ -116,9 +116,9 @@ fn errors_read_as_one_line() {
     fields.refuse("name", ValueError::required());
     fields.refuse(
         "due_day",
-        ValueError::out_of_range("Enter a day from 1 to 31."),
+        ValueError::out_of_range(Message::new("refusal-of-a-test").with("max", 31_i64)),
     );
     let errors = fields.finish().unwrap_err();
-    let line = "name: Enter a value.; due_day: Enter a day from 1 to 31.";
+    let line = "name: refusal-required; due_day: refusal-of-a-test max=31";
     assert_eq!(errors.to_string(), line);
 }

@@ -23,6 +23,7 @@ mod household;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
+mod messages;
 mod money;
 #[cfg(test)]
 mod month_entries;

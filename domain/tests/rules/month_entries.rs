@@ -185,14 +185,14 @@ fn only_a_debt_payment_points_to_a_debt_and_only_to_one_of_the_month() {
 #[test]
 fn what_could_not_be_read_is_said_together_with_what_is_against_the_rules() {
     let input = MonthEntryInput {
-        name: Some(Err(ValueError::invalid("Not a name."))),
+        name: Some(Err(ValueError::invalid("refusal-of-a-test"))),
         planned: Some(Ok(minor(-1))),
         ..MonthEntryInput::default()
     };
     let errors = change(&month_entry(1), input).unwrap_err();
     assert_eq!(
         errors.to_string(),
-        "name: Not a name.; planned_minor: The amount cannot be negative."
+        "name: refusal-of-a-test; planned_minor: refusal-amount-negative"
     );
 }
 

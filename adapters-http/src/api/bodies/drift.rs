@@ -177,7 +177,7 @@ impl DriftChoiceBody {
             given(self.action).read(|text| match text.as_str() {
                 "adopt" => Ok(DriftAct::Adopt),
                 "push_back" => Ok(DriftAct::PushBack),
-                _ => Err(ValueError::invalid("Choose one of adopt, push_back.")),
+                _ => Err(ValueError::invalid("refusal-drift-action-unknown")),
             }),
         );
         let named: Vec<Given<DriftTarget>> = [
@@ -191,9 +191,7 @@ impl DriftChoiceBody {
         let mut named = named.into_iter();
         let target = match (named.next(), named.next()) {
             (Some(target), None) => target,
-            _ => Err(ValueError::invalid(
-                "Name the line by exactly one of entry_id, month_entry_id, debt_target_id.",
-            )),
+            _ => Err(ValueError::invalid("refusal-drift-line-unnamed")),
         };
         let target = fields.take(format!("lines[{index}]"), target);
         Some(DriftChoice {

@@ -51,8 +51,7 @@ impl Months {
     ) -> Result<Answer<List<MonthSummaryBody>>> {
         let mut fields = Fields::new();
         let state = state.0.map(Text::given).read(|text| {
-            MonthState::parse(&text)
-                .ok_or_else(|| ValueError::invalid("Choose one of draft, active, closed."))
+            MonthState::parse(&text).ok_or_else(|| ValueError::invalid("refusal-state-unknown"))
         });
         let state = fields.keep("state", state.map(|given| given.map(Some)), None);
         let before = before.0.map(|before| before.given().map(Some));

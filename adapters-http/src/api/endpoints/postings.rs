@@ -114,7 +114,7 @@ impl Postings {
                     .map_err(|error| asking.refuse(error))?
             }
             _ => {
-                let error = ValueError::invalid("Choose one of payment, opening_balance.");
+                let error = ValueError::invalid("refusal-posting-kind-unknown");
                 return Err(refused(FieldErrors::one("kind", error)));
             }
         };

@@ -1,4 +1,5 @@
 use poem_openapi::registry::MetaSchema;
+use quartermaster_domain::Message;
 use quartermaster_domain::field::{Given, ValueError};
 use quartermaster_domain::limits::AMOUNT_MAX_MINOR;
 use serde_json::{Number, Value};
@@ -61,13 +62,11 @@ fn refusal(number: &Number) -> ValueError {
 }
 
 fn not_whole() -> ValueError {
-    ValueError::invalid(
-        "Enter a whole number of minor units, such as 1250, without quotes or decimals.",
-    )
+    ValueError::invalid("refusal-minor-units-unreadable")
 }
 
 fn out_of_range() -> ValueError {
-    ValueError::out_of_range(format!(
-        "Enter an amount from -{AMOUNT_MAX_MINOR} to {AMOUNT_MAX_MINOR} minor units."
-    ))
+    ValueError::out_of_range(
+        Message::new("refusal-minor-units-out-of-range").with("max", AMOUNT_MAX_MINOR),
+    )
 }

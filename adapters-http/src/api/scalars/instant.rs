@@ -31,11 +31,7 @@ impl Kind for InstantKind {
         text.parse()
             .ok()
             .filter(|_| has_shape(text))
-            .ok_or_else(|| {
-                ValueError::invalid(
-                    "Enter a date and time with its offset, such as 2026-11-23T17:12:00Z.",
-                )
-            })
+            .ok_or_else(|| ValueError::invalid("refusal-instant-unreadable"))
     }
 
     fn write(instant: &Timestamp) -> Value {

@@ -22,7 +22,7 @@ impl Kind for TextKind {
         value
             .as_str()
             .map(str::to_owned)
-            .ok_or_else(|| ValueError::invalid("Enter a text in quotes."))
+            .ok_or_else(|| ValueError::invalid("refusal-json-text-needed"))
     }
 
     fn read_text(text: &str) -> Given<String> {

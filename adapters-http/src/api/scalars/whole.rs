@@ -21,12 +21,12 @@ impl Kind for WholeKind {
     fn read_json(value: &Value) -> Given<i64> {
         value
             .as_i64()
-            .ok_or_else(|| ValueError::invalid("Enter a whole number, without quotes or decimals."))
+            .ok_or_else(|| ValueError::invalid("refusal-json-number-needed"))
     }
 
     fn read_text(text: &str) -> Given<i64> {
         text.parse()
-            .map_err(|_| ValueError::invalid("Enter a whole number."))
+            .map_err(|_| ValueError::invalid("refusal-number-unreadable"))
     }
 
     fn write(number: &i64) -> Value {

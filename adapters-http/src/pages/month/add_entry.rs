@@ -28,7 +28,11 @@ pub(super) async fn add(
     };
     let problem = on_form(error)?;
     refused_form(&app, month, &problem, |_, _| MonthForms {
-        addition: Some(addition_form().typed(typed.fields()).refused(&problem)),
+        addition: Some(
+            addition_form()
+                .typed(typed.fields())
+                .refused(&problem, &words.wording()),
+        ),
         ..MonthForms::default()
     })
     .await

@@ -35,10 +35,15 @@ pub(super) async fn change(
     };
     let problem = on_form(error)?;
     let empty = ["interest", "charges", "notes", "version"].map(|name| (name, String::new()));
-    let form = FormView::of(empty).typed(typed.fields()).refused(&problem);
-    refused_form(&app, month, &problem, |_, _| MonthForms {
-        debt: Some((id, form)),
-        ..MonthForms::default()
+    let form = FormView::of(empty)
+        .typed(typed.fields())
+        .refused(&problem, &words.wording());
+    refused_form(&app, month, &problem, |now, _| {
+        let version = now.reading.contents.month.head().version.to_string();
+        MonthForms {
+            debt: Some((id, form.typed(&[("version".to_owned(), version)]))),
+            ..MonthForms::default()
+        }
     })
     .await
 }

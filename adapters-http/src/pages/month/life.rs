@@ -47,7 +47,10 @@ pub(super) async fn reopen(
         return Ok(see_other(format!("/months/{month}")));
     };
     let problem = on_form(error)?;
-    let form = reason_form().typed(typed.fields()).refused(&problem);
+    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let form = reason_form()
+        .typed(typed.fields())
+        .refused(&problem, &words.wording());
     reopen_page(&app, month, problem.status, form).await
 }
 

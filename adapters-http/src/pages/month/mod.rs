@@ -7,8 +7,10 @@ mod moves;
 mod notes;
 mod plan;
 mod postings;
+mod seen;
 mod show;
 mod split;
+mod split_rest;
 
 use poem::Route;
 

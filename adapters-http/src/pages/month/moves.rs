@@ -55,7 +55,7 @@ pub(super) async fn carry_out(
     let problem = on_form(error)?;
     let form = MovePage::form_to(&month, "")
         .typed(typed.fields())
-        .refused(&problem);
+        .refused(&problem, &words.wording());
     let view = MovePage::of(&month, form);
     page(problem.status, &view.shell(&words), &view)
 }

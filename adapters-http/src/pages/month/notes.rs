@@ -1,11 +1,13 @@
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::Quartermaster;
 use quartermaster_application::months::{ChangeNotes, change_notes};
+use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::text::Notes;
 
+use super::seen::{version_to_write, was_changed_meanwhile};
 use super::show::refused_form;
-use crate::pages::reply::{by, month_of, on_form, see_other};
+use crate::format::Words;
+use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::Typed;
 use crate::views::form::FormView;
 use crate::views::month::MonthForms;
@@ -17,21 +19,33 @@ pub(super) async fn change(
     typed: Typed,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
+    let view = reading::month(&app, month).await.map_err(refused)?;
+    let words = Words::of(&view.reading.household);
+    let seen = typed.read("seen", Notes::parse).and_then(Result::ok);
+    let is_as_seen = seen.as_ref() == Some(&view.reading.contents.month.head().notes);
     let command = ChangeNotes {
-        month: typed.month(month),
+        month: version_to_write(&typed, &view, is_as_seen),
         notes: typed.read("notes", Notes::parse),
     };
     let Err(error) = change_notes(&app, &by(), command).await else {
         return Ok(see_other(format!("/months/{month}#notes")));
     };
     let problem = on_form(error)?;
-    refused_form(&app, month, &problem, |_, _| MonthForms {
-        notes: Some(
-            FormView::of(["notes", "version"].map(|name| (name, String::new())))
-                .typed(typed.fields())
-                .refused(&problem),
-        ),
-        ..MonthForms::default()
+    let form = FormView::of(["notes", "seen", "version"].map(|name| (name, String::new())));
+    let form = form
+        .typed(typed.fields())
+        .refused(&problem, &words.wording());
+    refused_form(&app, month, &problem, |now, _| {
+        let head = now.reading.contents.month.head();
+        let current = [
+            ("seen".to_owned(), head.notes.to_string()),
+            ("version".to_owned(), head.version.to_string()),
+        ];
+        MonthForms {
+            notes: Some(form.typed(&current)),
+            notes_now: was_changed_meanwhile(&problem),
+            ..MonthForms::default()
+        }
     })
     .await
 }

@@ -9,13 +9,14 @@ use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput, Posting, Post
 use quartermaster_domain::text::{Memo, Payee};
 use quartermaster_domain::{Given, MonthEntryId, PostingId, YearMonth};
 
-use super::show::refused_form;
+use super::show::{refused_form, refused_in_ledger};
 use crate::entry_names;
 use crate::format::Words;
 use crate::pages::entry::{EntryForms, entry_page};
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
 use crate::views::month::{MonthForms, posting_form};
+use crate::views::month_ledger::correction_form;
 
 /// Posts what the posting line says; a form with `opening` sets an opening balance instead.
 #[handler]
@@ -45,7 +46,7 @@ pub(super) async fn add(
             return Ok(see_other(format!("/months/{month}/entries/{entry}#ledger")));
         };
         let problem = on_form(error)?;
-        let forms = EntryForms::opening(&typed, &problem);
+        let forms = EntryForms::opening(&typed, &problem, &words.wording());
         return entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await;
     }
     let error = match postings::add_payment(&app, &by(), command).await {
@@ -57,7 +58,7 @@ pub(super) async fn add(
         posting: Some(
             posting_form(view, today)
                 .typed(typed.fields())
-                .refused(&problem),
+                .refused(&problem, &words.wording()),
         ),
         ..MonthForms::default()
     })
@@ -104,7 +105,8 @@ pub(super) async fn change(
     typed: Typed,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let view = reading::month(&app, month).await.map_err(refused)?;
+    let words = Words::of(&view.reading.household);
     let command = ChangePosting {
         month: month.into(),
         posting: PostingId(id),
@@ -113,20 +115,40 @@ pub(super) async fn change(
             posted_on: typed.date("posted_on"),
             payee: typed.read("payee", Payee::parse),
             memo: typed.read("memo", Memo::parse),
-            entry: typed.read("entry_id", |text| chosen(text).map(MonthEntryId)),
+            entry: entry_of_correction(&view, &typed),
         },
     };
-    match postings::change(&app, &by(), command).await {
-        Ok(changed) => {
-            let entry = changed.month_entry;
-            Ok(see_other(format!("/months/{month}/entries/{entry}#ledger")))
-        }
-        Err(error) => {
-            let problem = on_form(error)?;
-            let entry = chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?;
-            let forms = EntryForms::posting(id, &typed, &problem);
-            entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await
-        }
+    let in_month = typed.has("in_month");
+    let problem = match postings::change(&app, &by(), command).await {
+        Ok(changed) => return Ok(see_other(corrected(month, &changed, in_month))),
+        Err(error) => on_form(error)?,
+    };
+    let entry = chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?;
+    if in_month {
+        let form = correction_form()
+            .typed(typed.fields())
+            .refused(&problem, &words.wording());
+        return refused_in_ledger(&app, month, entry, &problem, (id, form)).await;
+    }
+    let forms = EntryForms::posting(id, &typed, &problem, &words.wording());
+    entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await
+}
+
+/// The entry chosen in a list, or named as in the posting line.
+fn entry_of_correction(month: &MonthView, typed: &Typed) -> Option<Given<MonthEntryId>> {
+    let named = typed.read("entry", |name| {
+        entry_names::find(&month.sheet.entries, name)
+    });
+    named.or_else(|| typed.read("entry_id", |text| chosen(text).map(MonthEntryId)))
+}
+
+/// Where a corrected posting is shown: in the ledger it was corrected in.
+fn corrected(month: YearMonth, posting: &Posting, in_month: bool) -> String {
+    let entry = posting.month_entry;
+    if in_month {
+        format!("/months/{month}?open={entry}#posting-{}", posting.id)
+    } else {
+        format!("/months/{month}/entries/{entry}#ledger")
     }
 }
 

@@ -9,6 +9,7 @@ use crate::format::Words;
 use crate::pages::reply::{month_of, page, refused};
 use crate::problem::Problem;
 use crate::views::backups;
+use crate::views::form::FormView;
 use crate::views::month::{Asked, MonthForms, MonthPage};
 
 /// What an address can ask of the page; what cannot be read asks for nothing.
@@ -17,6 +18,8 @@ use crate::views::month::{Asked, MonthForms, MonthPage};
 struct Wanted {
     open: String,
     cover: String,
+    edit: String,
+    curves: String,
     filter: String,
     posted: String,
     deleted: String,
@@ -29,6 +32,7 @@ impl Wanted {
             ledger_of: self.open.parse().ok().map(MonthEntryId),
             posted: posting(&self.posted),
             deleted: posting(&self.deleted),
+            debt_curves: !self.curves.is_empty(),
         }
     }
 
@@ -36,6 +40,8 @@ impl Wanted {
         Asked {
             open: self.open.parse().ok(),
             cover: self.cover.parse().ok(),
+            edit: self.edit.parse().ok(),
+            curves: !self.curves.is_empty(),
             filter: self.filter.trim().to_owned(),
         }
     }
@@ -81,4 +87,23 @@ pub(super) async fn refused_form(
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
     month_page(app, month, problem.status, Wanted::default(), forms).await
+}
+
+/// The page with the ledger of `entry` open, and one line of it as it was refused.
+pub(super) async fn refused_in_ledger(
+    app: &Quartermaster,
+    month: YearMonth,
+    entry: i64,
+    problem: &Problem,
+    correction: (i64, FormView),
+) -> Result<Response> {
+    let wanted = Wanted {
+        open: entry.to_string(),
+        ..Wanted::default()
+    };
+    let forms = |_: &reading::MonthView, _| MonthForms {
+        correction: Some(correction),
+        ..MonthForms::default()
+    };
+    month_page(app, month, problem.status, wanted, forms).await
 }

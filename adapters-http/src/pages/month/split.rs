@@ -2,17 +2,19 @@ use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
 use quartermaster_application::postings::{AddPayment, add_payment};
+use quartermaster_application::reading::MonthView;
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput};
 use quartermaster_domain::money::split;
 use quartermaster_domain::text::{Memo, Payee};
 use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
+use super::split_rest::rest;
 use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
-use crate::views::split::{LINES, SplitPage};
+use crate::views::split::{LINES, LINES_MAX, SplitPage};
 
 #[handler]
 pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
@@ -21,7 +23,8 @@ pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> R
         .map_err(refused)?;
     let today = month.reading.household.today(app.clock.now());
     let words = Words::of(&month.reading.household);
-    let view = SplitPage::of(&month, SplitPage::empty_form(&month, today));
+    let form = SplitPage::empty_form(&month, today, LINES);
+    let view = SplitPage::of(&month, form, LINES, String::new());
     page(StatusCode::OK, &view.shell(&words), &view)
 }
 
@@ -35,6 +38,9 @@ pub(super) async fn add(
     let month = reading::month(&app, ym).await.map_err(refused)?;
     let words = Words::of(&month.reading.household);
     let used = used_lines(&typed);
+    if typed.has("check") || typed.has("more") {
+        return asked_again(&app, &month, &typed, None);
+    }
     let refusal = match lines(&typed, &used, &words) {
         Ok(lines) => {
             let input = PaymentInput {
@@ -45,31 +51,61 @@ pub(super) async fn add(
             };
             let month = ym.into();
             match add_payment(&app, &by(), AddPayment { month, input }).await {
-                Ok(_) => return Ok(see_other(format!("/months/{ym}"))),
+                Ok(posted) => {
+                    let told = posted.first().map(|first| format!("?posted={}", first.id));
+                    return Ok(see_other(format!(
+                        "/months/{ym}{}",
+                        told.unwrap_or_default()
+                    )));
+                }
                 Err(error) => error.into(),
             }
         }
         Err(error) => Problem::from(FieldErrors::one("total", error)),
     };
     let problem = at_their_lines(on_form(refusal)?, &used);
-    let today = month.reading.household.today(app.clock.now());
-    let form = SplitPage::empty_form(&month, today);
-    let form = form.typed(typed.fields()).refused(&problem);
-    let view = SplitPage::of(&month, form);
-    page(problem.status, &view.shell(&words), &view)
+    asked_again(&app, &month, &typed, Some(&problem))
 }
 
-fn name_of(line: usize, part: &str) -> String {
+/// The form as it was typed, with what is wrong, what is left of the total, and more lines if they were
+/// asked for.
+fn asked_again(
+    app: &Quartermaster,
+    month: &MonthView,
+    typed: &Typed,
+    problem: Option<&Problem>,
+) -> Result<Response> {
+    let words = Words::of(&month.reading.household);
+    let today = month.reading.household.today(app.clock.now());
+    let more = if typed.has("more") { LINES } else { 0 };
+    let count = (line_count(typed) + more).min(LINES_MAX);
+    let form = SplitPage::empty_form(month, today, count).typed(typed.fields());
+    let mut form = form.typed(&[("count".to_owned(), count.to_string())]);
+    if let Some(problem) = problem {
+        form = form.refused(problem, &words.wording());
+    }
+    let view = SplitPage::of(month, form, count, rest(typed, &words));
+    let status = problem.map_or(StatusCode::OK, |problem| problem.status);
+    page(status, &view.shell(&words), &view)
+}
+
+/// How many lines the form had.
+fn line_count(typed: &Typed) -> usize {
+    let count = typed.text("count").parse().unwrap_or(LINES_MAX);
+    count.clamp(LINES, LINES_MAX)
+}
+
+pub(super) fn name_of(line: usize, part: &str) -> String {
     format!("lines[{line}].{part}")
 }
 
 /// The lines of the form that have anything in them.
-fn used_lines(typed: &Typed) -> Vec<usize> {
+pub(super) fn used_lines(typed: &Typed) -> Vec<usize> {
     let is_used = |line: &usize| {
         let filled = |part| !typed.text(&name_of(*line, part)).is_empty();
         filled("entry_id") || filled("amount")
     };
-    (0..LINES).filter(is_used).collect()
+    (0..LINES_MAX).filter(is_used).collect()
 }
 
 /// The problem with each error at the line of the form that it is about.
@@ -127,14 +163,12 @@ fn shares_of_the_rest(total: Money, amounts: &[Option<Given<Money>>]) -> Given<V
         return Ok(vec![total; open]);
     };
     let given = Money::sum(given);
-    let too_large = |_| ValueError::out_of_range("The sum is too large.");
+    let too_large = |_| ValueError::out_of_range("refusal-sum-too-large");
     let rest = total.minus(given.map_err(too_large)?).map_err(too_large)?;
     match (open, rest.is_zero()) {
         (0, true) => Ok(Vec::new()),
-        (0, false) => Err(ValueError::invalid("The lines do not sum up to the total.")),
-        (_, true) => Err(ValueError::invalid(
-            "The other lines leave nothing of the total.",
-        )),
+        (0, false) => Err(ValueError::invalid("refusal-lines-miss-total")),
+        (_, true) => Err(ValueError::invalid("refusal-nothing-left-of-total")),
         (_, false) => split(rest, &vec![1; open]).map_err(too_large),
     }
 }

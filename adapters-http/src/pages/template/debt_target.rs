@@ -46,7 +46,7 @@ pub(super) async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Re
         debt_target: Some(
             debt_target_form_empty()
                 .typed(typed.fields())
-                .refused(&problem),
+                .refused(&problem, &words.wording()),
         ),
         ..TemplateForms::default()
     };
@@ -89,7 +89,7 @@ pub(super) async fn change(
     let problem = on_form(error)?;
     let form = debt_target_form_empty()
         .typed(typed.fields())
-        .refused(&problem);
+        .refused(&problem, &words.wording());
     debt_target_page(&app, DebtTargetId(id), problem.status, Some(form)).await
 }
 

@@ -62,7 +62,11 @@ pub(super) async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Re
     };
     let problem = on_form(error)?;
     let forms = TemplateForms {
-        entry: Some(entry_form_empty().typed(typed.fields()).refused(&problem)),
+        entry: Some(
+            entry_form_empty()
+                .typed(typed.fields())
+                .refused(&problem, &words.wording()),
+        ),
         ..TemplateForms::default()
     };
     template_page(&app, problem.status, forms).await
@@ -102,7 +106,9 @@ pub(super) async fn change(
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    let form = entry_form_empty().typed(typed.fields()).refused(&problem);
+    let form = entry_form_empty()
+        .typed(typed.fields())
+        .refused(&problem, &words.wording());
     entry_page(&app, EntryId(id), problem.status, Some(form)).await
 }
 

@@ -1,6 +1,7 @@
 use quartermaster_application::ports::{BackupTrouble, BackupsError};
 
 use super::{Problem, assert_readable, problems, shared};
+use crate::format::Wording;
 
 #[test]
 fn what_goes_wrong_with_backups_has_its_problem() {
@@ -13,11 +14,8 @@ fn what_goes_wrong_with_backups_has_its_problem() {
     });
     assert_readable(&all);
     let told = |code| all.iter().find(|problem| problem.code == code).unwrap();
-    assert!(
-        told("backup_unsound")
-            .detail
-            .contains("seal_mismatch: month 2026-10")
-    );
-    assert!(told("backup_failed").detail.contains("not enough space"));
+    let detail = |code| told(code).detail(&Wording::for_programs());
+    assert!(detail("backup_unsound").contains("seal_mismatch: month 2026-10"));
+    assert!(detail("backup_failed").contains("not enough space"));
     assert!(told("database_closed").fault.is_some());
 }

@@ -10,6 +10,7 @@ mod template;
 use quartermaster_domain::{FieldErrors, ValueError};
 
 use super::Problem;
+use crate::format::Wording;
 
 /// The problem of each variant with its status and its code. The match has no catch-all arm: a new variant does not compile until it
 /// stands here.
@@ -38,14 +39,28 @@ macro_rules! problems {
 }
 use problems;
 
-/// What a person may read: sentences, and nothing of the program's inside.
+/// What a person may read: sentences in every language, and nothing of the program's inside.
 fn assert_readable(problems: &[Problem]) {
+    let locales = ["en-GB", "de-DE", "ar-EG"].map(Wording::of);
+    let wordings = [vec![Wording::for_programs()], locales.into()].concat();
     for problem in problems {
-        assert!(problem.detail.ends_with('.'), "{}", problem.detail);
-        assert!(!problem.title.ends_with('.'), "{}", problem.title);
+        for wording in &wordings {
+            assert_sentences(problem, wording);
+        }
         for secret in [shared::SECRET, "SELECT", "sqlite", "Error", "::"] {
             assert!(!problem.to_json().contains(secret), "{secret}");
         }
+    }
+}
+
+/// A text that is missing is its key.
+fn assert_sentences(problem: &Problem, wording: &Wording) {
+    let (title, detail) = (problem.title(wording), problem.detail(wording));
+    assert!(detail.ends_with('.'), "{detail}");
+    assert!(!title.ends_with('.') && title.contains(' '), "{title}");
+    for error in &problem.errors {
+        let message = wording.message(&error.message);
+        assert!(message.ends_with('.'), "{message}");
     }
 }
 

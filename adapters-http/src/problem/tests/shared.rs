@@ -72,7 +72,10 @@ fn the_log_gets_the_cause_that_a_client_does_not() {
 fn all_field_errors_are_told_at_once() {
     let mut fields = quartermaster_domain::field::Fields::new();
     fields.refuse("name", ValueError::required());
-    fields.refuse("planned_minor", ValueError::out_of_range("Too much."));
+    fields.refuse(
+        "planned_minor",
+        ValueError::out_of_range("refusal-amount-too-large"),
+    );
     let errors: FieldErrors = fields.finish_with(None::<()>).unwrap_err();
     let problem = Problem::from(errors);
     let told: Vec<_> = problem

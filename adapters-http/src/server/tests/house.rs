@@ -18,6 +18,7 @@ use quartermaster_application::ports::StoreError;
 use crate::edge::RequestId;
 use crate::edge::api_methods::ApiMethods;
 use crate::edge::methods::{get, post};
+use crate::format::Wording;
 use crate::problem::{FieldProblem, Problem};
 use crate::{Application, Metrics, ProblemPage, ServerConfig, Site};
 
@@ -85,18 +86,19 @@ impl House {
 struct PlainProblemPage;
 
 impl ProblemPage for PlainProblemPage {
-    fn page(&self, problem: &Problem) -> String {
+    fn page(&self, problem: &Problem, locale: &str) -> String {
         format!(
             "<!doctype html><title>{}</title>{}",
-            problem.title,
-            self.fragment(problem)
+            problem.title(&Wording::of(locale)),
+            self.fragment(problem, locale)
         )
     }
 
-    fn fragment(&self, problem: &Problem) -> String {
+    fn fragment(&self, problem: &Problem, locale: &str) -> String {
         format!(
             "<p role=\"alert\" id=\"{}\">{}</p>",
-            problem.request_id, problem.detail
+            problem.request_id,
+            problem.detail(&Wording::of(locale))
         )
     }
 }
@@ -167,14 +169,13 @@ fn refused() -> poem::Result<Response> {
     let problem = Problem::new(
         poem::http::StatusCode::UNPROCESSABLE_ENTITY,
         "invalid_fields",
-        "Some fields are wrong",
-        "One field is wrong.",
+        "problem-invalid-fields",
     );
     Err(problem
         .with_errors(vec![FieldProblem {
             field: "name".to_owned(),
             code: "required",
-            message: "Enter a value.".to_owned(),
+            message: "refusal-required".into(),
         }])
         .into())
 }

@@ -132,7 +132,11 @@ impl PageForm {
             "amount" | "planned" | "balance" | "interest" | "charges" | "minimum_payment"
             | "total" => self.bad_amounts(),
             // Only their being there counts.
-            "opening" | "whole_payment" => Vec::new(),
+            "opening" | "whole_payment" | "in_month" => Vec::new(),
+            // Says only whether somebody else changed what the person saw.
+            "seen" => Vec::new(),
+            // How many lines the form has to be shown with; it is brought within bounds.
+            "count" => Vec::new(),
             _ => panic!("nobody said what is wrong in {field} of {}", self.action),
         }
     }

@@ -7,7 +7,7 @@ use quartermaster_domain::drift::{CannotPushBack, DriftLine, drift};
 use quartermaster_domain::month::OpenMonth;
 use quartermaster_domain::template::Template;
 use quartermaster_domain::{
-    DebtTargetId, EntryId, FieldErrors, MonthEntryId, Overflow, ValueError, YearMonth,
+    DebtTargetId, EntryId, FieldErrors, Message, MonthEntryId, Overflow, ValueError, YearMonth,
 };
 
 use recorded::{heading, source_of, with_sides};
@@ -188,7 +188,7 @@ async fn settle_one(
         .ok_or_else(|| {
             FieldErrors::one(
                 format!("lines[{index}]"),
-                ValueError::unknown("This line does not differ."),
+                ValueError::unknown("refusal-line-does-not-differ"),
             )
         })?;
     let heading = heading(&line, choice.act);
@@ -206,14 +206,14 @@ async fn settle_one(
     done.map_err(|error| match error {
         LineError::CannotPushBack(error) => SettleDriftError::Invalid(FieldErrors::one(
             format!("lines[{index}].action"),
-            ValueError::not_allowed(format!("This cannot be pushed back: {error}.")),
+            ValueError::not_allowed(error),
         )),
         LineError::HasPayments { name } => SettleDriftError::HasPayments { name },
         LineError::TemplateFull => SettleDriftError::TemplateFull,
         LineError::MonthFull => SettleDriftError::MonthFull,
         LineError::DebtNotInMonth { name } => SettleDriftError::Invalid(FieldErrors::one(
             format!("lines[{index}].action"),
-            ValueError::not_allowed(format!("Adopt the debt {name} first.")),
+            ValueError::not_allowed(Message::new("refusal-adopt-debt-first").with("name", name)),
         )),
         LineError::Overflow(error) => error.into(),
         LineError::Store(error) => error.into(),

@@ -52,7 +52,7 @@ pub(super) fn check_debt_target(
     } else {
         Err(FieldErrors::one(
             "debt_target_id",
-            ValueError::unknown("This debt is not in the template."),
+            ValueError::unknown("refusal-debt-not-in-template"),
         ))
     }
 }

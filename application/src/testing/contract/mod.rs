@@ -42,6 +42,7 @@ macro_rules! store_contract {
             month_debts {
                 are_read_as_they_were_written,
                 carried_balances_come_and_go,
+                closing_balances_are_found_month_by_month,
                 deleting_one_leaves_its_entries_without_it,
             }
             month_entries {

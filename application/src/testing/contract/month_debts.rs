@@ -3,8 +3,9 @@ use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::text::Notes;
 
 use crate::ports::{Store, UnitOfWork};
+use crate::reading::DebtBalance;
 use crate::testing::filling::{
-    activate, add_debt, add_draft, add_entry, copy_entries, money, new_debt, ym,
+    activate, add_debt, add_draft, add_entry, close, copy_entries, money, new_debt, ym,
 };
 
 async fn debts(work: &mut dyn UnitOfWork) -> Vec<MonthDebtTarget> {
@@ -71,6 +72,51 @@ pub async fn carried_balances_come_and_go(store: &dyn Store) {
         .await
         .unwrap();
     assert_eq!(balances(&mut *work).await, [None, Some(8)]);
+}
+
+pub async fn closing_balances_are_found_month_by_month(store: &dyn Store) {
+    let mut work = store.write().await.unwrap();
+    let card = add_debt(&mut *work, "Card").await;
+    let loan = add_debt(&mut *work, "Loan").await;
+    for (month, balance) in [
+        ("2026-07", 5),
+        ("2026-08", 4),
+        ("2026-09", -3),
+        ("2026-10", 0),
+    ] {
+        let month = add_draft(&mut *work, month).await;
+        let id = month.head().id;
+        let new = vec![new_debt(&card, 1), new_debt(&loan, 2)];
+        let written = work.month_debt_targets().insert(id, new).await.unwrap();
+        let month = activate(&mut *work, month).await;
+        if balance == 0 {
+            continue;
+        }
+        for mut debt in written {
+            debt.frozen = Some(FrozenDebt {
+                closing_balance: money(balance),
+                replaced_balance: money(9),
+            });
+            work.month_debt_targets().update(&debt).await.unwrap();
+        }
+        close(&mut *work, month).await;
+    }
+    let month = add_draft(&mut *work, "2026-11").await.head().id;
+    let only_card = vec![new_debt(&card, 1)];
+    work.month_debt_targets()
+        .insert(month, only_card)
+        .await
+        .unwrap();
+    let found = work.debt_balances(ym("2026-11"), ym("2026-08")).await;
+    let balance = |month, closing| DebtBalance {
+        debt: card.id,
+        month: ym(month),
+        closing: money(closing),
+    };
+    let expected = [balance("2026-08", 4), balance("2026-09", -3)];
+    assert_eq!(found.unwrap(), expected);
+    let none = work.debt_balances(ym("2031-01"), ym("2026-01")).await;
+    assert_eq!(none.unwrap(), []);
 }
 
 pub async fn deleting_one_leaves_its_entries_without_it(store: &dyn Store) {

@@ -10,8 +10,8 @@ use super::state::State;
 use crate::audit::AuditRecord;
 use crate::ports::{StoreError, Surroundings};
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
-    PaymentGround, PostingFilter, PostingGround,
+    AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
+    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
 };
 
 fn at_most(limit: u32) -> usize {
@@ -225,6 +225,31 @@ impl State {
             );
         }
         found.truncate(at_most(limit));
+        Ok(found)
+    }
+
+    pub(super) fn debt_balances(
+        &self,
+        month: YearMonth,
+        first: YearMonth,
+    ) -> Result<Vec<DebtBalance>, StoreError> {
+        let Some(this) = self.months.get(&month) else {
+            return Ok(Vec::new());
+        };
+        let wanted: Vec<_> = self.contents(this)?.debts;
+        let wanted: Vec<_> = wanted.into_iter().map(|debt| debt.source).collect();
+        let mut found = Vec::new();
+        for (year_month, earlier) in self.months.range(first..month) {
+            for debt in self.contents(earlier)?.debts {
+                if let Some(frozen) = debt.frozen.filter(|_| wanted.contains(&debt.source)) {
+                    found.push(DebtBalance {
+                        debt: debt.source,
+                        month: *year_month,
+                        closing: frozen.closing_balance,
+                    });
+                }
+            }
+        }
         Ok(found)
     }
 

@@ -16,8 +16,8 @@ use crate::ports::{
     PostingRepository, Snapshot, StoreError, Surroundings, UnitOfWork,
 };
 use crate::reading::{
-    AuditPage, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary, PayeeInUse,
-    PaymentGround, PostingFilter, PostingGround,
+    AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
+    PayeeInUse, PaymentGround, PostingFilter, PostingGround,
 };
 
 /// A copy of the state; a writer's own where there is `writing`.
@@ -120,6 +120,14 @@ impl Snapshot for Session {
         let mut newest_first = self.state.audit.iter().rev();
         let found = newest_first.find(|(_, record)| about(record));
         Ok(found.map(|(_, record)| record.clone()))
+    }
+
+    async fn debt_balances(
+        &mut self,
+        month: YearMonth,
+        first: YearMonth,
+    ) -> Result<Vec<DebtBalance>, StoreError> {
+        self.state.debt_balances(month, first)
     }
 
     async fn payees(&mut self, payments: u32) -> Result<Vec<PayeeInUse>, StoreError> {

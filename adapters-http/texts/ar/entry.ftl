@@ -1,0 +1,32 @@
+# بند من بنود الشهر.
+
+entry-title = { $entry }، { $month }
+entry-figures = البند بالأرقام
+entry-plan-more = أكثر بمقدار { $change } من { $baseline } عند التنشيط
+entry-plan-less = أقل بمقدار { $change } من { $baseline } عند التنشيط
+entry-does-not-carry = لا يُرحَّل
+entry-opening-from = الرصيد الافتتاحي من { $month }
+entry-ledger = القيود
+entry-postings-of = قيود { $entry }
+entry-what = البيان
+entry-split-with = مقسوم مع { $lines }
+entry-share = { $entry } { $amount }
+entry-correct = تصحيح
+entry-delete-posting = حذف هذا القيد
+entry-delete-payment = حذف الدفعة كلها
+entry-set-opening = تحديد رصيد افتتاحي
+entry-opening-how = هذا أول شهر، لذا لا يُرحَّل إليه شيء. المبلغ السالب يترك للإنفاق أكثر، والموجب أقل.
+entry-opening-balance = الرصيد الافتتاحي
+entry-set-it = تحديد
+entry-plan = المخطط
+entry-carries = ما يُرحَّل إلى الشهر التالي
+entry-carries-nothing = لا شيء
+entry-carries-surplus = ما يتبقى
+entry-carries-balance = ما يتبقى أو ما جرى تجاوزه
+entry-up = إلى أعلى
+entry-down = إلى أسفل
+entry-remove = إزالة من هذا الشهر
+entry-history = شهرًا بشهر
+entry-history-figures = بالأرقام
+entry-chart-title = المخطط والمحتسب على { $entry } شهرًا بشهر
+entry-month-by-month = { $entry } شهرًا بشهر

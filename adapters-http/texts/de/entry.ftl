@@ -1,0 +1,32 @@
+# Ein Eintrag eines Monats.
+
+entry-title = { $entry }, { $month }
+entry-figures = Der Eintrag in Zahlen
+entry-plan-more = { $change } mehr als die { $baseline } bei der Aktivierung
+entry-plan-less = { $change } weniger als die { $baseline } bei der Aktivierung
+entry-does-not-carry = ohne Übertrag
+entry-opening-from = Anfangsbestand aus { $month }
+entry-ledger = Buchungen
+entry-postings-of = Buchungen auf { $entry }
+entry-what = Was
+entry-split-with = geteilt mit { $lines }
+entry-share = { $entry } { $amount }
+entry-correct = Berichtigen
+entry-delete-posting = Diese Buchung löschen
+entry-delete-payment = Die ganze Zahlung löschen
+entry-set-opening = Anfangsbestand setzen
+entry-opening-how = Dies ist der erste Monat, daher wird nichts übertragen. Ein negativer Betrag lässt mehr zum Ausgeben, ein positiver weniger.
+entry-opening-balance = Anfangsbestand
+entry-set-it = Setzen
+entry-plan = Plan
+entry-carries = Übertrag in den nächsten Monat
+entry-carries-nothing = nichts
+entry-carries-surplus = was übrig bleibt
+entry-carries-balance = was übrig bleibt oder zu viel ausgegeben ist
+entry-up = Nach oben
+entry-down = Nach unten
+entry-remove = Aus diesem Monat entfernen
+entry-history = Monat für Monat
+entry-history-figures = In Zahlen
+entry-chart-title = Geplant und angerechnet auf { $entry }, Monat für Monat
+entry-month-by-month = { $entry } Monat für Monat

@@ -1,0 +1,32 @@
+# One entry of a month.
+
+entry-title = { $entry }, { $month }
+entry-figures = The entry in figures
+entry-plan-more = { $change } more than the { $baseline } at activation
+entry-plan-less = { $change } less than the { $baseline } at activation
+entry-does-not-carry = does not carry
+entry-opening-from = opening from { $month }
+entry-ledger = Ledger
+entry-postings-of = Postings of { $entry }
+entry-what = What
+entry-split-with = split with { $lines }
+entry-share = { $entry } { $amount }
+entry-correct = Correct
+entry-delete-posting = Delete this posting
+entry-delete-payment = Delete its whole payment
+entry-set-opening = Set an opening balance
+entry-opening-how = This is the first month, so nothing is carried in. A negative amount leaves more to spend, a positive one less.
+entry-opening-balance = Opening balance
+entry-set-it = Set it
+entry-plan = Plan
+entry-carries = Carries to the next month
+entry-carries-nothing = nothing
+entry-carries-surplus = what is left over
+entry-carries-balance = what is left over or overspent
+entry-up = Move up
+entry-down = Move down
+entry-remove = Remove from this month
+entry-history = Month by month
+entry-history-figures = In figures
+entry-chart-title = Planned and applied on { $entry }, month by month
+entry-month-by-month = { $entry } month by month
