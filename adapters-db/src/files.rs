@@ -23,22 +23,20 @@ pub fn real_file(name: &Path) -> PathBuf {
 }
 
 /// Gives `file` the rights of `model`, and its owner where the process may do that. Without it a file
-/// that root puts in the place of another would be readable for others, or for nobody else.
+/// that root puts in the place of another would be readable for others, or for nobody else. A file
+/// system that keeps no rights keeps none here either.
 ///
 /// # Errors
-/// The rights cannot be read or set.
+/// One of them cannot be looked at.
 pub fn give_rights_of(model: &Path, file: &Path) -> io::Result<()> {
     let wanted = fs::metadata(model)?;
     let found = fs::metadata(file)?;
     if (wanted.uid(), wanted.gid()) != (found.uid(), found.gid()) {
-        match chown(file, Some(wanted.uid()), Some(wanted.gid())) {
-            // Only root may give a file away.
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => {}
-            other => other?,
-        }
+        // Only root may give a file away.
+        let _ = chown(file, Some(wanted.uid()), Some(wanted.gid()));
     }
     if wanted.is_file() && wanted.permissions() != found.permissions() {
-        fs::set_permissions(file, wanted.permissions())?;
+        let _ = fs::set_permissions(file, wanted.permissions());
     }
     Ok(())
 }
@@ -50,6 +48,12 @@ pub(crate) async fn in_background<T: Send + 'static>(
     tokio::task::spawn_blocking(work)
         .await
         .unwrap_or_else(|_| Err(ErrorKind::Interrupted.into()))
+}
+
+/// Whether there is a file of that name, without holding up anything.
+pub(crate) async fn is_file(path: &Path) -> bool {
+    let metadata = tokio::fs::metadata(path).await;
+    metadata.is_ok_and(|metadata| metadata.is_file())
 }
 
 #[cfg(test)]

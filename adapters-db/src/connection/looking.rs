@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
+use sqlx::sqlite::SqliteConnectOptions;
 
 use super::options::{alone, read_only};
 use super::{OpenError, open_error, silent_error};
 use crate::candidate::with_suffix;
-use crate::files::real_file;
+use crate::files::{in_background, real_file};
 
 /// One connection for looking at a file and for copying it. Where nothing can be written beside a file
 /// that is written by way of a log, SQLite refuses to read it; if there is no log, it is told that
@@ -21,7 +22,8 @@ pub(crate) async fn looking(file: &Path) -> Result<DatabaseConnection, OpenError
         let opened = alone(options).await;
         opened.map_err(|error| open_error(file, error))
     };
-    let db = opened(read_only(file)).await?;
+    let options = read_only_in_background(file).await?;
+    let db = opened(options.clone()).await?;
     let Err(error) = first_look(&db).await else {
         return Ok(db);
     };
@@ -32,11 +34,18 @@ pub(crate) async fn looking(file: &Path) -> Result<DatabaseConnection, OpenError
             // It was only read, so there is nothing that closing could lose.
             let _ = db.close().await;
             if matches!(refused, OpenError::LogOnReadOnly(_)) && !has_log(file) {
-                return opened(read_only(file).read_only(true).immutable(true)).await;
+                return opened(options.read_only(true).immutable(true)).await;
             }
             Err(refused)
         }
     }
+}
+
+/// Which way it is opened depends on what lies beside it.
+async fn read_only_in_background(file: &Path) -> Result<SqliteConnectOptions, OpenError> {
+    let path = file.to_owned();
+    let options = in_background(move || Ok(read_only(&path))).await;
+    options.map_err(|error| open_error(file, sqlx::Error::Io(error)))
 }
 
 async fn first_look(db: &DatabaseConnection) -> Result<(), DbErr> {

@@ -22,7 +22,7 @@ pub(super) async fn keep(
     backups: &Path,
     at: Timestamp,
 ) -> Result<Option<Kept>, RestoreError> {
-    if !live.exists() {
+    if !tokio::fs::try_exists(live).await.unwrap_or(false) {
         return Ok(None);
     }
     match backup(live, backups, REASON, at).await {

@@ -17,7 +17,7 @@ pub use error::RestoreError;
 use crate::backup::{self, Backup};
 use crate::candidate::{Candidate, Purpose};
 use crate::connection::{OpenError, has_log};
-use crate::files::{in_background, real_file};
+use crate::files::{in_background, is_file, real_file};
 use crate::schema::pending_steps;
 use crate::verify::{Finding, verify};
 
@@ -153,10 +153,10 @@ fn not_placed(live: &Path, cause: std::io::Error) -> RestoreError {
 /// # Errors
 /// The file is not one that this program could go on with.
 async fn examine(file: &Path, live: &Path) -> Result<Vec<&'static str>, RestoreError> {
-    if !file.is_file() {
+    if !is_file(file).await {
         return Err(RestoreError::Missing(file.to_owned()));
     }
-    if is_same_file(file, live) {
+    if is_same_file(file, live).await {
         return Err(RestoreError::Itself(file.to_owned()));
     }
     let pending = pending_steps(file).await?;
@@ -182,8 +182,12 @@ fn expect_none(file: &Path, findings: Vec<Finding>) -> Result<(), RestoreError> 
     })
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
+async fn is_same_file(one: &Path, other: &Path) -> bool {
+    let found = (
+        tokio::fs::canonicalize(one).await,
+        tokio::fs::canonicalize(other).await,
+    );
+    match found {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     }

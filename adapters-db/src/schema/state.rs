@@ -63,7 +63,7 @@ pub async fn earlier_schema(file: &Path) -> Result<Option<EarlierSchema>, Schema
 }
 
 pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError> {
-    if !file.exists() {
+    if !tokio::fs::try_exists(file).await.unwrap_or(false) {
         return Ok(SchemaState::Fresh);
     }
     let db = looking(file).await?;
