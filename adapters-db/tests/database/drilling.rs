@@ -358,7 +358,7 @@ async fn what_rots_behind_its_time_of_change_is_found_when_it_is_read_again() {
     rot(&made.file);
     assert!(only(&folder(&test)).await.drill.has_passed());
     // It was read since then, so it waits its turn.
-    read_again(&folder(&test), now(), later(1), 8)
+    read_again(&folder(&test), later(-1), later(1), 8)
         .await
         .unwrap();
     assert!(only(&folder(&test)).await.drill.has_passed());
