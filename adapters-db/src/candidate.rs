@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::files::{give_rights_of, real_file};
+
 /// The files SQLite keeps beside a database while it is open, or after it was killed. A journal is only
 /// kept for a database that no server of ours has had open yet.
 pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -13,17 +15,20 @@ pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     Restore,
+    /// A copy that is only tried out, and never takes the place.
+    Trial,
     Import,
 }
 
 impl Purpose {
-    const ALL: [Self; 2] = [Self::Restore, Self::Import];
+    const ALL: [Self; 3] = [Self::Restore, Self::Trial, Self::Import];
 
     fn place(self, live: &Path) -> PathBuf {
         let mut hidden = OsString::from(".");
         hidden.push(live.file_name().unwrap_or_default());
         hidden.push(match self {
             Self::Restore => ".restoring",
+            Self::Trial => ".trying",
             Self::Import => ".importing",
         });
         live.with_file_name(hidden)
@@ -46,14 +51,15 @@ impl Candidate {
     /// # Errors
     /// The folder cannot be made, or the remains cannot be removed.
     pub fn begin(live: &Path, purpose: Purpose) -> io::Result<Self> {
+        let live = real_file(live);
         if let Some(folder) = live.parent() {
             fs::create_dir_all(folder)?;
         }
-        let path = purpose.place(live);
+        let path = purpose.place(&live);
         remove(&path)?;
         Ok(Self {
             path,
-            live: live.to_owned(),
+            live,
             is_placed: false,
         })
     }
@@ -64,7 +70,8 @@ impl Candidate {
     /// # Errors
     /// A file cannot be removed.
     pub fn sweep(live: &Path) -> io::Result<()> {
-        let mut places = Purpose::ALL.map(|purpose| purpose.place(live)).into_iter();
+        let live = real_file(live);
+        let mut places = Purpose::ALL.map(|purpose| purpose.place(&live)).into_iter();
         places.try_for_each(|place| remove(&place))
     }
 
@@ -73,12 +80,15 @@ impl Candidate {
         &self.path
     }
 
-    /// One rename, with the file flushed before and its folder after. Whoever calls this has closed
-    /// both databases and holds the lock of the live one.
+    /// One rename, with the file flushed before and its folder after; the rights of what was live stay.
+    /// Whoever calls this has closed both databases and holds the lock of the live one.
     ///
     /// # Errors
     /// The file cannot be flushed or renamed; what is live stays.
     pub fn take_place(mut self) -> io::Result<()> {
+        if self.live.exists() {
+            give_rights_of(&self.live, &self.path)?;
+        }
         File::open(&self.path)?.sync_all()?;
         // SQLite would play them into the file that takes the place.
         remove_companions(&self.live).map_err(|(_, cause)| cause)?;

@@ -16,6 +16,7 @@ mod candidate;
 mod connection;
 mod debt_target;
 mod entry;
+mod files;
 mod household;
 mod idempotency;
 mod importing;
@@ -37,12 +38,13 @@ mod verify;
 
 pub use backup::{
     Backup, BackupError, DrillError, backup, backup_if_changed, catalogue, drill, drill_backup,
-    find_backup, prune, sweep,
+    find_backup, mark_scheduled, prune, read_again, sweep,
 };
 pub use candidate::{Candidate, Purpose};
 pub use connection::OpenError;
+pub use files::{give_rights_of, real_file};
 pub use read_only::ReadOnlyStore;
-pub use restore::{Kept, RestoreError, Restored, restore};
+pub use restore::{Kept, RestoreError, Restored, put_back, restore};
 pub use schema::{
     AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated,
     SchemaError, earlier_schema, is_fresh, migrate, newest_step, pending_steps,

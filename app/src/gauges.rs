@@ -39,7 +39,7 @@ fn of_backups(standing: &Standing) -> Vec<Gauge> {
     };
     let failed = Gauge {
         name: "quartermaster_backup_failed",
-        explains: "1 where the last try of a backup or its drill failed, else 0.",
+        explains: "1 where the last try of a backup or its drill failed, or the newest did not pass, else 0.",
         label: None,
         value: i64::from(standing.failure.is_some()),
     };

@@ -1,7 +1,10 @@
 //! One server per database.
 
 use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+use quartermaster_adapters_db::{give_rights_of, real_file};
 
 /// Held for as long as the server runs; the operating system lets go of it when the process ends,
 /// however it ends.
@@ -23,35 +26,47 @@ pub(crate) enum LockError {
 }
 
 impl InstanceLock {
-    /// Locks a file beside the database. The file stays behind; only the lock on it counts.
+    /// Locks a file beside the database, whatever name or link leads to that. The file stays behind;
+    /// only the lock on it counts.
     ///
     /// # Errors
     /// Another server holds it, or the file cannot be made.
     pub(crate) fn take(database: &Path) -> Result<Self, LockError> {
+        let database = real_file(database);
         let mut lock = database.as_os_str().to_owned();
         lock.push(".lock");
         let lock = PathBuf::from(lock);
-        let opened = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&lock);
-        let tried = opened
+        let tried = open(&lock, &database)
             .map_err(TryLockError::Error)
             .and_then(|file| file.try_lock().map(|()| file));
         match tried {
             Ok(file) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(LockError::Held {
-                database: database.to_owned(),
-                lock,
-            }),
+            Err(TryLockError::WouldBlock) => Err(LockError::Held { database, lock }),
             Err(TryLockError::Error(cause)) => Err(LockError::Io { lock, cause }),
         }
     }
 }
 
+/// Makes the file where it is missing, for whom the database is for: a command that root ran would
+/// otherwise keep the server's own user out. One that is there has only to be readable.
+fn open(lock: &Path, database: &Path) -> io::Result<File> {
+    match OpenOptions::new().create_new(true).write(true).open(lock) {
+        Ok(file) => {
+            if database.exists() {
+                give_rights_of(database, lock)?;
+            }
+            Ok(file)
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => File::open(lock),
+        Err(error) => Err(error),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
+
     use super::*;
 
     #[test]
@@ -70,5 +85,34 @@ mod tests {
     fn a_folder_that_is_not_there_is_named() {
         let refused = InstanceLock::take(Path::new("/no/such/folder/money.db")).unwrap_err();
         assert!(refused.to_string().contains("/no/such/folder"), "{refused}");
+    }
+
+    #[test]
+    fn a_link_is_no_second_database() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("money.db");
+        let link = folder.path().join("link.db");
+        symlink(&database, &link).unwrap();
+        let held = InstanceLock::take(&link).unwrap();
+        let refused = InstanceLock::take(&database).unwrap_err();
+        assert!(matches!(refused, LockError::Held { .. }));
+        drop(held);
+        InstanceLock::take(&database).unwrap();
+    }
+
+    /// Root may run a command beside a server that has a user of its own.
+    #[test]
+    fn the_lock_is_for_whom_the_database_is_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("money.db");
+        fs::write(&database, "").unwrap();
+        fs::set_permissions(&database, fs::Permissions::from_mode(0o640)).unwrap();
+        let is_root = chown(&database, Some(1234), Some(1235)).is_ok();
+        let lock = || fs::metadata(folder.path().join("money.db.lock")).unwrap();
+        drop(InstanceLock::take(&database).unwrap());
+        assert_eq!(lock().mode() & 0o777, 0o640);
+        if is_root {
+            assert_eq!((lock().uid(), lock().gid()), (1234, 1235));
+        }
     }
 }

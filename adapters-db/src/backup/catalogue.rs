@@ -2,33 +2,46 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use quartermaster_application::ports::{Drill, KeptBackup};
 use quartermaster_domain::Timestamp;
 
 use super::drill::{DrillError, drill};
-use super::name;
+use super::folder::{KeptFile, kept_files};
 use super::record::{Record, sha256};
 use crate::connection::{alone, examining};
+use crate::files::in_background;
 use crate::schema::applied_steps;
 
-/// All finished backups in `folder`, the newest first; none where there is no folder.
+const ROTTEN: &str = "rotten: its content is not what it was when it was first read, though nobody \
+                      wrote the file";
+
+/// All finished backups in `folder`, and what was too damaged to be one, the newest first; none where
+/// there is no folder.
 ///
 /// # Errors
 /// The folder cannot be read.
-pub async fn catalogue(folder: &Path) -> io::Result<Vec<KeptBackup>> {
-    let mut backups = Vec::new();
-    for (file, name) in finished(folder)? {
-        backups.extend(look_at(&file, name).await);
+pub async fn catalogue(folder: &Path, now: Timestamp) -> io::Result<Vec<KeptBackup>> {
+    let folder = folder.to_owned();
+    let kept = in_background({
+        let folder = folder.clone();
+        move || Ok(told(kept_files(&folder)?, now))
+    });
+    let mut kept = kept.await?;
+    for backup in &mut kept {
+        read_step(&folder, backup).await;
     }
-    backups.sort_by(|one, other| (other.made_at, &other.name).cmp(&(one.made_at, &one.name)));
-    Ok(backups)
+    Ok(kept)
 }
 
 /// The backup of that name; `None` where the folder has none.
-pub async fn find_backup(folder: &Path, name: &str) -> Option<KeptBackup> {
-    look_at(&folder.join(name), name.to_owned()).await
+pub async fn find_backup(folder: &Path, name: &str, now: Timestamp) -> Option<KeptBackup> {
+    let (path, name) = (folder.join(name), name.to_owned());
+    let found = in_background(move || Ok(KeptFile::look_at(path, name)));
+    let mut backup = found.await.ok()??.told(now);
+    read_step(folder, &mut backup).await;
+    Some(backup)
 }
 
 /// Drills a backup and keeps the result beside it.
@@ -39,87 +52,109 @@ pub async fn drill_backup(file: &Path, at: Timestamp) -> Result<Vec<String>, Dri
     let folder = file.parent().unwrap_or(Path::new("."));
     let findings = drill(file, folder, at).await?;
     let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
-    let kept = Record::of(file, newest_step_in(file).await, at, findings.clone())
-        .and_then(|record| record.write(file));
-    kept.map_err(|cause| DrillError::Scratch {
+    let step = newest_step_in(file).await;
+    let path = file.to_owned();
+    let kept = in_background(move || {
+        let record = match Record::read(&path, &fs::metadata(&path)?) {
+            Some(record) => record,
+            None => Record::begin(&path, at, false)?,
+        };
+        let (record, findings) = record.drilled(&path, at, step, findings, ROTTEN)?;
+        record.write(&path)?;
+        Ok(findings)
+    });
+    kept.await.map_err(|cause| DrillError::Scratch {
         folder: folder.display().to_string(),
         cause,
-    })?;
-    Ok(findings)
+    })
 }
 
-/// Deletes the oldest backups made for `reason`, so that the newest `keep` that passed their drill
+/// Keeps that the schedule made a backup: no other is ever deleted.
+///
+/// # Errors
+/// The backup cannot be read, or nothing can be written beside it.
+pub async fn mark_scheduled(file: &Path, at: Timestamp) -> io::Result<()> {
+    let file = file.to_owned();
+    in_background(move || Record::begin(&file, at, true)?.write(&file)).await
+}
+
+/// Reads backups again that passed and were not read since `since`, the newest first and `most` at
+/// most, as files rot though nobody writes them. One that is not what it was is untried from now on.
+///
+/// # Errors
+/// The folder cannot be read or written.
+pub async fn read_again(
+    folder: &Path,
+    since: Timestamp,
+    now: Timestamp,
+    most: usize,
+) -> io::Result<()> {
+    let folder = folder.to_owned();
+    in_background(move || {
+        let passed = passed(&folder, now)?.into_iter();
+        let due = passed.filter(|(_, record)| !record.was_read_since(since, now));
+        for (file, mut record) in due.take(most) {
+            record.read_again(&file.path, now);
+            record.write(&file.path)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Deletes the oldest backups that the schedule made, so that the newest `keep` that passed their drill
 /// stay. One that did not pass is never deleted, nor does it count. Says which went.
 ///
 /// # Errors
 /// A file cannot be deleted.
-pub async fn prune(folder: &Path, reason: &str, keep: u32) -> io::Result<Vec<String>> {
+pub async fn prune(folder: &Path, now: Timestamp, keep: u32) -> io::Result<Vec<String>> {
     let keep = usize::try_from(keep).unwrap_or(usize::MAX);
-    let backups = catalogue(folder).await?;
-    let good = backups
-        .into_iter()
-        .filter(|backup| backup.reason == reason && backup.drill.has_passed());
-    let mut deleted = Vec::new();
-    for backup in good.skip(keep.max(1)) {
-        let file = folder.join(&backup.name);
-        fs::remove_file(&file)?;
-        // A record without its backup says nothing to anybody; that it stays does no harm.
-        let _ = Record::remove(&file);
-        deleted.push(backup.name);
-    }
-    Ok(deleted)
+    let folder = folder.to_owned();
+    in_background(move || {
+        let good = passed(&folder, now)?.into_iter();
+        let good = good.filter(|(_, record)| record.is_scheduled());
+        let mut deleted = Vec::new();
+        for (file, _) in good.skip(keep.max(1)) {
+            fs::remove_file(&file.path)?;
+            // A record without its backup says nothing to anybody; that it stays does no harm.
+            let _ = Record::remove(&file.path);
+            deleted.push(file.name);
+        }
+        Ok(deleted)
+    })
+    .await
 }
 
-/// The hash of the newest backup's content.
-pub(super) fn newest_content(folder: &Path) -> io::Result<Option<String>> {
-    let newest = finished(folder)?
-        .into_iter()
-        .filter_map(|(file, name)| Some((name::read(&name)?.0, name, file)))
-        .max();
-    let Some((_, _, file)) = newest else {
-        return Ok(None);
-    };
-    match Record::read(&file, &fs::metadata(&file)?) {
-        Some(record) => Ok(Some(record.sha256)),
-        None => sha256(&file).map(Some),
-    }
+/// The hash of what is in the newest backup now; none where it cannot be read.
+pub(super) fn newest_content(folder: &Path, now: Timestamp) -> io::Result<Option<String>> {
+    let mut kept = kept_files(folder)?.into_iter();
+    let newest = kept.find(|file| file.can_be_newest(now));
+    Ok(newest.and_then(|file| sha256(&file.path).ok()))
 }
 
-fn finished(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
-    let files = match fs::read_dir(folder) {
-        Ok(files) => files,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let mut finished = Vec::new();
-    for file in files {
-        let file = file?;
-        if let Ok(name) = file.file_name().into_string()
-            && name::read(&name).is_some()
+/// Those that passed their drill, each with its record.
+fn passed(folder: &Path, now: Timestamp) -> io::Result<Vec<(KeptFile, Record)>> {
+    let mut passed = Vec::new();
+    for mut file in kept_files(folder)? {
+        if let Some(record) = file.record.take()
+            && file.can_be_newest(now)
+            && record.has_passed()
         {
-            finished.push((file.path(), name));
+            passed.push((file, record));
         }
     }
-    Ok(finished)
+    Ok(passed)
 }
 
-/// A file that goes meanwhile is not there.
-async fn look_at(file: &Path, name: String) -> Option<KeptBackup> {
-    let (made_at, reason) = name::read(&name)?;
-    let metadata = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
-    let bytes = metadata.len();
-    let (schema_step, drill) = match Record::read(file, &metadata) {
-        Some(record) => (record.schema_step.clone(), record.drill()),
-        None => (newest_step_in(file).await, Drill::Untried),
-    };
-    Some(KeptBackup {
-        name,
-        reason,
-        made_at,
-        bytes,
-        schema_step,
-        drill,
-    })
+fn told(files: Vec<KeptFile>, now: Timestamp) -> Vec<KeptBackup> {
+    files.into_iter().map(|file| file.told(now)).collect()
+}
+
+/// The schema step of a backup that has not been drilled yet.
+async fn read_step(folder: &Path, backup: &mut KeptBackup) {
+    if backup.drill == Drill::Untried {
+        backup.schema_step = newest_step_in(&folder.join(&backup.name)).await;
+    }
 }
 
 async fn newest_step_in(file: &Path) -> Option<String> {

@@ -10,28 +10,32 @@
 mod catalogue;
 mod drill;
 mod error;
+mod folder;
 mod name;
 mod place;
 mod record;
+mod sweeping;
 
 use std::path::{Path, PathBuf};
 
 use quartermaster_domain::Timestamp;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
-pub use catalogue::{catalogue, drill_backup, find_backup, prune};
+pub use catalogue::{catalogue, drill_backup, find_backup, mark_scheduled, prune, read_again};
+pub(crate) use drill::try_forward;
 pub use drill::{DrillError, drill};
 pub use error::BackupError;
 pub(crate) use error::listed;
 use name::BackupName;
-pub(crate) use place::reserve_damaged;
-pub use place::sweep;
+pub(crate) use place::keep_damaged;
 use place::{Draft, in_background};
+pub use sweeping::sweep;
 
 use catalogue::newest_content;
 use record::sha256;
 
-use crate::connection::{alone, open_error, read_only};
+use crate::connection::looking;
+use crate::files::real_file;
 use crate::verify::verify_rows;
 
 /// A backup that is whole, checked and on disk.
@@ -58,7 +62,8 @@ pub async fn backup(
     finish(draft).await
 }
 
-/// As [`backup`], but makes none where nothing changed since the newest backup in `folder`.
+/// As [`backup`], but makes none where nothing changed since the newest backup in `folder`, as its file
+/// is now.
 ///
 /// # Errors
 /// Says what failed; neither a half copy nor a temporary file stays.
@@ -71,7 +76,7 @@ pub async fn backup_if_changed(
     let draft = draft(file, folder, reason, at).await?;
     let folder = folder.to_owned();
     let (draft, is_known) = in_background(move || {
-        let is_known = holds_what_is_kept(&draft, &folder);
+        let is_known = holds_what_is_kept(&draft, &folder, at);
         is_known
             .map(|is_known| (draft, is_known))
             .map_err(|cause| BackupError::Folder { folder, cause })
@@ -84,8 +89,8 @@ pub async fn backup_if_changed(
 }
 
 /// Copying the same content twice gives the same bytes.
-fn holds_what_is_kept(draft: &Draft, folder: &Path) -> std::io::Result<bool> {
-    match newest_content(folder)? {
+fn holds_what_is_kept(draft: &Draft, folder: &Path, at: Timestamp) -> std::io::Result<bool> {
+    match newest_content(folder, at)? {
         Some(kept) => Ok(sha256(draft.path())? == kept),
         None => Ok(false),
     }
@@ -98,12 +103,9 @@ async fn draft(
     reason: &str,
     at: Timestamp,
 ) -> Result<Draft, BackupError> {
-    if !file.is_file() {
-        return Err(BackupError::NoDatabase(file.to_owned()));
-    }
     let name = BackupName::new(at, reason);
-    let folder = folder.to_owned();
-    let draft = in_background(move || Draft::begin(&folder, name)).await?;
+    let (folder, source) = (folder.to_owned(), real_file(file));
+    let draft = in_background(move || Draft::begin(&source, &folder, name)).await?;
     copy(file, draft.path()).await?;
     Ok(draft)
 }
@@ -121,9 +123,7 @@ async fn finish(draft: Draft) -> Result<Backup, BackupError> {
 
 /// Copies the database in `file`, as it is at one moment, to `target`, which is missing or empty.
 pub(crate) async fn copy(file: &Path, target: &Path) -> Result<(), BackupError> {
-    let db = alone(read_only(file))
-        .await
-        .map_err(|error| BackupError::Open(open_error(file, error)))?;
+    let db = looking(file).await.map_err(BackupError::Open)?;
     let copied = vacuum_into(&db, target).await;
     let closed = db.close().await;
     copied

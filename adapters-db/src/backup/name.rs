@@ -63,9 +63,16 @@ impl BackupName {
 /// When and why a backup was made, as its file's name says; `None` where the name is not one that a
 /// finished backup has.
 pub(super) fn read(file_name: &str) -> Option<(Timestamp, String)> {
-    let stem = file_name
-        .strip_prefix("quartermaster-")?
-        .strip_suffix(".db")?;
+    read_stem(file_name.strip_suffix(".db")?)
+}
+
+/// As [`read`], of what was kept though it is no backup.
+pub(super) fn read_damaged(file_name: &str) -> Option<(Timestamp, String)> {
+    read_stem(file_name.strip_suffix(".damaged")?)
+}
+
+fn read_stem(stem: &str) -> Option<(Timestamp, String)> {
+    let stem = stem.strip_prefix("quartermaster-")?;
     let (instant, reason) = stem.split_at_checked("20261123-071500".len())?;
     let reason = reason.strip_prefix('-').filter(|text| !text.is_empty())?;
     let is_slug = |c: char| c.is_ascii_alphanumeric() || c == '-';

@@ -8,16 +8,16 @@ use quartermaster_domain::Timestamp;
 
 use super::BackupError;
 use super::name::BackupName;
+use crate::files::give_rights_of;
 
 /// Backups of one second and reason; far more than can be made in it.
 const MOST_OF_ONE_NAME: u32 = 1_000;
 
-/// How the folder of a trial begins.
-pub(super) const TRIAL: &str = ".quartermaster-trial-";
-
 /// A backup under its temporary name; dropped before it is published, it goes.
 #[derive(Debug)]
 pub(super) struct Draft {
+    /// The database it is a copy of.
+    source: PathBuf,
     folder: PathBuf,
     name: BackupName,
     path: PathBuf,
@@ -26,12 +26,19 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Reserves a temporary name by an empty file, which is what the copy may be written over.
-    pub(super) fn begin(folder: &Path, name: BackupName) -> Result<Self, BackupError> {
+    pub(super) fn begin(
+        source: &Path,
+        folder: &Path,
+        name: BackupName,
+    ) -> Result<Self, BackupError> {
+        if !source.is_file() {
+            return Err(BackupError::NoDatabase(source.to_owned()));
+        }
         let refused = |cause| BackupError::Folder {
             folder: folder.to_owned(),
             cause,
         };
-        fs::create_dir_all(folder).map_err(refused)?;
+        make_folder(folder).map_err(refused)?;
         let free = |number| {
             let path = folder.join(name.temporary(number));
             let created = OpenOptions::new().write(true).create_new(true).open(&path);
@@ -39,6 +46,7 @@ impl Draft {
         };
         let path = first_free(free).map_err(refused)?;
         Ok(Self {
+            source: source.to_owned(),
             folder: folder.to_owned(),
             name,
             path,
@@ -54,12 +62,14 @@ impl Draft {
         self.name.reason()
     }
 
-    /// Flushes the copy and gives it its final name, which no other file has.
+    /// Flushes the copy and gives it its final name, which no other file has. It is readable for
+    /// whom the database is.
     pub(super) fn publish(mut self) -> Result<(PathBuf, u64), BackupError> {
         let unfinished = |cause| BackupError::Finish {
             file: self.folder.join(self.name.numbered(1)),
             cause,
         };
+        give_rights_of(&self.source, &self.path).map_err(unfinished)?;
         let copy = File::open(&self.path).map_err(unfinished)?;
         copy.sync_all().map_err(unfinished)?;
         let bytes = copy.metadata().map_err(unfinished)?.len();
@@ -86,51 +96,45 @@ impl Drop for Draft {
     }
 }
 
-/// An empty file, under a name that is free, for a database too damaged to be backed up.
-pub(crate) fn reserve_damaged(
+/// Keeps a database that is too damaged to be backed up in `folder` under a name that is free, by
+/// `copy`, which is given the file to copy it to and the name that file takes when it is whole.
+pub(crate) fn keep_damaged(
     folder: &Path,
     at: Timestamp,
     reason: &str,
+    copy: impl Fn(&Path, &Path) -> Result<(), Error>,
 ) -> Result<PathBuf, Error> {
     let name = BackupName::new(at, reason);
-    first_free(|number| {
-        let path = folder.join(name.damaged(number));
-        let created = OpenOptions::new().write(true).create_new(true).open(&path);
-        created.map(|_| path)
-    })
+    make_folder(folder)?;
+    let kept = first_free(|number| {
+        let (draft, kept) = (
+            folder.join(name.temporary(number)),
+            folder.join(name.damaged(number)),
+        );
+        if kept.try_exists()? {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let copied = copy(&draft, &kept).and_then(|()| rename_new(&draft, &kept));
+        if copied.is_err() {
+            // Why it was not kept is being reported; that it stays would add nothing.
+            let _ = fs::remove_file(&draft);
+        }
+        copied.map(|()| kept)
+    })?;
+    sync_folder(folder)?;
+    Ok(kept)
 }
 
-/// Removes what backups and trials left in `folder` when they were killed: hidden temporary files not
-/// touched since `before`, as younger ones may belong to one that runs. Says how many went.
-///
-/// # Errors
-/// The folder cannot be read, or a file cannot be removed.
-pub fn sweep(folder: &Path, before: Timestamp) -> Result<usize, Error> {
-    let mut swept = 0;
-    let files = match fs::read_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
-        files => files?,
-    };
-    for file in files {
-        let file = file?;
-        let metadata = file.metadata()?;
-        let touched = Timestamp::try_from(metadata.modified()?).map_err(Error::other)?;
-        if !is_temporary(&file.file_name().to_string_lossy()) || touched >= before {
-            continue;
-        }
-        if metadata.is_dir() {
-            fs::remove_dir_all(file.path())?;
-        } else {
-            fs::remove_file(file.path())?;
-        }
-        swept += 1;
+/// A folder that root makes belongs to whom the one it is in belongs.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
+    if folder.is_dir() {
+        return Ok(());
     }
-    Ok(swept)
-}
-
-fn is_temporary(name: &str) -> bool {
-    let is_draft = name.contains(".partial");
-    name.starts_with(".quartermaster-") && (is_draft || name.starts_with(TRIAL))
+    fs::create_dir_all(folder)?;
+    match folder.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => give_rights_of(parent, folder),
+        _ => Ok(()),
+    }
 }
 
 /// The first number from 1 on whose name is not taken.

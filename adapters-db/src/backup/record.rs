@@ -13,49 +13,104 @@ use sha2::{Digest as _, Sha256};
 
 const READ_AT_ONCE_BYTES: usize = 64 * 1024;
 
-/// The record of a drill. It counts for the file as it was then, and for the schema steps the program
-/// had then.
+/// What a drill looks for: one that looked for less than today's does not count.
+const RULES: u32 = 2;
+
+/// What is known of a backup for as long as its file is the same.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Record {
     bytes: u64,
     modified_ns: String,
-    /// Of the whole file, in hexadecimal digits.
-    pub(super) sha256: String,
-    pub(super) schema_step: Option<String>,
+    /// Of the whole file when it was first read, in hexadecimal digits. A file that has another one
+    /// later, though nobody wrote it, has rotted.
+    sha256: String,
+    /// When the file was last read as a whole.
+    read_at: String,
+    /// Whether the schedule made it, so that it may be deleted when there are enough.
+    #[serde(default)]
+    is_scheduled: bool,
+    drilled: Option<Drilled>,
+}
+
+/// A drill counts for the schema steps the program had then, and for what it looked for then.
+#[derive(Debug, Serialize, Deserialize)]
+struct Drilled {
+    at: String,
+    rules: u32,
     program_step: String,
-    drilled_at: String,
+    schema_step: Option<String>,
     findings: Vec<String>,
 }
 
 impl Record {
+    /// The record of a file that nothing is known of but what is in it now.
+    ///
     /// # Errors
     /// The backup cannot be read.
-    pub(super) fn of(
-        backup: &Path,
-        schema_step: Option<String>,
-        drilled_at: Timestamp,
-        findings: Vec<String>,
-    ) -> io::Result<Self> {
+    pub(super) fn begin(backup: &Path, at: Timestamp, is_scheduled: bool) -> io::Result<Self> {
         let metadata = fs::metadata(backup)?;
         Ok(Self {
             bytes: metadata.len(),
             modified_ns: modified_ns(&metadata),
             sha256: sha256(backup)?,
-            schema_step,
-            program_step: newest_step().to_owned(),
-            drilled_at: drilled_at.to_string(),
-            findings,
+            read_at: at.to_string(),
+            is_scheduled,
+            drilled: None,
         })
     }
 
-    /// The record of a backup, if it has one that still counts.
+    /// The record of a backup, if it has one and its file is the same by size and time.
     pub(super) fn read(backup: &Path, metadata: &Metadata) -> Option<Self> {
         let text = fs::read(path_of(backup)).ok()?;
         let record: Self = serde_json::from_slice(&text).ok()?;
-        let counts = record.bytes == metadata.len()
-            && record.modified_ns == modified_ns(metadata)
-            && record.program_step == newest_step();
+        let counts = record.bytes == metadata.len() && record.modified_ns == modified_ns(metadata);
         counts.then_some(record)
+    }
+
+    /// Keeps what a drill of the file found; `rotten` is found as well where the file, read again, is
+    /// not what it was.
+    ///
+    /// # Errors
+    /// The backup cannot be read.
+    pub(super) fn drilled(
+        mut self,
+        backup: &Path,
+        at: Timestamp,
+        schema_step: Option<String>,
+        mut findings: Vec<String>,
+        rotten: &str,
+    ) -> io::Result<(Self, Vec<String>)> {
+        if sha256(backup)? != self.sha256 {
+            findings.insert(0, rotten.to_owned());
+        }
+        self.read_at = at.to_string();
+        self.drilled = Some(Drilled {
+            at: at.to_string(),
+            rules: RULES,
+            program_step: newest_step().to_owned(),
+            schema_step,
+            findings: findings.clone(),
+        });
+        Ok((self, findings))
+    }
+
+    /// Reads the file again. Where it is not what it was, its drill counts no more.
+    pub(super) fn read_again(&mut self, backup: &Path, at: Timestamp) {
+        if sha256(backup).is_ok_and(|found| found == self.sha256) {
+            self.read_at = at.to_string();
+        } else {
+            self.drilled = None;
+        }
+    }
+
+    /// A time that is later than now says nothing.
+    pub(super) fn was_read_since(&self, since: Timestamp, now: Timestamp) -> bool {
+        let read_at = self.read_at.parse();
+        read_at.is_ok_and(|at: Timestamp| since < at && at <= now)
+    }
+
+    pub(super) fn is_scheduled(&self) -> bool {
+        self.is_scheduled
     }
 
     /// # Errors
@@ -78,16 +133,28 @@ impl Record {
         fs::remove_file(path_of(backup))
     }
 
-    pub(super) fn drill(self) -> Drill {
-        let Ok(at) = self.drilled_at.parse() else {
-            return Drill::Untried;
-        };
-        if self.findings.is_empty() {
+    pub(super) fn has_passed(&self) -> bool {
+        let counting = self.drilled.as_ref().filter(|drilled| drilled.counts());
+        counting.is_some_and(|drilled| drilled.findings.is_empty())
+    }
+
+    /// What its last drill found and the newest schema step it has, if that drill still counts.
+    pub(super) fn into_drill(self) -> Option<(Drill, Option<String>)> {
+        let drilled = self.drilled.filter(Drilled::counts)?;
+        let at = drilled.at.parse().ok()?;
+        let findings = drilled.findings;
+        let drill = if findings.is_empty() {
             Drill::Passed { at }
         } else {
-            let findings = self.findings;
             Drill::Failed { at, findings }
-        }
+        };
+        Some((drill, drilled.schema_step))
+    }
+}
+
+impl Drilled {
+    fn counts(&self) -> bool {
+        self.rules == RULES && self.program_step == newest_step()
     }
 }
 

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use quartermaster_application::ports::StoreError;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
-use crate::result_code::{CORRUPT, NOT_A_DATABASE, driver_error, result_code};
+use super::options::keeps_a_log;
+use crate::files::real_file;
+use crate::result_code::{CANNOT_OPEN, CORRUPT, NOT_A_DATABASE, driver_error, result_code};
 
 /// The first release without the fault that could corrupt a database when its write-ahead log was reset.
 const OLDEST_ENGINE: [u32; 3] = [3, 51, 3];
@@ -27,6 +29,12 @@ pub enum OpenError {
         #[source]
         cause: sqlx::Error,
     },
+    /// Nothing can be written beside the file, and what SQLite keeps there for a log is missing.
+    #[error(
+        "{} is written by way of a log, which cannot be read where nothing can be written; \
+         copy it with what lies beside it to another folder", .0.display()
+    )]
+    LogOnReadOnly(PathBuf),
     #[error("the database does not answer")]
     Silent(#[source] DbErr),
     #[error("the months cannot be read")]
@@ -48,6 +56,9 @@ pub(crate) fn silent_error(file: &Path, cause: DbErr) -> OpenError {
     match driver_error(&cause).and_then(result_code) {
         Some(NOT_A_DATABASE) => OpenError::NotADatabase(file.to_owned()),
         Some(CORRUPT) => OpenError::Damaged(file.to_owned()),
+        Some(CANNOT_OPEN) if keeps_a_log(&real_file(file)) => {
+            OpenError::LogOnReadOnly(file.to_owned())
+        }
         _ => OpenError::Silent(cause),
     }
 }

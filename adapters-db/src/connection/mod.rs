@@ -1,6 +1,7 @@
 //! The connections to one database file, kept behind two doors that cannot be mixed up.
 
 mod engine;
+mod looking;
 mod options;
 mod pools;
 
@@ -14,7 +15,8 @@ use sqlx::sqlite::SqlitePoolOptions;
 
 pub use engine::OpenError;
 pub(crate) use engine::{assert_engine, open_error, silent_error};
-pub(crate) use options::{alone, examining, migrating, read_only, scratch};
+pub(crate) use looking::{has_log, looking};
+pub(crate) use options::{alone, examining, migrating, scratch};
 pub(crate) use pools::{ReaderPool, WriterPool, deferred};
 
 /// Read-only connections kept open; each has a thread of its own.

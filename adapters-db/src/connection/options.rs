@@ -1,5 +1,7 @@
 //! How a connection is opened, by what it is for.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -7,6 +9,7 @@ use sea_orm::{DatabaseConnection, SqlxSqliteConnector};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::candidate::with_suffix;
+use crate::files::real_file;
 
 /// How long a statement waits for a lock, and a caller for a connection.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
@@ -14,6 +17,11 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// Rows that the connection's thread reads ahead; the default of 50 doubles the time of a bulk read.
 const READ_AHEAD_ROWS: usize = 1_000;
 const CACHED_STATEMENTS: usize = 128;
+
+/// Where the head of a database file says how it is read, and what stands there where that is by way
+/// of a write-ahead log.
+const LOG_VERSION_AT: usize = 19;
+const LOG_VERSION: u8 = 2;
 
 /// Statements can be seen in the log by its filter, never with the values bound to them.
 fn shared(file: &Path) -> SqliteConnectOptions {
@@ -54,10 +62,20 @@ pub(crate) fn scratch() -> SqliteConnectOptions {
 
 /// For looking at a file that others may be writing, and for copying it: a copy can only be made
 /// without `query_only`. A change that was cut off in a file without a log, as the predecessor's are,
-/// can only be taken back by a connection that could write.
+/// can only be taken back by a connection that could write; and only such a one removes the empty log
+/// that it makes beside a file with a log that nobody has open.
 pub(crate) fn read_only(file: &Path) -> SqliteConnectOptions {
-    let is_cut_off = with_suffix(file, "-journal").exists();
-    shared(file).read_only(!is_cut_off)
+    let real = real_file(file);
+    let has = |companion| with_suffix(&real, companion).exists();
+    let leaves_a_log = keeps_a_log(&real) && !has("-shm");
+    shared(file).read_only(!has("-journal") && !leaves_a_log)
+}
+
+/// Whether the file says of itself that it is written by way of a write-ahead log.
+pub(super) fn keeps_a_log(file: &Path) -> bool {
+    let mut head = [0; LOG_VERSION_AT + 1];
+    let read = File::open(file).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head.last() == Some(&LOG_VERSION)
 }
 
 /// For checking a file. SQLite leaves CHECK constraints out of `integrity_check` on a connection that

@@ -18,7 +18,7 @@ pub enum RestoreError {
     Schema(#[from] SchemaError),
     #[error(transparent)]
     Open(OpenError),
-    #[error("{} is damaged: {}", file.display(), listed(findings))]
+    #[error("{} is not sound: {}", file.display(), listed(findings))]
     Unsound {
         file: PathBuf,
         findings: Vec<Finding>,

@@ -8,9 +8,10 @@ use quartermaster_domain::Timestamp;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 use super::{Kept, RestoreError};
-use crate::backup::{BackupError, backup, reserve_damaged};
-use crate::candidate::{COMPANIONS, remove_companions, sync_folder_of, with_suffix};
+use crate::backup::{BackupError, backup, keep_damaged};
+use crate::candidate::{COMPANIONS, Candidate, remove_companions, sync_folder_of, with_suffix};
 use crate::connection::{OpenError, alone, migrating};
+use crate::files::{give_rights_of, in_background};
 
 const REASON: &str = "pre-restore";
 
@@ -21,7 +22,7 @@ pub(super) async fn keep(
     backups: &Path,
     at: Timestamp,
 ) -> Result<Option<Kept>, RestoreError> {
-    if !live.exists() {
+    if !tokio::fs::try_exists(live).await.unwrap_or(false) {
         return Ok(None);
     }
     match backup(live, backups, REASON, at).await {
@@ -30,32 +31,65 @@ pub(super) async fn keep(
             BackupError::Damaged(..)
             | BackupError::Unsound(_)
             | BackupError::Open(OpenError::NotADatabase(_) | OpenError::Damaged(_)),
-        ) => set_aside(live, backups, at).map(|file| Some(Kept::Damaged(file))),
+        ) => {
+            let file = set_aside(live, backups, at).await?;
+            Ok(Some(Kept::Damaged(file)))
+        }
         Err(error) => Err(RestoreError::Keep(error)),
     }
 }
 
-fn set_aside(live: &Path, backups: &Path, at: Timestamp) -> Result<PathBuf, RestoreError> {
-    let copied = copy_as_it_is(live, backups, at);
-    copied.map_err(|cause| RestoreError::SetAside {
+async fn set_aside(live: &Path, backups: &Path, at: Timestamp) -> Result<PathBuf, RestoreError> {
+    let (from, backups) = (live.to_owned(), backups.to_owned());
+    let copied = in_background(move || {
+        keep_damaged(&backups, at, REASON, |draft, kept| {
+            copy_if_there(&from, draft)?;
+            for companion in COMPANIONS {
+                copy_if_there(
+                    &with_suffix(&from, companion),
+                    &with_suffix(kept, companion),
+                )?;
+            }
+            Ok(())
+        })
+    });
+    copied.await.map_err(|cause| RestoreError::SetAside {
         file: live.to_owned(),
         cause,
     })
 }
 
-fn copy_as_it_is(live: &Path, backups: &Path, at: Timestamp) -> io::Result<PathBuf> {
-    fs::create_dir_all(backups)?;
-    let kept = reserve_damaged(backups, at, REASON)?;
-    for companion in [""].into_iter().chain(COMPANIONS) {
-        let from = with_suffix(live, companion);
-        if from.exists() {
-            let to = with_suffix(&kept, companion);
-            fs::copy(from, &to)?;
-            File::open(&to)?.sync_all()?;
-        }
+fn copy_if_there(from: &Path, to: &Path) -> io::Result<()> {
+    if !from.exists() {
+        return Ok(());
     }
-    sync_folder_of(&kept)?;
-    Ok(kept)
+    fs::copy(from, to)?;
+    give_rights_of(from, to)?;
+    File::open(to)?.sync_all()
+}
+
+/// Puts what was set aside in the place of `live` again, with what was beside it.
+pub(super) async fn put_as_it_is(
+    kept: &Path,
+    candidate: Candidate,
+    live: &Path,
+) -> Result<(), RestoreError> {
+    let (kept, place) = (kept.to_owned(), live.to_owned());
+    let put = in_background(move || {
+        copy_if_there(&kept, candidate.path())?;
+        candidate.take_place()?;
+        for companion in COMPANIONS {
+            copy_if_there(
+                &with_suffix(&kept, companion),
+                &with_suffix(&place, companion),
+            )?;
+        }
+        sync_folder_of(&place)
+    });
+    put.await.map_err(|cause| RestoreError::Place {
+        live: live.to_owned(),
+        cause,
+    })
 }
 
 /// Leaves nothing beside the live file that SQLite would play into the one that takes its place. What
@@ -69,7 +103,10 @@ pub(super) async fn settle(live: &Path, kept: Option<&Kept>) -> Result<(), Resto
     if let Some(Kept::Backup(_)) = kept {
         write_log_into(live).await.map_err(refused)?;
     }
-    remove_companions(live).map_err(|(file, cause)| RestoreError::SetAside { file, cause })
+    let place = live.to_owned();
+    let removed = in_background(move || Ok(remove_companions(&place)));
+    let removed = removed.await.map_err(refused)?;
+    removed.map_err(|(file, cause)| RestoreError::SetAside { file, cause })
 }
 
 async fn write_log_into(live: &Path) -> io::Result<()> {

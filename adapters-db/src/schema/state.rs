@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 use super::SchemaError;
 use super::predecessor::{self, EarlierSchema};
 use super::shape::Shape;
-use crate::connection::{OpenError, alone, open_error, read_only, silent_error};
+use crate::connection::{OpenError, looking, silent_error};
 
 /// How far a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,12 +63,10 @@ pub async fn earlier_schema(file: &Path) -> Result<Option<EarlierSchema>, Schema
 }
 
 pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError> {
-    if !file.exists() {
+    if !tokio::fs::try_exists(file).await.unwrap_or(false) {
         return Ok(SchemaState::Fresh);
     }
-    let db = alone(read_only(file))
-        .await
-        .map_err(|error| open_error(file, error))?;
+    let db = looking(file).await?;
     let read = Records::read(&db).await;
     let closed = db.close().await;
     let records = read.map_err(|error| silent_error(file, error))?;

@@ -15,6 +15,7 @@ use finding::damage;
 use invariants::INVARIANTS;
 
 use crate::connection::{OpenError, alone, examining, open_error, silent_error};
+use crate::files::is_file;
 use crate::schema::applied_steps;
 
 /// Findings of one kind that are reported; more say nothing new.
@@ -44,7 +45,7 @@ enum Depth {
 }
 
 async fn look_at(file: &Path, depth: Depth) -> Result<Vec<Finding>, OpenError> {
-    if !file.is_file() {
+    if !is_file(file).await {
         return Err(OpenError::Missing(file.to_owned()));
     }
     let db = alone(examining(file))

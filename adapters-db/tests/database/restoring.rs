@@ -1,15 +1,18 @@
 //! A backup takes the place of the live database, or nothing changes.
 
 use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
 use std::path::{Path, PathBuf};
 
 use quartermaster_adapters_db::{
-    Backup, Kept, RestoreError, SchemaError, SqliteStore, backup, migrate, restore, verify,
+    Backup, Kept, RestoreError, SchemaError, SqliteStore, backup, migrate, put_back, restore,
+    verify,
 };
 use quartermaster_application::ports::Store as _;
 use quartermaster_domain::template::EntryKind;
 
 use crate::household::{TestStore, add_entry, now};
+use crate::migrating::Place;
 use crate::raw_sql::RawDatabase;
 
 /// A live household with one entry, a backup of it, and a second entry since.
@@ -202,7 +205,7 @@ async fn a_file_that_cannot_go_on_is_refused_by_name_and_nothing_changes() {
         ("truncated.db", "is damaged"),
         ("newer.db", "m9999_tomorrow"),
         ("other.db", "songs"),
-        ("unsound.db", "is damaged"),
+        ("unsound.db", "is not sound: "),
         ("quartermaster.db", "is the live database itself"),
     ] {
         let refused = restore(&place(name), &test.file(), &backups(&test), now()).await;
@@ -241,4 +244,86 @@ fn a_newer_file_is_told_apart_from_a_damaged_one() {
 async fn copied(from: &Path, to: &Path) -> RawDatabase {
     fs::copy(from, to).unwrap();
     RawDatabase::open(to).await
+}
+
+/// The next start would refuse it, or show figures that are not what was sealed.
+#[tokio::test]
+async fn a_file_that_could_not_be_served_is_refused_as_the_drill_does() {
+    let (test, _) = lived_on().await;
+    let before = fs::read(test.file()).unwrap();
+    let tampered = TestStore::new().await;
+    crate::verifying::close_with_a_false_seal(&tampered).await;
+    tampered.store.close().await.unwrap();
+    let older = Place::at(5).await;
+    let mut raw = RawDatabase::open(&older.file()).await;
+    raw.run("CREATE TABLE household (id INTEGER PRIMARY KEY)")
+        .await;
+    raw.close().await;
+    // Where what is live lacks the step that fails as well, it is the way back to an earlier release.
+    let live = Place::at(4).await;
+    let done = restore(&older.file(), &live.file(), &backups(&test), now()).await;
+    assert_eq!(done.unwrap().fails_at, Some("m0006_household"));
+    fs::remove_dir_all(backups(&test)).unwrap();
+    for (file, says) in [
+        (tampered.file(), "seal_mismatch"),
+        (older.file(), "trial_migration: m0006_household"),
+    ] {
+        let refused = restore(&file, &test.file(), &backups(&test), now()).await;
+        let refused = refused.unwrap_err();
+        assert!(matches!(refused, RestoreError::Unsound { .. }));
+        assert!(refused.to_string().contains(says), "{refused}");
+        assert_eq!(fs::read(test.file()).unwrap(), before);
+    }
+    assert!(
+        !backups(&test)
+            .join("quartermaster-20261123-071500-pre-restore.db")
+            .exists()
+    );
+    let left = files_in(test.path());
+    let is_left = |name: &String| name.contains("restoring") || name.contains("trying");
+    assert!(!left.iter().any(is_left), "{left:?}");
+}
+
+#[tokio::test]
+async fn a_restore_by_a_link_replaces_what_the_link_leads_to() {
+    let (test, made) = lived_on().await;
+    let link = test.path().join("link.db");
+    symlink("quartermaster.db", &link).unwrap();
+    let done = restore(&made.file, &link, &backups(&test), now()).await;
+    assert!(matches!(done.unwrap().kept, Some(Kept::Backup(_))));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(entries(&test.file()).await, ["Before"]);
+}
+
+#[tokio::test]
+async fn who_may_read_the_database_stays_the_same() {
+    let (test, made) = lived_on().await;
+    let is_root = chown(test.file(), Some(1234), Some(1235)).is_ok();
+    fs::set_permissions(test.file(), fs::Permissions::from_mode(0o600)).unwrap();
+    let done = restore(&made.file, &test.file(), &backups(&test), now()).await;
+    let Some(Kept::Backup(kept)) = done.unwrap().kept else {
+        panic!("no backup")
+    };
+    for file in [test.file(), kept.file] {
+        let found = fs::metadata(&file).unwrap();
+        assert_eq!(found.mode() & 0o777, 0o600, "{}", file.display());
+        if is_root {
+            assert_eq!((found.uid(), found.gid()), (1234, 1235));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_restore_set_aside_is_put_back_byte_by_byte() {
+    let (test, made) = lived_on().await;
+    let damaged = "not a database at all".repeat(100);
+    let log = test.path().join("quartermaster.db-wal");
+    fs::write(test.file(), &damaged).unwrap();
+    fs::write(&log, "its log").unwrap();
+    let done = restore(&made.file, &test.file(), &backups(&test), now()).await;
+    let kept = done.unwrap().kept.unwrap();
+    assert!(!log.exists());
+    put_back(&kept, &test.file()).await.unwrap();
+    assert_eq!(fs::read_to_string(test.file()).unwrap(), damaged);
+    assert_eq!(fs::read_to_string(&log).unwrap(), "its log");
 }

@@ -1,5 +1,4 @@
-//! What goes wrong with backups. Whoever looks after them runs the program, so that the first line of
-//! the cause, which names folders and files, is shown.
+//! What goes wrong with backups. The folders and files it went wrong with are in the log.
 
 use poem::http::StatusCode;
 use quartermaster_application::ports::BackupsError;
@@ -26,7 +25,7 @@ impl From<BackupsError> for Problem {
             BackupsError::Failed(cause) => Self::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "backup_failed",
-                Message::new("problem-backup-failed").with("cause", cause.to_string()),
+                Message::new("problem-backup-failed").with("trouble", cause.name()),
             ),
             BackupsError::Closed(cause) => Self::new(
                 StatusCode::SERVICE_UNAVAILABLE,

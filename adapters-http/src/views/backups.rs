@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use quartermaster_application::ports::{BackupFailure, Drill, KeptBackup, Standing};
+use quartermaster_application::ports::{BackupFailure, BackupTrouble, Drill, KeptBackup, Standing};
 use quartermaster_domain::{Household, Timestamp};
 use serde::Serialize;
 
@@ -103,7 +103,7 @@ fn summary(standing: &Standing, words: &Words, now: Timestamp) -> [String; 2] {
 fn failure(failure: &BackupFailure, words: &Words) -> String {
     let values = [
         ("at", words.instant(failure.at).into()),
-        ("message", failure.message.as_str().into()),
+        ("trouble", failure.cause.name().into()),
     ];
     words.text_with("backups-failure", &values)
 }
@@ -268,7 +268,7 @@ pub(super) fn part_samples(household: &Household) -> Vec<BackupsPart> {
         is_late: true,
         failure: Some(BackupFailure {
             at: now,
-            message: HOSTILE.to_owned(),
+            cause: BackupTrouble::Folder,
         }),
     };
     let refused = sample::refused(BackupsPart::form_empty(), "reason");

@@ -12,7 +12,21 @@ backups-no-good = لا توجد نسخة سليمة بعد.
 backups-late = آخر نسخة سليمة بتاريخ { $at } ({ $ago })، والمطلوب نسخة { $interval }.
 backups-late-none = لا توجد نسخة سليمة لهذه الأسرة بعد.
 backups-failed = فشلت آخر نسخة احتياطية.
-backups-failure = { $at }: { $message }.
+backups-failure = { $trouble ->
+    [no_database] { $at }: لا يوجد ملف قاعدة بيانات.
+    [database_damaged] { $at }: قاعدة البيانات تالفة.
+    [database_unreadable] { $at }: لا يمكن قراءة قاعدة البيانات.
+    [folder] { $at }: لا يمكن استخدام مجلد النسخ الاحتياطية.
+    [no_space] { $at }: لا توجد مساحة كافية لنسخة احتياطية.
+    [untried] { $at }: تعذّرت تجربة نسخة احتياطية.
+    [unsound] { $at }: لم تجتز نسخة احتياطية فحصها.
+    [sweep] { $at }: تعذّر حذف النسخ القديمة.
+    [copy] { $at }: تعذّر نسخ النسخة الاحتياطية إلى مكان قاعدة البيانات.
+    [keep] { $at }: تعذّر حفظ الحالة الراهنة.
+    [replace] { $at }: تعذّر استبدال ملف قاعدة البيانات.
+    [schema] { $at }: تعذّر نقل ما استُعيد إلى أحدث مخطط.
+   *[interrupted] { $at }: قُطع العمل.
+}
 backups-reason = السبب
 backups-reason-ask = السبب، للاسم
 backups-reason-hint = تبقى الحروف اللاتينية والأرقام والشرطات

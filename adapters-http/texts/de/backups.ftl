@@ -12,7 +12,21 @@ backups-no-good = Es gibt noch keine gute.
 backups-late = Die letzte gute Sicherung ist vom { $at } ({ $ago }), fällig ist { $interval } eine.
 backups-late-none = Es gibt noch keine gute Sicherung dieses Haushalts.
 backups-failed = Die letzte Sicherung ist fehlgeschlagen.
-backups-failure = { $at }: { $message }.
+backups-failure = { $trouble ->
+    [no_database] { $at }: es gibt keine Datenbankdatei.
+    [database_damaged] { $at }: die Datenbank ist beschädigt.
+    [database_unreadable] { $at }: die Datenbank ist nicht lesbar.
+    [folder] { $at }: der Ordner der Sicherungen ist nicht benutzbar.
+    [no_space] { $at }: der Platz reicht nicht für eine Sicherung.
+    [untried] { $at }: eine Sicherung konnte nicht erprobt werden.
+    [unsound] { $at }: eine Sicherung hat ihre Prüfung nicht bestanden.
+    [sweep] { $at }: alte Sicherungen konnten nicht entfernt werden.
+    [copy] { $at }: die Sicherung konnte nicht an die Stelle der Datenbank kopiert werden.
+    [keep] { $at }: der jetzige Stand konnte nicht gesichert werden.
+    [replace] { $at }: die Datenbankdatei konnte nicht ersetzt werden.
+    [schema] { $at }: das Wiederhergestellte konnte nicht auf das neueste Schema gebracht werden.
+   *[interrupted] { $at }: es wurde unterbrochen.
+}
 backups-reason = Grund
 backups-reason-ask = Wozu, für den Namen
 backups-reason-hint = Lateinische Buchstaben, Ziffern und Striche bleiben

@@ -202,7 +202,21 @@ problem-backup-unsound =
     .detail = Nichts wurde geändert. Gefunden: { $findings }.
 problem-backup-failed =
     .title = Es hat nicht geklappt
-    .detail = Nichts wurde geändert: { $cause }.
+    .detail = { $trouble ->
+            [no_database] Nichts wurde geändert: es gibt keine Datenbankdatei.
+            [database_damaged] Nichts wurde geändert: die Datenbank ist beschädigt.
+            [database_unreadable] Nichts wurde geändert: die Datenbank ist nicht lesbar.
+            [folder] Nichts wurde geändert: der Ordner der Sicherungen ist nicht benutzbar.
+            [no_space] Nichts wurde geändert: der Platz reicht nicht für eine Sicherung.
+            [untried] Nichts wurde geändert: eine Sicherung konnte nicht erprobt werden.
+            [unsound] Nichts wurde geändert: eine Sicherung hat ihre Prüfung nicht bestanden.
+            [sweep] Nichts wurde geändert: alte Sicherungen konnten nicht entfernt werden.
+            [copy] Nichts wurde geändert: die Sicherung konnte nicht an die Stelle der Datenbank kopiert werden.
+            [keep] Nichts wurde geändert: der jetzige Stand konnte nicht gesichert werden.
+            [replace] Nichts wurde geändert: die Datenbankdatei konnte nicht ersetzt werden.
+            [schema] Nichts wurde geändert: das Wiederhergestellte konnte nicht auf das neueste Schema gebracht werden.
+           *[interrupted] Nichts wurde geändert: es wurde unterbrochen.
+        }
 problem-database-closed =
     .title = Die Datenbank ist geschlossen
     .detail = Sie ließ sich nach einer Wiederherstellung nicht wieder öffnen. Bitte das Programm anhalten, in sein Protokoll sehen und eine Sicherung über die Kommandozeile wiederherstellen.

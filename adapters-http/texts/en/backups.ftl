@@ -12,7 +12,21 @@ backups-no-good = There is no good one yet.
 backups-late = The last good backup is from { $at } ({ $ago }), and one is due { $interval }.
 backups-late-none = There is no good backup of this household yet.
 backups-failed = The last backup failed.
-backups-failure = { $at }: { $message }.
+backups-failure = { $trouble ->
+    [no_database] { $at }: there is no database file.
+    [database_damaged] { $at }: the database is damaged.
+    [database_unreadable] { $at }: the database cannot be read.
+    [folder] { $at }: the backup folder cannot be used.
+    [no_space] { $at }: there is not enough space for a backup.
+    [untried] { $at }: a backup could not be tried out.
+    [unsound] { $at }: a backup did not pass its check.
+    [sweep] { $at }: old backups could not be removed.
+    [copy] { $at }: the backup could not be copied to the place of the database.
+    [keep] { $at }: what is live could not be kept.
+    [replace] { $at }: the database file could not be replaced.
+    [schema] { $at }: what was restored could not be taken to the newest schema.
+   *[interrupted] { $at }: it was interrupted.
+}
 backups-reason = Reason
 backups-reason-ask = Why, for its name
 backups-reason-hint = Letters, digits and dashes are kept

@@ -190,7 +190,21 @@ problem-backup-unsound =
     .detail = Nothing was changed. Found: { $findings }.
 problem-backup-failed =
     .title = It did not work
-    .detail = Nothing was changed: { $cause }.
+    .detail = { $trouble ->
+            [no_database] Nothing was changed: there is no database file.
+            [database_damaged] Nothing was changed: the database is damaged.
+            [database_unreadable] Nothing was changed: the database cannot be read.
+            [folder] Nothing was changed: the backup folder cannot be used.
+            [no_space] Nothing was changed: there is not enough space for a backup.
+            [untried] Nothing was changed: a backup could not be tried out.
+            [unsound] Nothing was changed: a backup did not pass its check.
+            [sweep] Nothing was changed: old backups could not be removed.
+            [copy] Nothing was changed: the backup could not be copied to the place of the database.
+            [keep] Nothing was changed: what is live could not be kept.
+            [replace] Nothing was changed: the database file could not be replaced.
+            [schema] Nothing was changed: what was restored could not be taken to the newest schema.
+           *[interrupted] Nothing was changed: it was interrupted.
+        }
 problem-database-closed =
     .title = The database is closed
     .detail = It could not be opened again after a restore. Stop the program, look into its log, and restore a backup by the command line.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use quartermaster_adapters_db::Backup;
+use quartermaster_adapters_db::{Backup, Kept};
 
 pub(crate) fn log_created(backup: &Backup) {
     tracing::info!(
@@ -17,6 +17,11 @@ pub(crate) fn log_failed(reason: &str) {
     tracing::error!(event = "backup_failed", reason);
 }
 
-pub(crate) fn log_restored(file: &Path) {
-    tracing::info!(event = "database_restored", file = %file.display());
+/// Says as well where what was live before is kept.
+pub(crate) fn log_restored(file: &Path, kept: Option<&Kept>) {
+    let kept = kept.map(|kept| match kept {
+        Kept::Backup(backup) => backup.file.display().to_string(),
+        Kept::Damaged(file) => file.display().to_string(),
+    });
+    tracing::info!(event = "database_restored", file = %file.display(), kept);
 }

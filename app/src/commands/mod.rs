@@ -12,11 +12,15 @@ mod serve;
 mod verify;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Result;
 
 use crate::cli::{Command, say};
 use crate::settings::Settings;
+
+/// How long the end waits for work on files that a disk which hangs may never finish.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Carries out `command`, which is `serve` where none is named.
 ///
@@ -29,10 +33,14 @@ pub(crate) fn run(command: Option<Command>, settings: &Settings) -> Result<ExitC
             say(&quartermaster_adapters_http::openapi_document())?;
             Ok(ExitCode::SUCCESS)
         }
-        other => tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .build()?
-            .block_on(run_async(other, settings)),
+        other => {
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .enable_all()
+                .build()?;
+            let done = runtime.block_on(run_async(other, settings));
+            runtime.shutdown_timeout(PATIENCE);
+            done
+        }
     }
 }
 

@@ -37,5 +37,10 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
             restored.pending.join(", ")
         ))?;
     }
+    if let Some(step) = restored.fails_at {
+        say(&format!(
+            "The schema step {step} fails on it, as on what was there before: go on with an earlier release."
+        ))?;
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -46,8 +46,9 @@ async fn drill_in_its_place(settings: &Settings, file: &Path) -> Option<Vec<Stri
     if Some(&folder) != settings.backups.canonicalize().ok().as_ref() {
         return None;
     }
-    find_backup(&folder, name).await?;
-    drill_backup(file, SystemClock.now()).await.ok()
+    let now = SystemClock.now();
+    find_backup(&folder, name, now).await?;
+    drill_backup(file, now).await.ok()
 }
 
 async fn drill_elsewhere(file: &Path) -> Result<Vec<String>> {

@@ -9,6 +9,7 @@ mod schedule;
 mod state;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 use std::error::Error;
 use std::fs::File;
@@ -22,14 +23,14 @@ use quartermaster_adapters_db::{
     Backup, BackupError, SqliteStore, backup, catalogue, drill_backup, find_backup,
 };
 use quartermaster_application::ports::{
-    Backups, BackupsError, Clock, Drill, KeptBackup, RestoredBackup, Standing,
+    BackupTrouble, Backups, BackupsError, Clock, Drill, KeptBackup, RestoredBackup, Standing,
 };
-use quartermaster_domain::Timestamp;
 use tokio::sync::OwnedMutexGuard;
 
 use crate::commands::log::log_created;
 use crate::settings::Settings;
 use state::State;
+use trouble::{chain, of_backup};
 
 /// How long a person's act waits for one that is running.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -90,7 +91,10 @@ impl Keeper {
             .await
             .map_err(|_| BackupsError::Busy)?;
         let acting = tokio::spawn(act(Arc::clone(&self.0), turn));
-        acting.await.unwrap_or_else(|error| Err(failed(error)))
+        acting.await.unwrap_or_else(|error| {
+            log_failed("act", &error);
+            Err(BackupsError::Failed(BackupTrouble::Interrupted))
+        })
     }
 }
 
@@ -101,7 +105,10 @@ impl Backups for Keeper {
     }
 
     async fn list(&self) -> Result<Vec<KeptBackup>, BackupsError> {
-        self.0.catalogue().await.map_err(failed)
+        self.0.catalogue().await.map_err(|error| {
+            log_failed("list", &error);
+            BackupsError::Failed(of_backup(&error))
+        })
     }
 
     async fn create(&self, reason: &str) -> Result<KeptBackup, BackupsError> {
@@ -114,8 +121,7 @@ impl Backups for Keeper {
         let name = name.to_owned();
         self.act(async move |work, turn| {
             let backup = work.find(&name).await?;
-            work.drill(&turn, &backup).await?;
-            work.find(&name).await
+            work.drill(&turn, &backup).await
         })
         .await
     }
@@ -128,7 +134,13 @@ impl Backups for Keeper {
 
     async fn open(&self, name: &str) -> Result<File, BackupsError> {
         let backup = self.0.find(name).await?;
-        File::open(self.0.file_of(&backup)).map_err(failed)
+        let file = self.0.file_of(&backup);
+        let opened = tokio::task::spawn_blocking(move || File::open(file));
+        let opened = opened.await.unwrap_or_else(|error| Err(error.into()));
+        opened.map_err(|error| {
+            log_failed(name, &error);
+            BackupsError::Failed(BackupTrouble::Folder)
+        })
     }
 }
 
@@ -142,7 +154,7 @@ impl Work {
     }
 
     async fn find(&self, name: &str) -> Result<KeptBackup, BackupsError> {
-        find_backup(&self.settings.backups, name)
+        find_backup(&self.settings.backups, name, self.clock.now())
             .await
             .ok_or(BackupsError::NotFound)
     }
@@ -154,44 +166,53 @@ impl Work {
         } = &self.settings;
         match backup(database, backups, reason, self.clock.now()).await {
             Ok(made) => self.prove(turn, &made).await,
-            Err(error) => Err(self.note_failure(reason, error)),
+            Err(error) => Err(self.note_failure(reason, &error)),
         }
     }
 
-    /// Drills a backup that was just made.
+    /// Drills a backup that was just made; one that is not good is a failure, though the file stays.
     async fn prove(&self, turn: &Turn, made: &Backup) -> Result<KeptBackup, BackupsError> {
         log_created(made);
         let name = made.file.file_name().unwrap_or_default();
         let untried = self.find(&name.to_string_lossy()).await?;
-        self.drill(turn, &untried).await?;
-        self.find(&untried.name).await
+        let drilled = self.drill(turn, &untried).await;
+        let result = drilled.as_ref().map_or(&Drill::Untried, |made| &made.drill);
+        self.state().make(result, self.clock.now());
+        drilled
     }
 
     /// Drills a backup; that it did not pass is noted for whoever looks, and is no failure of the act.
-    async fn drill(&self, _turn: &Turn, backup: &KeptBackup) -> Result<Vec<String>, BackupsError> {
+    async fn drill(&self, _turn: &Turn, backup: &KeptBackup) -> Result<KeptBackup, BackupsError> {
+        if backup.is_set_aside() {
+            return Ok(backup.clone());
+        }
         let drilled = drill_backup(&self.file_of(backup), self.clock.now()).await;
-        let findings = drilled.map_err(|error| self.note_failure(&backup.name, error))?;
+        let findings = drilled.map_err(|error| {
+            self.note_upkeep(&backup.name, BackupTrouble::Untried, &error);
+            BackupsError::Failed(BackupTrouble::Untried)
+        })?;
         if !findings.is_empty() {
             let findings = findings.join("; ");
             tracing::error!(event = "backup_unsound", file = backup.name, findings);
+            self.state().find_unsound(self.clock.now());
         }
         self.look().await?;
-        Ok(findings)
+        self.find(&backup.name).await
     }
 
-    /// Brings what is known of the backups up to date, and says which were never tried.
+    /// Brings what is known of the backups up to date, and says which there are.
     async fn look(&self) -> Result<Vec<KeptBackup>, BackupsError> {
-        let mut kept = self
-            .catalogue()
-            .await
-            .map_err(|error| self.note_failure("look", error))?;
-        self.state().see(&kept);
-        kept.retain(|backup| backup.drill == Drill::Untried);
+        let kept = self.catalogue().await.map_err(|error| {
+            let cause = of_backup(&error);
+            self.note_upkeep("look", cause, &error);
+            BackupsError::Failed(cause)
+        })?;
+        self.state().see(&kept, self.clock.now());
         Ok(kept)
     }
 
     async fn catalogue(&self) -> Result<Vec<KeptBackup>, BackupError> {
-        let kept = catalogue(&self.settings.backups).await;
+        let kept = catalogue(&self.settings.backups, self.clock.now()).await;
         kept.map_err(|cause| self.of_folder(cause))
     }
 
@@ -202,32 +223,21 @@ impl Work {
         }
     }
 
-    /// Tells the log and whoever looks at the settings.
-    fn note_failure(
-        &self,
-        reason: &str,
-        error: impl Error + Send + Sync + 'static,
-    ) -> BackupsError {
-        let at: Timestamp = self.clock.now();
-        let error_chain = chain(&error);
-        tracing::error!(event = "backup_failed", reason, error = error_chain);
-        self.state().fail(at, error_chain);
-        failed(error)
+    /// Tells the log and whoever looks at the settings that there is no backup.
+    fn note_failure(&self, reason: &str, error: &BackupError) -> BackupsError {
+        let cause = of_backup(error);
+        log_failed(reason, error);
+        self.state().fail(self.clock.now(), cause);
+        BackupsError::Failed(cause)
+    }
+
+    /// Tells them that something about those that are there failed.
+    fn note_upkeep(&self, what: &str, cause: BackupTrouble, error: &dyn Error) {
+        log_failed(what, error);
+        self.state().fail_upkeep(self.clock.now(), cause);
     }
 }
 
-fn failed(error: impl Error + Send + Sync + 'static) -> BackupsError {
-    BackupsError::Failed(Box::new(error))
-}
-
-/// An error with its causes, in one line.
-fn chain(error: &dyn Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        line.push_str(": ");
-        line.push_str(&error.to_string());
-        cause = error.source();
-    }
-    line
+fn log_failed(reason: &str, error: &dyn Error) {
+    tracing::error!(event = "backup_failed", reason, error = chain(error));
 }

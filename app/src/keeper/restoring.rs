@@ -1,10 +1,11 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
-use quartermaster_adapters_db::{Kept, RestoreError, restore};
-use quartermaster_application::ports::{BackupsError, RestoredBackup};
+use quartermaster_adapters_db::{Kept, RestoreError, put_back, restore};
+use quartermaster_application::ports::{BackupTrouble, BackupsError, Drill, RestoredBackup};
 
-use super::{Turn, Work, chain, failed};
+use super::trouble::{chain, of_restore};
+use super::{Turn, Work};
 use crate::commands::log::{log_created, log_restored};
 use crate::commands::migrate::migrate;
 
@@ -19,8 +20,8 @@ impl Work {
         name: &str,
     ) -> Result<RestoredBackup, BackupsError> {
         let backup = self.find(name).await?;
-        let findings = self.drill(turn, &backup).await?;
-        if !findings.is_empty() {
+        let backup = self.drill(turn, &backup).await?;
+        if let Drill::Failed { findings, .. } = backup.drill {
             return Err(BackupsError::Unsound(findings));
         }
         let closed = tokio::time::timeout(CLOSING, self.store.close()).await;
@@ -34,18 +35,18 @@ impl Work {
             Ok(restored) => restored,
             Err(error) => {
                 self.open_what_is_live().await?;
-                return Err(restore_failed(error));
+                return Err(restore_failed(&error));
             }
         };
         if let Some(Kept::Backup(kept)) = &restored.kept {
             log_created(kept);
         }
         if let Err(error) = self.take_forward_and_open().await {
-            self.put_back(restored.kept.as_ref()).await?;
             tracing::error!(event = "restore_failed", error = format!("{error:#}"));
-            return Err(BackupsError::Failed(error.into()));
+            self.put_back(restored.kept.as_ref(), error).await?;
+            return Err(BackupsError::Failed(BackupTrouble::Schema));
         }
-        log_restored(&file);
+        log_restored(&file, restored.kept.as_ref());
         self.look().await?;
         Ok(RestoredBackup {
             kept_as: restored.kept.and_then(name_of),
@@ -58,13 +59,18 @@ impl Work {
         Ok(())
     }
 
-    /// What was restored cannot be served: what was live before is live again.
-    async fn put_back(&self, kept: Option<&Kept>) -> Result<(), BackupsError> {
-        if let Some(Kept::Backup(kept)) = kept {
-            let (live, folder) = (&self.settings.database, &self.settings.backups);
-            let restored = restore(&kept.file, live, folder, self.clock.now()).await;
-            restored.map_err(|error| BackupsError::Closed(Box::new(error)))?;
-        }
+    /// What was restored cannot be served: what was live before is live again. Where nothing was, what
+    /// was restored stays for the next start, and is not served as it is.
+    pub(super) async fn put_back(
+        &self,
+        kept: Option<&Kept>,
+        why: anyhow::Error,
+    ) -> Result<(), BackupsError> {
+        let Some(kept) = kept else {
+            return Err(BackupsError::Closed(why.into()));
+        };
+        let put = put_back(kept, &self.settings.database).await;
+        put.map_err(|error| BackupsError::Closed(Box::new(error)))?;
         self.open_what_is_live().await
     }
 
@@ -76,14 +82,15 @@ impl Work {
     }
 }
 
-fn restore_failed(error: RestoreError) -> BackupsError {
-    tracing::error!(event = "restore_failed", error = chain(&error));
-    failed(error)
+fn restore_failed(error: &RestoreError) -> BackupsError {
+    tracing::error!(event = "restore_failed", error = chain(error));
+    BackupsError::Failed(of_restore(error))
 }
 
 fn name_of(kept: Kept) -> Option<String> {
-    match kept {
-        Kept::Backup(backup) => Some(backup.file.file_name()?.to_str()?.to_owned()),
-        Kept::Damaged(_) => None,
-    }
+    let file = match kept {
+        Kept::Backup(backup) => backup.file,
+        Kept::Damaged(file) => file,
+    };
+    Some(file.file_name()?.to_str()?.to_owned())
 }

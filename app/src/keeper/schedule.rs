@@ -1,7 +1,9 @@
 use std::time::Duration;
 
-use quartermaster_adapters_db::{backup_if_changed, prune, sweep};
-use quartermaster_application::ports::{BackupsError, Store as _, StoreError};
+use quartermaster_adapters_db::{backup_if_changed, mark_scheduled, prune, read_again, sweep};
+use quartermaster_application::ports::{
+    BackupTrouble, BackupsError, Drill, KeptBackup, Store as _, StoreError, is_after,
+};
 use quartermaster_application::reading::AuditPage;
 use quartermaster_domain::{Timestamp, hours};
 
@@ -17,12 +19,18 @@ const LOOK_AT_SOONEST: Duration = Duration::from_secs(1);
 /// A temporary file this old belongs to nothing that runs.
 const STRAY_HOURS: i64 = 24;
 
+/// How often each backup is read again, and how many at one look, so that nobody waits for it long.
+const READ_AGAIN_HOURS: i64 = 24;
+const READ_AGAIN_AT_ONCE: usize = 8;
+
 impl Work {
     pub(super) async fn tend(&self, turn: &Turn) -> Duration {
         let now = self.clock.now();
-        self.sweep(now);
+        self.state().begin_upkeep();
         // What fails is noted, logged and tried again at the next look.
-        let _ = self.drill_the_untried(turn).await;
+        self.sweep(now).await;
+        self.read_again(now).await;
+        let _ = self.drill_the_untried(turn, now).await;
         let is_untouched = self.is_untouched().await;
         self.state().see_whether_untouched(is_untouched);
         let due = self.state().until_due(now);
@@ -34,12 +42,22 @@ impl Work {
             .clamp(LOOK_AT_SOONEST, LOOK_EVERY)
     }
 
-    /// Those of a migration and those somebody copied here.
-    async fn drill_the_untried(&self, turn: &Turn) -> Result<(), BackupsError> {
+    /// Those of a migration and those somebody copied here. One that cannot be tried holds up no other.
+    async fn drill_the_untried(&self, turn: &Turn, now: Timestamp) -> Result<(), BackupsError> {
         for backup in self.look().await? {
-            self.drill(turn, &backup).await?;
+            self.tell_of_a_later_date(&backup, now);
+            if backup.drill == Drill::Untried {
+                let _ = self.drill(turn, &backup).await;
+            }
         }
         Ok(())
+    }
+
+    /// Once for each: it may lie there for years.
+    fn tell_of_a_later_date(&self, backup: &KeptBackup, now: Timestamp) {
+        if is_after(backup.made_at, now) && self.state().is_news(&backup.name) {
+            tracing::warn!(event = "backup_dated_later", file = backup.name);
+        }
     }
 
     async fn make_scheduled(&self, turn: &Turn) -> Result<(), BackupsError> {
@@ -48,51 +66,63 @@ impl Work {
         match backup_if_changed(database, folder, REASON, now).await {
             Ok(None) => self.state().confirm(now),
             Ok(Some(made)) => {
-                self.state().succeed();
+                if let Err(error) = mark_scheduled(&made.file, now).await {
+                    self.note_upkeep("mark", BackupTrouble::Folder, &self.of_folder(error));
+                }
                 self.prove(turn, &made).await?;
-                self.prune().await;
+                self.prune(now).await;
             }
-            Err(error) => return Err(self.note_failure(REASON, error)),
+            Err(error) => return Err(self.note_failure(REASON, &error)),
         }
         Ok(())
     }
 
-    async fn prune(&self) {
+    async fn prune(&self, now: Timestamp) {
         let Some(keep) = self.settings.backup_keep else {
             return;
         };
-        match prune(&self.settings.backups, REASON, keep.get()).await {
+        match prune(&self.settings.backups, now, keep.get()).await {
             Ok(deleted) => {
                 for file in deleted {
                     tracing::info!(event = "backup_deleted", file);
                 }
             }
-            Err(error) => {
-                self.note_failure("prune", self.of_folder(error));
-            }
+            Err(error) => self.note_upkeep("prune", BackupTrouble::Sweep, &self.of_folder(error)),
         }
     }
 
-    fn sweep(&self, now: Timestamp) {
+    async fn sweep(&self, now: Timestamp) {
         let Ok(before) = now.checked_sub(hours(STRAY_HOURS)) else {
             return;
         };
-        if let Err(error) = sweep(&self.settings.backups, before) {
-            self.note_failure("sweep", self.of_folder(error));
+        if let Err(error) = sweep(&self.settings.backups, before).await {
+            self.note_upkeep("sweep", BackupTrouble::Folder, &self.of_folder(error));
         }
     }
 
-    /// Whether nothing was ever changed. A database that cannot be read may well hold something.
+    async fn read_again(&self, now: Timestamp) {
+        let Ok(since) = now.checked_sub(hours(READ_AGAIN_HOURS)) else {
+            return;
+        };
+        let folder = &self.settings.backups;
+        if let Err(error) = read_again(folder, since, now, READ_AGAIN_AT_ONCE).await {
+            self.note_upkeep("read", BackupTrouble::Folder, &self.of_folder(error));
+        }
+    }
+
+    /// Whether nobody entered or changed anything yet: a database that was taken over has data though
+    /// no change is told, and changed settings are no data. One that cannot be read may well hold
+    /// something.
     async fn is_untouched(&self) -> bool {
         let newest = AuditPage {
             before: None,
             limit: 1,
         };
-        let changes: Result<_, StoreError> = async {
+        let touched: Result<bool, StoreError> = async {
             let mut snapshot = self.store.read().await?;
-            snapshot.audit(&newest).await
+            Ok(snapshot.currency_is_in_use().await? || !snapshot.audit(&newest).await?.is_empty())
         }
         .await;
-        changes.is_ok_and(|changes| changes.is_empty())
+        touched.is_ok_and(|is_touched| !is_touched)
     }
 }

@@ -1,6 +1,9 @@
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use quartermaster_application::ports::{BackupFailure, KeptBackup, Standing};
+use quartermaster_application::ports::{
+    BackupFailure, BackupTrouble, Drill, KeptBackup, Standing, is_after,
+};
 use quartermaster_domain::Timestamp;
 
 /// A backup may be this much later than the schedule says before anybody is warned.
@@ -15,12 +18,26 @@ pub(super) struct State {
     every: Option<Duration>,
     started_at: Timestamp,
     last_good: Option<Timestamp>,
-    newest_is_good: bool,
+    newest: Newest,
     /// When the newest backup was last seen to hold all there is.
     confirmed_at: Option<Timestamp>,
     /// Whether nobody has entered anything yet.
     is_untouched: bool,
+    /// Why the last backup failed, or was none to rely on: the next one waits a while.
     failure: Option<BackupFailure>,
+    /// A backup that did not pass; there was no good one since.
+    unsound: Option<BackupFailure>,
+    /// What else went wrong at the last look. The schedule goes on.
+    upkeep: Option<BackupFailure>,
+    /// The backups that the log was told of once.
+    told: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Newest {
+    Good,
+    Unsound,
+    Untried,
 }
 
 impl State {
@@ -29,22 +46,29 @@ impl State {
             every,
             started_at,
             last_good: None,
-            newest_is_good: false,
+            newest: Newest::Untried,
             confirmed_at: None,
             is_untouched: true,
             failure: None,
+            unsound: None,
+            upkeep: None,
+            told: BTreeSet::new(),
         }
     }
 
     pub(super) fn standing(&self, now: Timestamp) -> Standing {
         let allowed = self.every.map(|every| every + GRACE.min(every));
-        let since = self.covered_until().unwrap_or(self.started_at);
+        let covered = self.covered_until(now);
+        let since = covered.unwrap_or(self.started_at);
         let is_late = allowed.is_some_and(|allowed| age(since, now) > allowed);
+        let unsound = self.unsound.as_ref();
+        let unsound = unsound.filter(|unsound| covered.is_none_or(|good| good < unsound.at));
+        let failure = self.failure.as_ref().or(unsound).or(self.upkeep.as_ref());
         Standing {
             last_good: self.last_good,
             every: self.every,
             is_late: is_late && !self.is_untouched,
-            failure: self.failure.clone(),
+            failure: failure.cloned(),
         }
     }
 
@@ -54,48 +78,89 @@ impl State {
         if self.is_untouched {
             return None;
         }
-        let regular = self.covered_until().map_or(Duration::ZERO, |covered| {
+        let regular = self.covered_until(now).map_or(Duration::ZERO, |covered| {
             every.saturating_sub(age(covered, now))
         });
-        let retry = self.failure.as_ref().map_or(Duration::ZERO, |failure| {
+        let failure = self.failure.as_ref();
+        let failure = failure.filter(|failure| !is_after(failure.at, now));
+        let retry = failure.map_or(Duration::ZERO, |failure| {
             RETRY.min(every).saturating_sub(age(failure.at, now))
         });
         Some(regular.max(retry))
     }
 
-    pub(super) fn see(&mut self, newest_first: &[KeptBackup]) {
-        let mut good = newest_first
+    pub(super) fn see(&mut self, newest_first: &[KeptBackup], now: Timestamp) {
+        let can_be_newest = newest_first
             .iter()
+            .filter(|backup| backup.can_be_newest(now));
+        let mut good = can_be_newest
+            .clone()
             .filter(|backup| backup.drill.has_passed());
         self.last_good = good.next().map(|backup| backup.made_at);
-        self.newest_is_good = newest_first.first().map(|newest| newest.made_at) == self.last_good
-            && self.last_good.is_some();
+        let newest = can_be_newest.map(|backup| &backup.drill).next();
+        self.newest = match newest {
+            Some(Drill::Passed { .. }) => Newest::Good,
+            Some(Drill::Failed { at, .. }) => {
+                self.find_unsound(*at);
+                Newest::Unsound
+            }
+            Some(Drill::Untried) | None => Newest::Untried,
+        };
     }
 
     pub(super) fn see_whether_untouched(&mut self, is_untouched: bool) {
         self.is_untouched = is_untouched;
     }
 
-    /// Nothing changed since the newest backup.
+    /// Nothing changed since the newest backup, which counts where that is good.
     pub(super) fn confirm(&mut self, now: Timestamp) {
-        if self.newest_is_good {
-            self.confirmed_at = Some(now);
+        match self.newest {
+            Newest::Good => {
+                self.confirmed_at = Some(now);
+                self.failure = None;
+            }
+            Newest::Unsound => self.fail(now, BackupTrouble::Unsound),
+            Newest::Untried => self.fail(now, BackupTrouble::Untried),
         }
-        self.failure = None;
     }
 
-    pub(super) fn succeed(&mut self) {
-        self.failure = None;
+    /// A backup was made, and drilled with this result.
+    pub(super) fn make(&mut self, drill: &Drill, now: Timestamp) {
+        match drill {
+            Drill::Passed { .. } => self.failure = None,
+            Drill::Failed { .. } => self.fail(now, BackupTrouble::Unsound),
+            Drill::Untried => self.fail(now, BackupTrouble::Untried),
+        }
     }
 
-    pub(super) fn fail(&mut self, at: Timestamp, message: String) {
-        self.failure = Some(BackupFailure { at, message });
+    pub(super) fn fail(&mut self, at: Timestamp, cause: BackupTrouble) {
+        self.failure = Some(BackupFailure { at, cause });
+    }
+
+    pub(super) fn find_unsound(&mut self, at: Timestamp) {
+        let cause = BackupTrouble::Unsound;
+        self.unsound = Some(BackupFailure { at, cause });
+    }
+
+    /// Whether the log was not told of this backup yet.
+    pub(super) fn is_news(&mut self, name: &str) -> bool {
+        self.told.insert(name.to_owned())
+    }
+
+    pub(super) fn begin_upkeep(&mut self) {
+        self.upkeep = None;
+    }
+
+    /// The first of what goes wrong at one look is told.
+    pub(super) fn fail_upkeep(&mut self, at: Timestamp, cause: BackupTrouble) {
+        self.upkeep.get_or_insert(BackupFailure { at, cause });
     }
 
     /// What was entered until then is in a good backup.
-    fn covered_until(&self) -> Option<Timestamp> {
-        self.last_good
-            .max(self.confirmed_at.filter(|_| self.last_good.is_some()))
+    fn covered_until(&self, now: Timestamp) -> Option<Timestamp> {
+        let last_good = self.last_good?;
+        let confirmed = self.confirmed_at.filter(|at| !is_after(*at, now));
+        Some(confirmed.map_or(last_good, |confirmed| confirmed.max(last_good)))
     }
 }
 

@@ -9,7 +9,14 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 pub(crate) const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// Where whole sentences are what somebody reads in a terminal.
-const SPOKEN: [&str; 2] = ["app/src", "migration/src/step.rs"];
+const SPOKEN: [&str; 6] = [
+    "app/src",
+    "migration/src/step.rs",
+    "adapters-db/src/backup",
+    "adapters-db/src/restore",
+    "adapters-db/src/schema/restore_command.rs",
+    "adapters-db/src/schema/shape.rs",
+];
 
 /// Where messages are those of errors.
 const RAISED: [&str; 4] = [
@@ -208,6 +215,7 @@ fn sentence(literal: &str) -> Option<String> {
     let is_other = [
         "Everything one household kept",
         "SELECT ",
+        "VACUUM INTO ",
         "GET /healthz HTTP",
         "Settings, from environment",
         "… … [default",

@@ -48,7 +48,7 @@ fn page_of(list: &Page, reason: &str) -> String {
     clippy::disallowed_methods,
     reason = "a test that waits for ever says nothing"
 )]
-async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+pub(crate) async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
         if let Some(answer) = ask().await {
@@ -57,6 +57,13 @@ async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
         assert!(begun.elapsed() < Duration::from_secs(60), "{what}");
         tokio::task::yield_now().await;
     }
+}
+
+/// A server that makes no backup while something is prepared.
+fn start_without_schedule(place: &Place) -> Server {
+    let mut program = place.program();
+    program.env("QUARTERMASTER_BACKUP_EVERY", "off");
+    Server::start(program)
 }
 
 #[tokio::test]
@@ -201,11 +208,7 @@ async fn a_damaged_backup_is_refused_with_what_was_found_and_nothing_changes() {
         let address = format!("/settings/backups/{bad}");
         let typed = [("confirmation".to_owned(), "restore".to_owned())];
         let refused = browser.post(&format!("{address}/restore"), &typed).await;
-        assert!(
-            [422, 503].contains(&refused.status.as_u16()),
-            "{reason}: {}",
-            refused.status
-        );
+        assert_eq!(refused.status.as_u16(), 422, "{reason}");
         assert!(
             refused.text.contains("Nothing was changed"),
             "{}",
@@ -223,7 +226,7 @@ async fn a_damaged_backup_is_refused_with_what_was_found_and_nothing_changes() {
 #[tokio::test]
 async fn the_server_makes_a_backup_by_itself_and_only_where_something_changed() {
     let place = Place::new();
-    let server = place.start();
+    let server = start_without_schedule(&place);
     rename(&server, "Entered").await;
     server.stop();
     assert_eq!(backups_in(&place), Vec::<String>::new());
@@ -263,6 +266,10 @@ async fn the_server_makes_a_backup_by_itself_and_only_where_something_changed() 
             .then_some(())
     })
     .await;
+    // This waits for its turn, so that the look is over.
+    let page = browser.open(&format!("/settings/backups/{old}")).await;
+    let verify = format!("{}/verify", page.address);
+    browser.submit(&page, &verify, &[]).await;
     rename(&server, "Entered again").await;
     server.stop();
     assert_eq!(backups_in(&place), [old]);
@@ -277,7 +284,7 @@ async fn the_server_makes_a_backup_by_itself_and_only_where_something_changed() 
 #[tokio::test]
 async fn a_backup_that_fails_is_told_on_the_month_page_and_in_the_log() {
     let place = Place::new();
-    let server = place.start();
+    let server = start_without_schedule(&place);
     rename(&server, "Entered").await;
     Client::of(&server)
         .create("/months", &json!({"month": "2026-11"}))
@@ -302,4 +309,78 @@ async fn a_backup_that_fails_is_told_on_the_month_page_and_in_the_log() {
     assert_eq!(settings.status.as_u16(), 503);
     let (_, log) = server.stop();
     assert!(log.contains("\"event\":\"backup_failed\""), "{log}");
+}
+
+#[tokio::test]
+async fn a_file_with_nothing_in_it_is_no_backup_for_anybody() {
+    let place = Place::new();
+    let server = start_without_schedule(&place);
+    rename(&server, "Entered").await;
+    assert!(server.stop().0.success());
+    let empty = "quartermaster-20200101-000000-manual.db";
+    fs::create_dir(place.path().join("backups")).unwrap();
+    fs::write(place.path().join("backups").join(empty), "").unwrap();
+    let (code, _, error) = place.run(&["verify", &format!("backups/{empty}")]);
+    assert_eq!(code, Some(1));
+    assert!(error.contains("it is an empty database"), "{error}");
+    let server = place.start();
+    until("a backup in spite of it", async || {
+        (backups_in(&place).len() == 2).then_some(())
+    })
+    .await;
+    let browser = Browser::of(&server);
+    let page = browser
+        .open(&format!("/settings/backups/{empty}"))
+        .await
+        .html;
+    assert!(page.contains("it is an empty database"), "{page}");
+    assert!(server.stop().0.success());
+}
+
+/// The predecessor kept no audit trail.
+#[tokio::test]
+async fn a_database_that_was_taken_over_is_backed_up_by_the_schedule() {
+    let place = crate::released_schemas::place_of("predecessor/cc60e7f73a1c").await;
+    assert_eq!(place.run(&["migrate"]).0, Some(0));
+    fs::remove_dir_all(place.path().join("backups")).unwrap();
+    let server = place.start();
+    until("a backup", async || {
+        let made = backups_in(&place);
+        made.iter()
+            .any(|name| name.ends_with("-scheduled.db"))
+            .then_some(())
+    })
+    .await;
+    assert!(server.stop().0.success());
+}
+
+#[tokio::test]
+async fn what_was_too_damaged_for_a_backup_is_among_them_after_a_restore() {
+    let place = Place::new();
+    let server = start_without_schedule(&place);
+    rename(&server, "Before").await;
+    let (_, made, _) = place.run(&["backup", "good"]);
+    let good = made.trim().rsplit('/').next().unwrap().to_owned();
+    let browser = Browser::of(&server);
+    let page = browser.open(&format!("/settings/backups/{good}")).await;
+    let log = place.path().join("quartermaster.db-wal");
+    for file in [place.database(), log] {
+        fs::write(file, "no database any more ".repeat(5_000)).unwrap();
+    }
+    let restore = format!("{}/restore", page.address);
+    let list = browser
+        .submit(&page, &restore, &[("confirmation", "restore")])
+        .await;
+    assert_eq!(name(&server).await, "Before");
+    let kept = crate::browser::html::pieces(&list.html)
+        .filter(|piece| piece.name == "a")
+        .filter_map(|link| link.attribute("href"))
+        .find(|to| to.ends_with("-pre-restore.damaged"));
+    let kept = kept.unwrap_or_else(|| panic!("no link to it in {}", list.html));
+    let page = browser.open(&kept).await.html;
+    assert!(page.contains("kept as it was"), "{page}");
+    let file = reqwest::get(format!("{}{kept}/file", server.address));
+    let file = file.await.unwrap().text().await.unwrap();
+    assert!(file.starts_with("no database any more"));
+    assert!(server.stop().0.success());
 }

@@ -6,6 +6,8 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::fcntl::{FcntlArg, fcntl};
 use nix::libc;
+use nix::sys::stat::Mode;
+use nix::unistd::mkfifo;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -139,4 +141,32 @@ async fn a_change_that_waits_too_long_is_refused_and_counted() {
         .find(|line| line.starts_with("quartermaster_database_busy_total"));
     assert_eq!(busy, Some("quartermaster_database_busy_total 2"));
     home.client.change("/months/2026-10", &notes).await;
+}
+
+/// Nobody writes into the pipe, so whoever reads what is known of the backup waits for ever, as on a
+/// disk that hangs.
+#[tokio::test]
+async fn healthz_answers_while_the_backup_folder_hangs() {
+    let home = LivedIn::new().await;
+    let known = home.place.path().join("backups");
+    let known = known.join(format!(".{}.drill", home.backup));
+    std::fs::remove_file(&known).unwrap();
+    mkfifo(&known, Mode::S_IRWXU).unwrap();
+    let waiting: Vec<_> = (0..16)
+        .map(|_| {
+            let settings = reqwest::Client::new().get(home.client.address("/settings"));
+            tokio::spawn(settings.send())
+        })
+        .collect();
+    for _ in 0..20 {
+        assert_eq!(health(&home.client).await.status, 200);
+        home.client.get("/months/2026-10").await;
+    }
+    assert!(!waiting.iter().any(tokio::task::JoinHandle::is_finished));
+    let stopping = tokio::task::spawn_blocking(move || home.server.stop());
+    let (status, _) = tokio::time::timeout(PATIENCE, stopping)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(status.success());
 }

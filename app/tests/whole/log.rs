@@ -3,6 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::browser::Browser;
 use crate::lived_in::LivedIn;
 
 /// The lines of the log after everything that has an event was done.
@@ -81,4 +82,28 @@ async fn every_request_has_a_line_without_its_query() {
         .iter()
         .filter(|request| request["path"] == "/months/2026-10");
     assert_eq!(pages.count(), 1);
+}
+
+#[tokio::test]
+async fn a_backup_is_told_with_its_file_and_size() {
+    let home = LivedIn::new().await;
+    let reason = [("reason".to_owned(), "by hand".to_owned())];
+    let browser = Browser::of(&home.server);
+    let made = browser.post("/settings/backups", &reason).await;
+    assert_eq!(made.status.as_u16(), 303);
+    let LivedIn { place, server, .. } = home;
+    let (_, log) = server.stop();
+    let lines: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let told = of(&lines, "backup_created");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["reason"], "by-hand");
+    let file = std::path::Path::new(told[0]["file"].as_str().unwrap());
+    assert_eq!(file.parent(), Some(place.path().join("backups").as_path()));
+    let name = file.file_name().unwrap().to_str().unwrap();
+    assert!(name.starts_with("quartermaster-") && name.ends_with("-by-hand.db"));
+    let bytes = std::fs::metadata(file).unwrap().len();
+    assert_eq!(told[0]["bytes"].as_u64(), Some(bytes));
 }

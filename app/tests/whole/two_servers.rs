@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
+use std::os::unix::fs::symlink;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -116,4 +117,23 @@ async fn on_a_database_of_the_predecessor() {
         let place = place_of("predecessor/cc60e7f73a1c").await;
         race(&place, 1 + steps.len() - 5);
     }
+}
+
+/// A link is another name of the same database.
+#[test]
+fn on_a_database_by_a_link_to_it() {
+    let place = Place::new();
+    let server = place.start();
+    let link = place.path().join("link.db");
+    symlink("quartermaster.db", &link).unwrap();
+    for command in ["serve", "migrate"] {
+        let mut program = place.program();
+        let database = format!("sqlite:///{}", link.display());
+        program.env("QUARTERMASTER_DB_URL", database);
+        let output = program.arg(command).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("another Quartermaster serves"), "{said}");
+    }
+    assert!(server.stop().0.success());
 }

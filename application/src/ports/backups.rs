@@ -5,7 +5,16 @@ use std::time::Duration;
 use async_trait::async_trait;
 use quartermaster_domain::Timestamp;
 
-/// A backup that is kept, by its file.
+/// Clocks are set by this much without anybody noticing.
+const CLOCK_SLACK: Duration = Duration::from_secs(300);
+
+/// Whether a time that stands in a name or is remembered is later than now can be, so that it says
+/// nothing. A clock that was wrong, or a name that somebody typed, would otherwise count for years.
+pub fn is_after(then: Timestamp, now: Timestamp) -> bool {
+    Duration::try_from(then.duration_since(now)).is_ok_and(|ahead| ahead > CLOCK_SLACK)
+}
+
+/// A backup that is kept, by its file; or what was live and too damaged to be backed up, kept as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptBackup {
     /// The file's name, without a folder; it names the backup.
@@ -17,6 +26,21 @@ pub struct KeptBackup {
     /// The newest schema step it has; `None` where it cannot be read.
     pub schema_step: Option<String>,
     pub drill: Drill,
+}
+
+/// How the name of what is no backup ends.
+const SET_ASIDE: &str = ".damaged";
+
+impl KeptBackup {
+    /// Whether it is no backup, but what was live before a restore and too damaged for one.
+    pub fn is_set_aside(&self) -> bool {
+        self.name.ends_with(SET_ASIDE)
+    }
+
+    /// Whether it can be the newest backup there is.
+    pub fn can_be_newest(&self, now: Timestamp) -> bool {
+        !self.is_set_aside() && !is_after(self.made_at, now)
+    }
 }
 
 /// Whether a backup can be restored: it was opened, checked, and taken to the newest schema on a
@@ -50,21 +74,73 @@ pub struct Standing {
     pub every: Option<Duration>,
     /// Whether the last good one is older than the schedule allows, though something changed since.
     pub is_late: bool,
-    /// What went wrong at the last try, if it failed.
+    /// What went wrong at the last try, if it failed, or with the newest backup.
     pub failure: Option<BackupFailure>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackupFailure {
     pub at: Timestamp,
-    /// One line for whoever runs the program.
-    pub message: String,
+    pub cause: BackupTrouble,
+}
+
+/// Why a backup, its trial or a restore failed, without a path or a driver's text: those are in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BackupTrouble {
+    #[error("there is no database file")]
+    NoDatabase,
+    #[error("the database is damaged")]
+    DatabaseDamaged,
+    #[error("the database cannot be read")]
+    DatabaseUnreadable,
+    #[error("the backup folder cannot be used")]
+    Folder,
+    #[error("there is not enough space for a backup")]
+    NoSpace,
+    /// It was made, and then not tried.
+    #[error("a backup could not be tried out")]
+    Untried,
+    #[error("a backup did not pass its check")]
+    Unsound,
+    #[error("old backups could not be removed")]
+    Sweep,
+    #[error("the backup could not be copied to the place of the database")]
+    Copy,
+    #[error("what is live could not be kept")]
+    Keep,
+    #[error("the database file could not be replaced")]
+    Replace,
+    #[error("what was restored could not be taken to the newest schema")]
+    Schema,
+    #[error("it was interrupted")]
+    Interrupted,
+}
+
+impl BackupTrouble {
+    /// Its name in texts, which say what it means in each language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoDatabase => "no_database",
+            Self::DatabaseDamaged => "database_damaged",
+            Self::DatabaseUnreadable => "database_unreadable",
+            Self::Folder => "folder",
+            Self::NoSpace => "no_space",
+            Self::Untried => "untried",
+            Self::Unsound => "unsound",
+            Self::Sweep => "sweep",
+            Self::Copy => "copy",
+            Self::Keep => "keep",
+            Self::Replace => "replace",
+            Self::Schema => "schema",
+            Self::Interrupted => "interrupted",
+        }
+    }
 }
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestoredBackup {
-    /// The name of what was live before, among the backups; `None` where it was too damaged to be one.
+    /// The name of what was live before, among the backups; `None` where there was no database.
     pub kept_as: Option<String>,
 }
 
@@ -81,7 +157,7 @@ pub enum BackupsError {
     Unsound(Vec<String>),
     /// Everything is as it was.
     #[error("nothing was changed")]
-    Failed(#[source] Box<dyn Error + Send + Sync>),
+    Failed(#[source] BackupTrouble),
     /// The database is closed: neither the backup nor what was live could be opened again.
     #[error("the database could not be opened again")]
     Closed(#[source] Box<dyn Error + Send + Sync>),

@@ -10,7 +10,8 @@ mod store_error;
 mod writing;
 
 pub use backups::{
-    BackupFailure, Backups, BackupsError, Drill, KeptBackup, NoBackups, RestoredBackup, Standing,
+    BackupFailure, BackupTrouble, Backups, BackupsError, Drill, KeptBackup, NoBackups,
+    RestoredBackup, Standing, is_after,
 };
 pub use clock::Clock;
 pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};

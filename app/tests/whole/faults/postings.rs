@@ -91,8 +91,8 @@ async fn lines(client: &Client) -> BTreeMap<String, usize> {
             let memo = posting["memo"].as_str().unwrap().to_owned();
             *lines.entry(memo).or_default() += 1;
         }
-        match &ledger["next_cursor"] {
-            Value::String(cursor) => page = format!("{LEDGER}?limit=500&cursor={cursor}"),
+        match &ledger["next"] {
+            Value::String(next) => page = format!("{LEDGER}?limit=500&after={next}"),
             _ => return lines,
         }
     }

@@ -2,9 +2,13 @@
 
 use std::fs;
 
+use serde_json::json;
+
 use super::small_disk::SmallDisk;
+use crate::browser::Browser;
+use crate::client::Client;
 use crate::released_schemas::{place_of, released};
-use crate::server::Place;
+use crate::server::{Place, Server};
 
 #[tokio::test]
 async fn on_a_read_only_disk_nothing_begins_and_nothing_changes() {
@@ -97,4 +101,73 @@ fn a_folder_that_is_not_there_is_named() {
     let (code, _, error) = place.run(&["restore", nowhere.join("a.db").to_str().unwrap()]);
     assert_eq!(code, Some(1));
     assert!(error.contains("there is no file"), "{error}");
+}
+
+/// Such as a stick that somebody copied the database to as it was.
+#[test]
+fn a_file_that_is_written_by_way_of_a_log_is_read_from_a_read_only_disk() {
+    let place = Place::new();
+    assert!(place.start().stop().0.success());
+    let disk = SmallDisk::holding(&place);
+    assert_eq!(fs::read(disk.database()).unwrap()[19], 2);
+    disk.make_read_only();
+    let file = disk.database();
+    let file = file.to_str().unwrap();
+    let (code, said, error) = place.run(&["verify", file]);
+    assert_eq!(code, Some(0), "{error}");
+    assert!(said.contains("is sound"), "{said}");
+    let (code, _, error) = place.run(&["restore", file]);
+    assert_eq!(code, Some(0), "{error}");
+    assert_eq!(place.run(&["verify"]).0, Some(0));
+
+    // What stands in a log cannot be read there, and is not left out.
+    disk.make_writable();
+    fs::write(format!("{file}-wal"), "something").unwrap();
+    disk.make_read_only();
+    for command in ["verify", "restore"] {
+        let (code, _, error) = place.run(&[command, file]);
+        assert_eq!(code, Some(1), "{command}");
+        assert!(
+            error.contains(file) && error.contains("is written by way of a log"),
+            "{error}"
+        );
+        assert_eq!(error.lines().count(), 1, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_backup_that_is_late_is_told_on_the_month_page() {
+    let place = Place::new();
+    let server = super::home::start(&place);
+    let client = Client::of(&server);
+    client.create("/months", &json!({"month": "2026-11"})).await;
+    assert!(server.stop().0.success());
+    let disk = SmallDisk::new();
+    let old = disk.folder().join("quartermaster-20200101-000000-old.db");
+    fs::copy(place.database(), &old).unwrap();
+    let mut verify = place.program();
+    verify.env("QUARTERMASTER_BACKUP_DIR", disk.folder());
+    assert!(verify.arg("verify").arg(&old).status().unwrap().success());
+    disk.make_read_only();
+    let mut program = place.program();
+    program.env("QUARTERMASTER_BACKUP_DIR", disk.folder());
+    let server = Server::start(program);
+    let browser = Browser::of(&server);
+    let late = "The last good backup is from 1 January 2020";
+    crate::backups::until("a warning on the month page", async || {
+        let month = browser.open("/months/2026-11").await.html;
+        month.contains(late).then_some(())
+    })
+    .await;
+    let metrics = reqwest::get(format!("{}/metrics", server.address)).await;
+    let metrics = metrics.unwrap().text().await.unwrap();
+    assert!(metrics.contains("quartermaster_backup_late 1"), "{metrics}");
+    let settings = browser.open("/settings").await.html;
+    assert!(
+        settings.contains("the backup folder cannot be used."),
+        "{settings}"
+    );
+    let folder = disk.folder();
+    assert!(!settings.contains(folder.to_str().unwrap()), "{settings}");
+    assert!(server.stop().0.success());
 }

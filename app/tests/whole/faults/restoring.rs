@@ -33,7 +33,7 @@ pub(super) async fn prepared() -> Home {
     Home::at(place)
 }
 
-async fn rename(server: &Server, name: &str) {
+pub(super) async fn rename(server: &Server, name: &str) {
     let change = json!({"name": name});
     Client::of(server).change("/household", &change).await;
 }
@@ -71,7 +71,7 @@ pub(super) async fn outcome(place: &Place) -> bool {
     is_restored
 }
 
-fn restore(place: &Place) -> Command {
+pub(super) fn restore(place: &Place) -> Command {
     let mut program = Command::from(place.program());
     program
         .arg("restore")

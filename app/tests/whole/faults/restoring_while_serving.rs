@@ -1,15 +1,22 @@
-//! Killed while a backup is restored on the settings page.
+//! Killed while a backup is restored on the settings page, of today's schema or of an earlier one, which
+//! is then taken forward.
+
+use std::fs;
 
 use super::home::{Home, start};
 use super::moments::{Moments, timed};
-use super::restoring::{backup_of, outcome, prepared};
+use super::restoring::{backup_of, outcome, prepared, rename};
 use super::tally::{Left, Tally};
 use crate::browser::Browser;
 use crate::client::Answer;
+use crate::raw_database::RawDatabase;
+use crate::released_schemas::place_of;
 use crate::server::{Place, Server};
 
 const KILLS: usize = 30;
 const SEED: u64 = 6;
+const KILLS_OF_AN_EARLIER: usize = 12;
+const SEED_OF_AN_EARLIER: u64 = 8;
 
 async fn restore(place: &Place, server: &Server) -> Answer {
     let backup = backup_of(place, "kept").unwrap();
@@ -19,18 +26,45 @@ async fn restore(place: &Place, server: &Server) -> Answer {
     Browser::of(server).post(&address, &[typed]).await
 }
 
+/// As [`prepared`], with a backup that lacks the last three steps.
+async fn prepared_with_an_earlier() -> Home {
+    let place = Place::new();
+    let server = start(&place);
+    rename(&server, "Since").await;
+    server.kill();
+    let earlier = place_of("m0007_recurrence_and_carry").await;
+    let mut raw = RawDatabase::open(&earlier.database()).await;
+    raw.run("UPDATE household SET name = 'Before'").await;
+    raw.close().await;
+    let kept = "backups/quartermaster-20200101-000000-kept.db";
+    fs::create_dir(place.path().join("backups")).unwrap();
+    fs::copy(earlier.database(), place.path().join(kept)).unwrap();
+    Home::at(place)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_and_nothing_is_half_restored() {
-    let home: Home = prepared().await;
+    let tally = Tally::new("a restore while serving", SEED, "households");
+    kill(&prepared().await, SEED, KILLS, tally).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_earlier_backup_is_taken_forward_or_nothing_changed() {
+    let home = prepared_with_an_earlier().await;
+    let during = "a restore of an earlier schema while serving";
+    let tally = Tally::new(during, SEED_OF_AN_EARLIER, "households");
+    kill(&home, SEED_OF_AN_EARLIER, KILLS_OF_AN_EARLIER, tally).await;
+}
+
+async fn kill(home: &Home, seed: u64, kills: usize, mut tally: Tally) {
     let place = home.copy();
     let server = start(&place);
     let (answer, undisturbed) = timed(restore(&place, &server)).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     drop(server);
 
-    let mut moments = Moments::of(SEED, undisturbed);
-    let mut tally = Tally::new("a restore while serving", SEED, "households");
-    for _ in 0..KILLS {
+    let mut moments = Moments::of(seed, undisturbed);
+    for _ in 0..kills {
         let place = home.copy();
         let server = start(&place);
         let answer = tokio::time::timeout(moments.next(), restore(&place, &server)).await;

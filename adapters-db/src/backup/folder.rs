@@ -1,0 +1,106 @@
+//! The files in a backup folder that are kept for a person, and what is known of each without opening it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use quartermaster_application::ports::{Drill, KeptBackup, is_after};
+use quartermaster_domain::Timestamp;
+
+use super::name;
+use super::record::Record;
+
+/// A file with the name of a backup, or of a database that was too damaged for one.
+#[derive(Debug)]
+pub(super) struct KeptFile {
+    pub(super) path: PathBuf,
+    pub(super) name: String,
+    pub(super) made_at: Timestamp,
+    reason: String,
+    bytes: u64,
+    is_set_aside: bool,
+    pub(super) record: Option<Record>,
+}
+
+impl KeptFile {
+    /// A file that goes meanwhile is not there.
+    pub(super) fn look_at(path: PathBuf, name: String) -> Option<Self> {
+        let backup = name::read(&name);
+        let is_set_aside = backup.is_none();
+        let (made_at, reason) = backup.or_else(|| name::read_damaged(&name))?;
+        let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
+        Some(Self {
+            record: Record::read(&path, &metadata).filter(|_| !is_set_aside),
+            path,
+            name,
+            made_at,
+            reason,
+            bytes: metadata.len(),
+            is_set_aside,
+        })
+    }
+
+    /// Whether it is a backup, and its name can be true.
+    pub(super) fn can_be_newest(&self, now: Timestamp) -> bool {
+        !self.is_set_aside && !is_after(self.made_at, now)
+    }
+
+    /// What is known of it, but for the schema step of one that has to be drilled. One whose name
+    /// cannot be true, and what was set aside, are told as such and never pass.
+    pub(super) fn told(self, now: Timestamp) -> KeptBackup {
+        let drilled = self.record.and_then(Record::into_drill);
+        let (drill, schema_step) = drilled.unwrap_or((Drill::Untried, None));
+        let mut kept = KeptBackup {
+            name: self.name,
+            reason: self.reason,
+            made_at: self.made_at,
+            bytes: self.bytes,
+            schema_step,
+            drill,
+        };
+        if self.is_set_aside {
+            let at = self.made_at;
+            let findings =
+                vec!["damaged: this is what was live before a restore, kept as it was".to_owned()];
+            kept.drill = Drill::Failed { at, findings };
+        } else if is_after(kept.made_at, now) {
+            let finding = format!(
+                "dated_later: its name says {}, which is later than now, so it counts for nothing; \
+                 give it another name, or restore it by the command line",
+                kept.made_at
+            );
+            kept.drill = match kept.drill {
+                Drill::Failed { at, mut findings } => {
+                    findings.insert(0, finding);
+                    Drill::Failed { at, findings }
+                }
+                Drill::Untried | Drill::Passed { .. } => Drill::Failed {
+                    at: now,
+                    findings: vec![finding],
+                },
+            };
+        }
+        kept
+    }
+}
+
+/// All files that are kept in `folder`, the newest first by what their names say.
+///
+/// # Errors
+/// The folder cannot be read.
+pub(super) fn kept_files(folder: &Path) -> io::Result<Vec<KeptFile>> {
+    let files = match fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut kept = Vec::new();
+    for file in files {
+        let file = file?;
+        if let Ok(name) = file.file_name().into_string() {
+            kept.extend(KeptFile::look_at(file.path(), name));
+        }
+    }
+    kept.sort_by(|one, other| (other.made_at, &other.name).cmp(&(one.made_at, &one.name)));
+    Ok(kept)
+}
