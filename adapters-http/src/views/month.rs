@@ -149,7 +149,7 @@ impl MonthPage {
         };
         let notes_form = FormView::of([
             ("notes", notes.clone()),
-            ("seen", notes.clone()),
+            ("seen", notes),
             ("version", version.clone()),
         ]);
         Ok(Self {

@@ -74,11 +74,8 @@ async fn what_carries_money_in_has_no_switch_and_is_refused() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let told = html::text(&answer.text);
     assert!(told.contains("carries money into Groceries"), "{told}");
-    let again = form::forms(&answer.text).into_iter();
-    let again = again
-        .filter(|form| form.action == "/months")
-        .last()
-        .unwrap();
+    let mut again = form::forms(&answer.text).into_iter();
+    let again = again.rfind(|form| form.action == "/months").unwrap();
     assert!(!again.fields.contains(&("keep".to_owned(), holiday)));
     home.client
         .refusal(reqwest::Method::GET, "/months/2026-12", &json!(null))

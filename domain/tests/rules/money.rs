@@ -9,7 +9,6 @@ use crate::fixtures::minor;
 
 pub(crate) const POINT: Separators = Separators { decimal: '.' };
 pub(crate) const COMMA: Separators = Separators { decimal: ',' };
-pub(crate) const ARABIC: Separators = Separators { decimal: '\u{66b}' };
 
 pub(crate) fn any_exponent() -> impl Strategy<Value = u8> {
     prop_oneof![Just(0), Just(2), Just(3), Just(4)]
