@@ -116,7 +116,7 @@ async fn notes_written_meanwhile_are_shown_beside_those_typed() {
     assert!(
         refused
             .text
-            .contains("<p class=\"prose now\">Theirs\nin two lines</p>")
+            .contains("There now: Theirs\nin two lines</span>")
     );
     let again = form::forms(&refused.text);
     let again = again.into_iter().find(|form| form.action == to).unwrap();

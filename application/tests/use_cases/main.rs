@@ -12,6 +12,7 @@ mod closing_debts;
 mod create;
 #[cfg(test)]
 mod create_refusals;
+#[cfg(test)]
 mod deeds;
 #[cfg(test)]
 mod drift;
