@@ -86,7 +86,7 @@ async function live(page, address, hasScript) {
   for (const entry of TEMPLATE) {
     await go("/template");
     await send(page, "/template/entries", entry);
-    await page.getByRole("link", { name: entry.name, exact: true }).waitFor();
+    await page.getByRole("link", { name: entry.name, exact: true }).first().waitFor();
   }
   await go("/months/new?month=2026-10");
   await send(page, "/months");
