@@ -9,3 +9,4 @@ shared-now = الموجود الآن: { $value }
 shared-now-empty = الموجود الآن: لا شيء
 shared-planned-now = غيّره أحدهم في هذه الأثناء: المخطط الآن { $amount }. مفتاح الإدخال يحفظ ما كُتب.
 shared-planned-keep = الإبقاء على { $amount }
+shared-chart-column = { $month }: { $amount }

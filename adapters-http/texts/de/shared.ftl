@@ -9,3 +9,4 @@ shared-now = Jetzt: { $value }
 shared-now-empty = Jetzt: leer
 shared-planned-now = Jemand hat es inzwischen geändert: Jetzt sind { $amount } geplant. Die Eingabetaste speichert das Eingetippte.
 shared-planned-keep = { $amount } behalten
+shared-chart-column = { $month }: { $amount }

@@ -9,3 +9,4 @@ shared-now = There now: { $value }
 shared-now-empty = There now: nothing
 shared-planned-now = Somebody changed it meanwhile: { $amount } is planned now. Enter saves what is typed here.
 shared-planned-keep = Keep { $amount }
+shared-chart-column = { $month }: { $amount }
