@@ -222,7 +222,7 @@ const staleForm = async () => {
   await api("PATCH", `/template/entries/${idOf("Expense 3")}`, { notes: `Meanwhile ${Math.random()}` });
   await page.locator("#entry-name").fill("Another name");
   await page.locator("main .acts button.primary").click();
-  await page.waitForSelector("#meanwhile");
+  await page.waitForSelector("#entry-notes-now");
 };
 
 test("every state of the pages", async () => {

@@ -111,6 +111,8 @@ impl EntryPage {
             && month.reading.previous.is_none()
             && reading.line.ledger.opening.is_none();
         let plan_change = plan_change(figures, &words)?;
+        let mut form = FormView::shown(forms.entry, entry_form(reading, &words));
+        form.say_now("due_on", entry.fields.due_on.map(|date| words.date(date)));
         Ok(Some(Self {
             month: MonthName::of(&month.reading, &words),
             name: entry.fields.name.to_string(),
@@ -121,7 +123,7 @@ impl EntryPage {
                 .opening_from
                 .map(|it| words.month(it))
                 .unwrap_or_default(),
-            form: FormView::shown(forms.entry, entry_form(reading, &words)),
+            form,
             carries: carry_choices(&words),
             debts: debt_choices(month, &words),
             notes: entry.fields.notes.to_string(),

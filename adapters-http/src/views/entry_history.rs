@@ -56,8 +56,8 @@ pub(super) fn chart(reading: &Reading, words: &Words) -> Result<Option<Chart>, O
         .iter()
         .map(|line| line.month.head().year_month)
         .collect();
-    let planned = lines.iter().map(|line| line.entry.fields.planned);
-    let applied = lines.iter().map(|line| line.ledger.applied());
+    let planned = lines.iter().map(|line| Some(line.entry.fields.planned));
+    let applied = lines.iter().map(|line| line.ledger.applied().map(Some));
     let series = [
         Series {
             kind: "planned",

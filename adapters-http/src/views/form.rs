@@ -60,6 +60,13 @@ impl FormView {
         }
     }
 
+    /// Says what is there now in a field in other words than those it is typed in.
+    pub(crate) fn say_now(&mut self, name: &str, said: Option<String>) {
+        if let (Some(now), Some(said)) = (self.now.get_mut(name), said) {
+            *now = said;
+        }
+    }
+
     fn against(mut self, current: Self) -> Self {
         let plain = |text: &str| text.replace('\r', "");
         for (name, now) in current.values {

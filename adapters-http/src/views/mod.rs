@@ -44,7 +44,6 @@ pub(crate) mod template_debt_target;
 mod template_debts;
 pub(crate) mod template_entry;
 mod template_lines;
-pub(crate) mod template_meanwhile;
 mod template_sample;
 pub(crate) mod template_told;
 pub(crate) mod welcome;

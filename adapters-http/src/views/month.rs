@@ -88,6 +88,10 @@ pub(crate) fn posting_form(month: &Reading, today: Date) -> FormView {
     ])
 }
 
+pub(crate) fn plan_form() -> FormView {
+    FormView::of(["planned", "seen", "version"].map(|name| (name, String::new())))
+}
+
 pub(crate) fn addition_form() -> FormView {
     FormView::of([
         ("kind", "expense".to_owned()),
@@ -160,7 +164,13 @@ impl MonthPage {
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
-            sections: shown_sections(page, &asked, &edited, forms.plan.as_ref(), &words)?,
+            sections: shown_sections(
+                page,
+                &asked,
+                &edited,
+                (&version, forms.plan.as_ref()),
+                &words,
+            )?,
             filter: asked.filter,
             going_out: going_out(month, &words)?,
             debts: month
@@ -223,7 +233,7 @@ fn shown_sections(
     page: &Page,
     asked: &Asked,
     edited: &Edited,
-    plan: Option<&(i64, FormView)>,
+    (version, plan): (&str, Option<&(i64, FormView)>),
     words: &Words,
 ) -> Result<Vec<SectionLines>, Overflow> {
     let month = &page.month;
@@ -245,12 +255,8 @@ fn shown_sections(
         if asked.cover == Some(line.id) {
             line.covering = Covering::of(line.id, month, words);
         }
-        if let Some((_, form)) = plan.filter(|(entry, _)| *entry == line.id) {
-            let value =
-                |of: &std::collections::BTreeMap<String, String>| of.get("planned").cloned();
-            line.typed = value(&form.values).unwrap_or_default();
-            line.error = value(&form.errors).unwrap_or_else(|| form.problems.join(" "));
-        }
+        let refused = plan.filter(|(entry, _)| *entry == line.id);
+        line.plan_at(version, refused.map(|(_, form)| form.clone()));
     }
     Ok(sections)
 }
@@ -271,9 +277,14 @@ impl View for MonthPage {
             .iter()
             .flat_map(|month| {
                 let page = Page::of(month.clone());
+                let overtaken = MonthForms {
+                    plan: Some((1, sample::overtaken(plan_form()))),
+                    ..MonthForms::default()
+                };
                 let words = Words::of(&month.reading.household);
                 [
                     Self::of(&page, today, Asked::default(), MonthForms::default()),
+                    Self::of(&page, today, Asked::default(), overtaken),
                     Self::of(&page, today, Asked::default(), refused_forms(month, today))
                         .map(|page| page.closing(ClosingBack::of("2026-10", &words))),
                 ]
@@ -287,7 +298,6 @@ impl View for MonthPage {
 
 /// The forms of the page, each as it looks when something in it was refused.
 fn refused_forms(month: &Reading, today: Date) -> MonthForms {
-    let long = |name, value: &str| FormView::of([(name, value.to_owned())]);
     MonthForms {
         posting: Some(sample::refused(posting_form(month, today), "amount")),
         notes: Some(sample::refused(
@@ -301,10 +311,7 @@ fn refused_forms(month: &Reading, today: Date) -> MonthForms {
         addition: Some(sample::refused(addition_form(), "name")),
         debt: None,
         correction: Some((1, sample::refused(correction_form(), "amount"))),
-        plan: Some((
-            1,
-            sample::refused(long("planned", sample::HOSTILE), "planned"),
-        )),
+        plan: Some((1, sample::refused(plan_form(), "planned"))),
     }
 }
 

@@ -5,6 +5,7 @@ use quartermaster_domain::{Money, Overflow};
 use serde::Serialize;
 
 use super::bar::Bar;
+use super::form::FormView;
 use super::month_ledger::OpenLedger;
 use super::section::{self, Section};
 use crate::format::Words;
@@ -40,10 +41,8 @@ pub(crate) struct Line {
     opening: String,
     expected: String,
     planned: String,
-    /// The planned amount as it is typed into its field.
-    pub(crate) typed: String,
-    /// What is wrong with what was typed there.
-    pub(crate) error: String,
+    /// The field for the planned amount, on the page where it can be typed.
+    plan: FormView,
     applied: String,
     remaining: String,
     /// A word that says what the sign means, or that nothing is left to do; empty where neither is so.
@@ -147,8 +146,7 @@ impl Line {
                 words,
             ),
             planned: words.amount(fields.planned),
-            typed: words.amount(fields.planned),
-            error: String::new(),
+            plan: FormView::default(),
             applied: words.amount(line.applied),
             remaining: remaining(line.remaining, is_income, words),
             word: word(line, words),
@@ -163,6 +161,16 @@ impl Line {
             ledger: None,
             covering: None,
         }
+    }
+
+    /// Gives the line the field for its planned amount, as it was refused where it was.
+    pub(crate) fn plan_at(&mut self, version: &str, refused: Option<FormView>) {
+        let current = FormView::of([
+            ("planned", self.planned.clone()),
+            ("seen", self.planned.clone()),
+            ("version", version.to_owned()),
+        ]);
+        self.plan = FormView::shown(refused, current);
     }
 }
 

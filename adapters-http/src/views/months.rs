@@ -3,7 +3,7 @@ use quartermaster_domain::month::Month;
 use quartermaster_domain::{Money, Overflow, Year, YearMonth};
 use serde::Serialize;
 
-use super::chart::net_bars::{NetBars, Point};
+use super::chart::{Chart, Series};
 use super::months_year::YearBlock;
 use super::{Shell, View, sample_years};
 use crate::format::Words;
@@ -22,12 +22,22 @@ pub(crate) struct MonthsPage {
 
 #[derive(Debug, Clone, Serialize)]
 struct NetPicture {
-    bars: NetBars,
+    chart: Chart,
+    /// What the picture shows, in figures.
+    months: Vec<NetLine>,
     first: String,
     last: String,
     /// What all these months come to, without its sign.
     sum: String,
     is_short: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct NetLine {
+    title: String,
+    /// Empty where there is no such month.
+    amount: String,
+    is_negative: bool,
 }
 
 /// How many months the picture looks back over, and at least how many there have to be.
@@ -76,34 +86,45 @@ impl NetPicture {
                 shown.push((month, kept.map(|one| one.totals.net_posted)));
             }
         }
-        let amounts: Vec<Money> = shown.iter().filter_map(|(_, amount)| *amount).collect();
-        if amounts.len() < PICTURE_MIN_MONTHS {
+        let (drawn, amounts): (Vec<YearMonth>, Vec<Option<Money>>) = shown.iter().copied().unzip();
+        if amounts.iter().flatten().count() < PICTURE_MIN_MONTHS {
             return Ok(None);
         }
-        let sum = Money::sum(amounts)?;
-        let first = shown.iter().find(|(_, amount)| amount.is_some());
-        let first = first.map_or(last, |(month, _)| *month);
+        let sum = Money::sum(amounts.iter().flatten().copied())?;
+        let from_first = shown.iter().skip_while(|(_, amount)| amount.is_none());
+        let lines: Vec<NetLine> = from_first.map(|line| NetLine::of(*line, words)).collect();
+        let first = lines.first().map(|line| line.title.clone());
+        let (first, last) = (first.unwrap_or_default(), words.month(last));
+        let span = [
+            ("first", first.as_str().into()),
+            ("last", last.as_str().into()),
+        ];
+        let title = words.text_with("months-net-picture", &span);
+        let net = Series {
+            kind: "net",
+            amounts,
+        };
         Ok(Some(Self {
-            first: words.month(first),
-            last: words.month(last),
+            chart: Chart::of_columns(title, &drawn, &[net], words),
+            months: lines,
             sum: words.size(sum),
             is_short: sum.is_negative(),
-            bars: NetBars::of(points(shown, first, words), words),
+            first,
+            last,
         }))
     }
 }
 
-/// Those before the first month there is keep their place, without a name.
-fn points(shown: Vec<(YearMonth, Option<Money>)>, first: YearMonth, words: &Words) -> Vec<Point> {
-    let named = |month: YearMonth, name: String| {
-        if month < first { String::new() } else { name }
-    };
-    let points = shown.into_iter().map(|(month, amount)| Point {
-        label: named(month, words.short_month_name(month)),
-        title: named(month, words.month(month)),
-        amount,
-    });
-    points.collect()
+impl NetLine {
+    fn of((month, amount): (YearMonth, Option<Money>), words: &Words) -> Self {
+        Self {
+            title: words.month(month),
+            amount: amount
+                .map(|amount| words.amount(amount))
+                .unwrap_or_default(),
+            is_negative: amount.is_some_and(Money::is_negative),
+        }
+    }
 }
 
 impl View for MonthsPage {

@@ -9,7 +9,6 @@ use super::template_debt_target::debt_target_form_empty;
 use super::template_debts::DebtLine;
 use super::template_entry::entry_form_empty;
 use super::template_lines::{Ground, Line, SectionLines};
-use super::template_meanwhile::Refused;
 use super::template_told::{Tell, Told};
 use super::{Shell, View, sample, template_sample};
 use crate::format::Words;
@@ -47,7 +46,7 @@ pub(crate) struct TemplateForms {
     pub(crate) entry: Option<FormView>,
     pub(crate) debt_target: Option<FormView>,
     /// The planned amount of an entry, typed in its row.
-    pub(crate) plan: Option<(EntryId, Refused)>,
+    pub(crate) plan: Option<(EntryId, FormView)>,
     pub(crate) tell: Option<Tell>,
 }
 
@@ -78,7 +77,7 @@ impl TemplatePage {
         if let Some((id, refused)) = forms.plan {
             let mut lines = sections.iter_mut().flat_map(|section| &mut section.lines);
             match lines.find(|line| line.id == id.0) {
-                Some(line) => line.refuse(&refused),
+                Some(line) => line.refuse(refused),
                 None => tell = Some(Tell::NotPlanned(id)),
             }
         }

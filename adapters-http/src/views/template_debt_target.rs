@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::form::FormView;
 use super::template_debts::Pace;
 use super::template_lines::Ground;
-use super::template_meanwhile::{Meanwhile, Part, Refused};
 use super::{Shell, View, sample, template_sample};
 use crate::format::Words;
 
@@ -20,7 +19,6 @@ pub(crate) struct TemplateDebtTargetPage {
     is_in_use: bool,
     pace: Pace,
     form: FormView,
-    meanwhile: Vec<Meanwhile>,
 }
 
 pub(crate) fn debt_target_form_empty() -> FormView {
@@ -49,45 +47,6 @@ fn debt_target_form(debt: &DebtTarget, words: &Words) -> FormView {
     ])
 }
 
-/// The debt part by part, as a person reads it.
-fn parts(debt: &DebtTarget, words: &Words) -> [Part<'static>; 6] {
-    let fields = &debt.fields;
-    let due_day = fields.due_day.map(|day| day.day().to_string());
-    let (balance, minimum) = (fields.balance, fields.minimum_payment);
-    [
-        (
-            &["name"],
-            "template-debt-target-name",
-            fields.name.to_string(),
-        ),
-        (
-            &["balance"],
-            "template-debt-target-balance",
-            words.amount(balance),
-        ),
-        (
-            &["apr"],
-            "template-debt-target-rate",
-            words.rate(fields.apr),
-        ),
-        (
-            &["minimum_payment"],
-            "template-debt-target-minimum",
-            words.amount(minimum),
-        ),
-        (
-            &["due_day"],
-            "template-debt-target-due-day",
-            due_day.unwrap_or_default(),
-        ),
-        (
-            &["notes"],
-            "template-debt-target-notes",
-            fields.notes.to_string(),
-        ),
-    ]
-}
-
 impl TemplateDebtTargetPage {
     /// None where the template has no such debt target.
     ///
@@ -97,7 +56,7 @@ impl TemplateDebtTargetPage {
         line: &TemplateLine,
         id: DebtTargetId,
         today: Date,
-        refused: Option<Refused>,
+        refused: Option<FormView>,
     ) -> Result<Option<Self>, Overflow> {
         let household = &line.template.household;
         let words = Words::of(household);
@@ -112,19 +71,13 @@ impl TemplateDebtTargetPage {
         let Some(debt) = debts.find(|debt| debt.id == id) else {
             return Ok(None);
         };
-        let current = debt_target_form(debt, &words);
-        let (form, meanwhile) = match refused {
-            Some(refused) => refused.beside(&current, &parts(debt, &words), &words),
-            None => (current, Vec::new()),
-        };
         Ok(Some(Self {
             id: id.0,
             name: debt.fields.name.to_string(),
             is_archived: debt.archived_at.is_some(),
             is_in_use: line.is_in_use,
             pace: Pace::of(debt, template, ground)?,
-            form,
-            meanwhile,
+            form: FormView::shown(refused, debt_target_form(debt, &words)),
         }))
     }
 
@@ -137,12 +90,6 @@ impl View for TemplateDebtTargetPage {
     const TEMPLATE: &'static str = "pages/template_debt_target.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let refused = |is_stale| {
-            Some(Refused {
-                form: sample::refused(debt_target_form_empty(), "balance_minor"),
-                is_stale,
-            })
-        };
         let mut pages = Vec::new();
         for template in template_sample::templates(locale) {
             for (index, debt) in template.template.debt_targets.iter().enumerate() {
@@ -150,7 +97,12 @@ impl View for TemplateDebtTargetPage {
                     template: template.clone(),
                     is_in_use: index % 2 == 0,
                 };
-                let forms = [None, refused(false), refused(true)];
+                let words = Words::of(&template.household);
+                let forms = [
+                    None,
+                    Some(sample::refused(debt_target_form_empty(), "balance_minor")),
+                    Some(sample::overtaken(debt_target_form(debt, &words))),
+                ];
                 let of = |form| Self::of(&line, debt.id, sample::today(), form);
                 pages.extend(forms.map(of).into_iter().filter_map(Result::ok));
             }

@@ -1,12 +1,11 @@
 use quartermaster_application::reading::TemplateLine;
-use quartermaster_domain::template::{Entry, Recurrence, Template};
+use quartermaster_domain::template::{Entry, Recurrence};
 use quartermaster_domain::{Date, EntryId, Household};
 use serde::Serialize;
 
 use super::form::FormView;
 use super::template_choices::EntryChoices;
 use super::template_lines::next_in_words;
-use super::template_meanwhile::{Meanwhile, Part, Refused};
 use super::{Shell, View, sample, template_sample};
 use crate::format::Words;
 use crate::problem::Problem;
@@ -22,7 +21,6 @@ pub(crate) struct TemplateEntryPage {
     rhythm: String,
     next: String,
     form: FormView,
-    meanwhile: Vec<Meanwhile>,
     choices: EntryChoices,
 }
 
@@ -98,45 +96,19 @@ fn entry_form(entry: &Entry, words: &Words) -> FormView {
     ])
 }
 
-/// The entry part by part, as a person reads it.
-fn parts(entry: &Entry, template: &Template, words: &Words) -> [Part<'static>; 8] {
-    let fields = &entry.fields;
-    let mut debts = template.debt_targets.iter();
-    let debt = debts.find(|debt| Some(debt.id) == fields.debt_target);
-    let due_day = fields.due_day.map(|day| day.day().to_string());
-    [
-        (&["kind"], "template-entry-kind", words.kind(fields.kind)),
-        (
-            &["category"],
-            "template-entry-category",
-            fields.category.to_string(),
-        ),
-        (&["name"], "template-entry-name", fields.name.to_string()),
-        (
-            &["planned"],
-            "template-entry-planned",
-            words.amount(fields.planned),
-        ),
-        (
-            &["due_day"],
-            "template-entry-due-day",
-            due_day.unwrap_or_default(),
-        ),
-        (
-            &["unit", "every", "from", "first_date", "until"],
-            "template-entry-rhythm",
-            words.recurrence(fields.recurrence),
-        ),
-        (
-            &["carry", "debt_target_id"],
-            "template-entry-carry",
-            debt.map_or_else(
-                || words.carry(fields.carry),
-                |debt| debt.fields.name.to_string(),
-            ),
-        ),
-        (&["notes"], "template-entry-notes", fields.notes.to_string()),
-    ]
+/// The form, and what is there now as a person reads it.
+fn shown_form(refused: Option<FormView>, entry: &Entry, words: &Words) -> FormView {
+    let mut form = FormView::shown(refused, entry_form(entry, words));
+    let recurrence = entry.fields.recurrence;
+    let (date, month) = match recurrence {
+        Recurrence::Weeks { from, .. } => (Some(from), None),
+        Recurrence::Months { from, .. } => (None, from),
+        Recurrence::Once { month } => (None, Some(month)),
+    };
+    form.say_now("first_date", date.map(|date| words.date(date)));
+    form.say_now("from", month.map(|month| words.month(month)));
+    form.say_now("until", recurrence.until().map(|month| words.month(month)));
+    form
 }
 
 impl TemplateEntryPage {
@@ -145,18 +117,13 @@ impl TemplateEntryPage {
         line: &TemplateLine,
         id: EntryId,
         today: Date,
-        refused: Option<Refused>,
+        refused: Option<FormView>,
     ) -> Option<Self> {
         let household: &Household = &line.template.household;
         let words = Words::of(household);
         let template = &line.template.template;
         let mut entries = template.entries.iter();
         let entry = entries.find(|entry| entry.id == id)?;
-        let current = entry_form(entry, &words);
-        let (form, meanwhile) = match refused {
-            Some(refused) => refused.beside(&current, &parts(entry, template, &words), &words),
-            None => (current, Vec::new()),
-        };
         Some(Self {
             id: id.0,
             name: entry.fields.name.to_string(),
@@ -164,8 +131,7 @@ impl TemplateEntryPage {
             is_in_use: line.is_in_use,
             rhythm: words.recurrence(entry.fields.recurrence),
             next: next_in_words(entry.fields.recurrence, household, today, &words),
-            form,
-            meanwhile,
+            form: shown_form(refused, entry, &words),
             choices: EntryChoices::of(template, &words),
         })
     }
@@ -179,12 +145,6 @@ impl View for TemplateEntryPage {
     const TEMPLATE: &'static str = "pages/template_entry.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let refused = |is_stale| {
-            Some(Refused {
-                form: sample::refused(entry_form_empty(), "planned_minor"),
-                is_stale,
-            })
-        };
         let mut pages = Vec::new();
         for template in template_sample::templates(locale) {
             for (index, entry) in template.template.entries.iter().enumerate() {
@@ -192,7 +152,12 @@ impl View for TemplateEntryPage {
                     template: template.clone(),
                     is_in_use: index % 2 == 0,
                 };
-                let forms = [None, refused(false), refused(true)];
+                let words = Words::of(&template.household);
+                let forms = [
+                    None,
+                    Some(sample::refused(entry_form_empty(), "planned_minor")),
+                    Some(sample::overtaken(entry_form(entry, &words))),
+                ];
                 pages.extend(forms.map(|form| Self::of(&line, entry.id, sample::today(), form)));
             }
         }

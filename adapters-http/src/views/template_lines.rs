@@ -2,8 +2,8 @@ use quartermaster_domain::template::{DebtTarget, Entry, EntryKind, Recurrence, u
 use quartermaster_domain::{Date, Household, Overflow};
 use serde::Serialize;
 
+use super::form::FormView;
 use super::section::Section;
-use super::template_meanwhile::Refused;
 use crate::format::Words;
 
 /// A category of the template with its entries.
@@ -35,13 +35,8 @@ pub(super) struct Line {
     pays: String,
     has_notes: bool,
     planned: String,
-    /// The planned amount as it is typed into its field.
-    typed: String,
-    version: String,
-    /// What is wrong with what was typed there.
-    error: String,
-    /// What is planned now, where somebody else changed it before what was typed came.
-    now: String,
+    /// The field for the planned amount.
+    plan: FormView,
     /// The part of a usual month; empty where that is the planned amount.
     share: String,
     is_first: bool,
@@ -110,10 +105,10 @@ impl Line {
             }),
             has_notes: !fields.notes.as_str().is_empty(),
             planned: words.amount(fields.planned),
-            typed: words.typed(fields.planned),
-            version: entry.version.to_string(),
-            error: String::new(),
-            now: String::new(),
+            plan: FormView::of([
+                ("planned", words.typed(fields.planned)),
+                ("version", entry.version.to_string()),
+            ]),
             share: if share == fields.planned {
                 String::new()
             } else if is_once {
@@ -127,20 +122,9 @@ impl Line {
     }
 
     /// The line with what was typed into its field and refused.
-    pub(super) fn refuse(&mut self, refused: &Refused) {
-        if let Some(typed) = refused.form.values.get("planned") {
-            self.typed.clone_from(typed);
-        }
-        if refused.is_stale {
-            self.now.clone_from(&self.planned);
-            return;
-        }
-        let errors = refused.form.errors.values();
-        let all: Vec<&str> = errors
-            .chain(&refused.form.problems)
-            .map(String::as_str)
-            .collect();
-        self.error = all.join(" ");
+    pub(super) fn refuse(&mut self, refused: FormView) {
+        let current = std::mem::take(&mut self.plan);
+        self.plan = FormView::shown(Some(refused), current);
     }
 }
 

@@ -13,7 +13,6 @@ use super::sample::{self, HOSTILE, LONG};
 use super::template::TemplateForms;
 use super::template_debt_target::debt_target_form_empty;
 use super::template_entry::entry_form_empty;
-use super::template_meanwhile::Refused;
 use super::template_told::Tell;
 
 const ARCHIVED: i64 = 9;
@@ -135,11 +134,8 @@ pub(super) fn templates(locale: &str) -> Vec<TemplateView> {
 
 /// The page's forms as they can stand, and everything there is to tell.
 pub(super) fn forms() -> Vec<TemplateForms> {
-    let plan = |is_stale| {
-        let form = FormView::of([("planned", String::new())]);
-        let form = sample::refused(form, "planned_minor");
-        Some((EntryId(2), Refused { form, is_stale }))
-    };
+    let plan = FormView::of([("planned", String::new()), ("version", String::new())]);
+    let entry = EntryId(2);
     let tell = |tell| TemplateForms {
         tell: Some(tell),
         ..TemplateForms::default()
@@ -149,11 +145,11 @@ pub(super) fn forms() -> Vec<TemplateForms> {
         TemplateForms {
             entry: Some(sample::refused(entry_form_empty(), "recurrence.from")),
             debt_target: Some(sample::refused(debt_target_form_empty(), "apr_bps")),
-            plan: plan(false),
+            plan: Some((entry, sample::refused(plan.clone(), "planned_minor"))),
             tell: None,
         },
         TemplateForms {
-            plan: plan(true),
+            plan: Some((entry, sample::overtaken(plan))),
             ..TemplateForms::default()
         },
         tell(Tell::EntryArchived(EntryId(ARCHIVED))),

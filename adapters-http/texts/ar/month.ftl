@@ -51,7 +51,6 @@ month-to-template = إلى القالب
 month-to-drift = المقارنة بالقالب
 
 month-planned-for = المخطط للبند { $entry }
-month-plan-changed = غيّره شخص آخر في هذه الأثناء: المخطط الآن { $amount }. الحفظ مرة أخرى يعتمد ما كُتب هنا.
 month-due = يستحق { $date }
 month-has-notes = له ملاحظات
 month-carried-in = { $amount } مُرحَّلة

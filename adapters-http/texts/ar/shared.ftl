@@ -7,3 +7,6 @@ shared-overtaken = تحت كل حقل مختلف ما هو موجود الآن. 
 shared-overtaken-alike = ما هو موجود الآن مطابق لما في الحقول. الحفظ مرة أخرى لا يغير شيئًا.
 shared-now = الموجود الآن: { $value }
 shared-now-empty = الموجود الآن: لا شيء
+shared-planned-now = غيّره أحدهم في هذه الأثناء: المخطط الآن { $amount }. مفتاح الإدخال يحفظ ما كُتب.
+shared-planned-keep = الإبقاء على { $amount }
+shared-chart-column = { $month }: { $amount }

@@ -33,10 +33,6 @@ template-entry-first-date-hint = منه تُحسب الأسابيع
 template-entry-until = آخر شهر
 template-entry-until-hint = فارغ: بلا نهاية
 template-entry-notes = ملاحظات
-template-entry-empty = فارغ
-
-template-entry-meanwhile = غيّره أحدهم في هذه الأثناء، ولم يُحفظ شيء. الحقول كما كُتبت، والحفظ من جديد يحل محل ما هو موجود الآن.
-template-entry-now = في القالب الآن
 
 template-entry-leaving = حين لا يعود يتكرر
 template-entry-is-archived = هذا البند مؤرشف

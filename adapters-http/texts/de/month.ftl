@@ -51,7 +51,6 @@ month-to-template = Zur Vorlage
 month-to-drift = Mit der Vorlage vergleichen
 
 month-planned-for = Geplant für { $entry }
-month-plan-changed = Jemand hat dies inzwischen geändert: Jetzt sind { $amount } geplant. Noch einmal speichern, um das hier Getippte zu planen.
 month-due = fällig { $date }
 month-has-notes = mit Notizen
 month-carried-in = { $amount } übertragen

@@ -7,3 +7,6 @@ shared-overtaken = Unter jedem Feld, das abweicht, steht der jetzige Stand. Erne
 shared-overtaken-alike = Der jetzige Stand ist derselbe wie in den Feldern. Erneutes Speichern ändert nichts.
 shared-now = Jetzt: { $value }
 shared-now-empty = Jetzt: leer
+shared-planned-now = Jemand hat es inzwischen geändert: Jetzt sind { $amount } geplant. Die Eingabetaste speichert das Eingetippte.
+shared-planned-keep = { $amount } behalten
+shared-chart-column = { $month }: { $amount }

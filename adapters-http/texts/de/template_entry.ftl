@@ -33,10 +33,6 @@ template-entry-first-date-hint = Von hier an zählen die Wochen
 template-entry-until = Letzter Monat
 template-entry-until-hint = Leer: ohne Ende
 template-entry-notes = Notizen
-template-entry-empty = leer
-
-template-entry-meanwhile = Jemand hat es inzwischen geändert; gespeichert wurde nichts. Die Felder stehen noch so da wie eingetippt; erneutes Speichern ersetzt, was jetzt dort steht.
-template-entry-now = Jetzt in der Vorlage
 
 template-entry-leaving = Wenn er nicht mehr kommt
 template-entry-is-archived = Er ist archiviert

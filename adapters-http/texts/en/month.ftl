@@ -51,7 +51,6 @@ month-to-template = To the template
 month-to-drift = Compare with the template
 
 month-planned-for = Planned for { $entry }
-month-plan-changed = Somebody changed this meanwhile: { $amount } is planned now. Save again to plan what is typed here.
 month-due = due { $date }
 month-has-notes = has notes
 month-carried-in = { $amount } carried in

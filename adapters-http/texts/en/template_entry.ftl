@@ -33,10 +33,6 @@ template-entry-first-date-hint = The weeks are counted from here
 template-entry-until = Last month
 template-entry-until-hint = Empty: it goes on
 template-entry-notes = Notes
-template-entry-empty = empty
-
-template-entry-meanwhile = Somebody changed it meanwhile, and nothing was saved. The fields are still as they were typed; saving again replaces what is there now.
-template-entry-now = In the template now
 
 template-entry-leaving = When it comes no more
 template-entry-is-archived = It is archived

@@ -113,11 +113,8 @@ async fn notes_written_meanwhile_are_shown_beside_those_typed() {
     let refused = browser.post(&to, &fields).await;
     assert_eq!(refused.status.as_u16(), 409);
     assert_eq!(field(&refused.text, &to, "notes"), "Mine");
-    assert!(
-        refused
-            .text
-            .contains("There now: Theirs\nin two lines</span>")
-    );
+    let now = "There now: Theirs\nin two lines</span>";
+    assert!(refused.text.contains(now), "{}", refused.text);
     let again = form::forms(&refused.text);
     let again = again.into_iter().find(|form| form.action == to).unwrap();
     assert_eq!(browser.post(&to, &again.fields).await.status.as_u16(), 303);

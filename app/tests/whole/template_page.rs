@@ -123,10 +123,10 @@ async fn an_entry_that_was_changed_meanwhile_is_shown_beside_its_form() {
     assert_eq!(stale.status.as_u16(), 409);
     let read = html::text(&stale.text);
     for now in [
-        "In the template now",
-        "Name Groceries",
-        "How often every 2 weeks from 2 October 2026",
-        "Notes Fresh ones",
+        "There now: Groceries",
+        "There now: every so many weeks",
+        "There now: 2 October 2026",
+        "There now: Fresh ones",
     ] {
         assert!(read.contains(now), "{now} in {read}");
     }

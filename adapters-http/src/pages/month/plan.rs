@@ -11,9 +11,7 @@ use super::show::refused_form;
 use crate::format::Words;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::Typed;
-use crate::problem::Problem;
-use crate::views::form::FormView;
-use crate::views::month::MonthForms;
+use crate::views::month::{MonthForms, plan_form};
 
 /// Changes what is planned for one entry, typed in its row.
 #[handler]
@@ -39,9 +37,11 @@ pub(super) async fn change(
         return Ok(see_other(format!("/months/{month}#entry-{id}")));
     };
     let problem = on_form(error)?;
-    let form = FormView::of([("planned", String::new())]).typed(typed.fields());
-    refused_form(&app, month, &problem, |now, _| MonthForms {
-        plan: Some((id, refused_plan(form, &problem, planned(now, id), &words))),
+    let form = plan_form()
+        .typed(typed.fields())
+        .refused(&problem, &words.wording());
+    refused_form(&app, month, &problem, |_, _| MonthForms {
+        plan: Some((id, form)),
         ..MonthForms::default()
     })
     .await
@@ -51,22 +51,4 @@ fn planned(month: &MonthView, entry: i64) -> Option<Money> {
     let mut lines = month.sheet.entries.iter();
     let line = lines.find(|line| line.entry.id.0 == entry)?;
     Some(line.entry.fields.planned)
-}
-
-/// The field with what was typed, and what is planned now where somebody else changed it.
-fn refused_plan(
-    mut form: FormView,
-    problem: &Problem,
-    now: Option<Money>,
-    words: &Words,
-) -> FormView {
-    match now {
-        Some(now) if problem.is_of_another_version() => {
-            let now = [("amount", words.amount(now).into())];
-            form.problems
-                .push(words.text_with("month-plan-changed", &now));
-            form
-        }
-        _ => form.refused(problem, &words.wording()),
-    }
 }

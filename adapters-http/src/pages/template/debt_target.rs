@@ -1,11 +1,8 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::ports::StoreError;
 use quartermaster_application::template::OrderError;
-use quartermaster_application::template::debt_targets::{
-    self, ChangeDebtTarget, ChangeDebtTargetError,
-};
+use quartermaster_application::template::debt_targets::{self, ChangeDebtTarget};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::DebtTargetId;
 use quartermaster_domain::calendar::DueDay;
@@ -19,9 +16,9 @@ use crate::pages::order::{Place, placed};
 use crate::pages::reply::{by, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, whole};
 use crate::problem::{doors, no_such_debt_target};
+use crate::views::form::FormView;
 use crate::views::template::TemplateForms;
 use crate::views::template_debt_target::{TemplateDebtTargetPage, debt_target_form_empty};
-use crate::views::template_meanwhile::Refused;
 
 /// What was typed about a debt target of the template.
 fn input_of(typed: &Typed, words: &Words) -> DebtTargetInput {
@@ -66,7 +63,7 @@ async fn debt_target_page(
     app: &Quartermaster,
     id: DebtTargetId,
     status: StatusCode,
-    form: Option<Refused>,
+    form: Option<FormView>,
 ) -> Result<Response> {
     let line = reading::template_debt_target(app, id).await;
     let line = line.map_err(refused)?;
@@ -94,16 +91,11 @@ pub(super) async fn change(
         Ok(_) => return Ok(see_other(format!("/template#debt-{id}"))),
         Err(error) => error,
     };
-    let is_stale = matches!(
-        error,
-        ChangeDebtTargetError::Stale | ChangeDebtTargetError::Store(StoreError::Conflict)
-    );
     let problem = on_form(error)?;
     let form = debt_target_form_empty()
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    let form = Some(Refused { form, is_stale });
-    debt_target_page(&app, DebtTargetId(id), problem.status, form).await
+    debt_target_page(&app, DebtTargetId(id), problem.status, Some(form)).await
 }
 
 /// Puts a debt somewhere else in the list.

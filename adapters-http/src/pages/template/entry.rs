@@ -1,8 +1,7 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::ports::StoreError;
-use quartermaster_application::template::entries::{self, ChangeEntry, ChangeEntryError};
+use quartermaster_application::template::entries::{self, ChangeEntry};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::field::Fields;
@@ -16,9 +15,9 @@ use crate::format::Words;
 use crate::pages::reply::{by, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, chosen, whole};
 use crate::problem::{doors, no_such_entry};
+use crate::views::form::FormView;
 use crate::views::template::TemplateForms;
 use crate::views::template_entry::{TemplateEntryPage, refused_entry_form};
-use crate::views::template_meanwhile::Refused;
 
 /// What was typed about an entry of the template.
 fn input_of(typed: &Typed, words: &Words) -> EntryInput {
@@ -81,7 +80,7 @@ async fn entry_page(
     app: &Quartermaster,
     id: EntryId,
     status: StatusCode,
-    form: Option<Refused>,
+    form: Option<FormView>,
 ) -> Result<Response> {
     let line = reading::template_entry(app, id).await.map_err(refused)?;
     let household = &line.template.household;
@@ -107,19 +106,9 @@ pub(super) async fn change(
         Ok(_) => return Ok(see_other(format!("/template#entry-{id}"))),
         Err(error) => error,
     };
-    let is_stale = is_stale(&error);
     let problem = on_form(error)?;
     let form = refused_entry_form(typed.fields(), &problem, &words);
-    let form = Some(Refused { form, is_stale });
-    entry_page(&app, EntryId(id), problem.status, form).await
-}
-
-/// Whether somebody else changed the entry since the form was shown.
-pub(super) fn is_stale(error: &ChangeEntryError) -> bool {
-    matches!(
-        error,
-        ChangeEntryError::Stale | ChangeEntryError::Store(StoreError::Conflict)
-    )
+    entry_page(&app, EntryId(id), problem.status, Some(form)).await
 }
 
 #[handler]

@@ -8,7 +8,6 @@ use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::EntryId;
 use quartermaster_domain::template::{EntryInput, Template};
 
-use super::entry::is_stale;
 use super::list::{not_moved, template_page};
 use crate::format::Words;
 use crate::pages::order::{Direction, Place, placed, section_moved};
@@ -18,7 +17,6 @@ use crate::problem::no_such_entry;
 use crate::views::form::FormView;
 use crate::views::section::Section;
 use crate::views::template::TemplateForms;
-use crate::views::template_meanwhile::Refused;
 
 /// Changes what is planned for an entry.
 #[handler]
@@ -39,13 +37,12 @@ pub(super) async fn plan(
     let Err(error) = entries::change(&app, &by(), command).await else {
         return Ok(see_other(format!("/template#entry-{id}")));
     };
-    let is_stale = is_stale(&error);
     let problem = on_form(error)?;
-    let form = FormView::of([("planned", String::new())])
+    let form = FormView::of([("planned", String::new()), ("version", String::new())])
         .typed(typed.fields())
         .refused(&problem, &words.wording());
     let forms = TemplateForms {
-        plan: Some((EntryId(id), Refused { form, is_stale })),
+        plan: Some((EntryId(id), form)),
         ..TemplateForms::default()
     };
     template_page(&app, problem.status, forms).await

@@ -1,6 +1,5 @@
 //! Pictures of amounts over months, drawn as shapes and words in a box of fixed units.
 
-pub(crate) mod net_bars;
 mod scale;
 
 use quartermaster_domain::calendar::Year;
@@ -12,6 +11,9 @@ use scale::{BOTTOM, Scale, WIDTH};
 
 /// How many months are named under a picture; more would run into each other on a phone.
 const NAMED_MONTHS_MAX: usize = 6;
+
+/// How many there is room for on a wide screen.
+const NAMED_MONTHS_WIDE_MAX: usize = 12;
 
 /// How high a line of text is on a phone.
 const LINE_OF_TEXT: i64 = 28;
@@ -36,6 +38,10 @@ pub(crate) struct Chart {
 struct Column {
     /// The class that it is drawn with.
     kind: &'static str,
+    /// Whether it hangs below zero.
+    is_negative: bool,
+    /// Its month and amount in words.
+    title: String,
     x: i64,
     y: i64,
     width: i64,
@@ -60,15 +66,20 @@ struct Level {
 struct MonthMark {
     x: i64,
     name: String,
+    /// Where the name is shown: `wide` where there is no room for it on a phone, else empty.
+    name_where: &'static str,
     /// Empty where it is that of the month named before.
     year: String,
+    /// The same for the year, which on a phone may be that of a month not named there: `wide`,
+    /// `narrow` or empty.
+    year_where: &'static str,
 }
 
-/// Columns of one kind, an amount for each month.
+/// Columns of one kind, an amount for each month; none where a month is missing.
 pub(crate) struct Series {
     /// The class that they are drawn with: `planned`, `applied`…
     pub(crate) kind: &'static str,
-    pub(crate) amounts: Vec<Money>,
+    pub(crate) amounts: Vec<Option<Money>>,
 }
 
 /// The box of a picture, and whether its months run from right to left.
@@ -86,7 +97,13 @@ impl Chart {
         words: &Words,
     ) -> Self {
         let frame = Frame { words, months };
-        let scale = Scale::of(series.iter().flat_map(|one| &one.amounts).copied());
+        let scale = Scale::of(
+            series
+                .iter()
+                .flat_map(|one| &one.amounts)
+                .flatten()
+                .copied(),
+        );
         let groups = i64::try_from(series.len().max(1)).unwrap_or(1);
         let width = (frame.slot() * 7 / 10 / groups).max(1);
         let column = |kind, (place, at): (i64, usize), amount: Money| {
@@ -100,6 +117,8 @@ impl Chart {
             let (top, bottom) = scale.between(amount);
             Column {
                 kind,
+                is_negative: amount.is_negative(),
+                title: frame.said(at, amount),
                 x: left + place * width,
                 y: top,
                 width,
@@ -108,7 +127,7 @@ impl Chart {
         };
         let columns = (0_i64..).zip(series).flat_map(|(place, one)| {
             let amounts = one.amounts.iter().enumerate();
-            amounts.map(move |(at, amount)| (one.kind, (place, at), *amount))
+            amounts.filter_map(move |(at, amount)| Some((one.kind, (place, at), (*amount)?)))
         });
         Self {
             title,
@@ -178,22 +197,51 @@ impl Frame<'_> {
         }
     }
 
+    /// The amount of the month at this place, in words.
+    fn said(&self, at: usize, amount: Money) -> String {
+        let month = self.months.get(at).map(|month| self.words.month(*month));
+        let values = [
+            ("month", month.unwrap_or_default().into()),
+            ("amount", self.words.amount(amount).into()),
+        ];
+        self.words.text_with("shared-chart-column", &values)
+    }
+
     /// Every month's name where there is room, else every second, third…, the latest always.
     fn marks(&self) -> Vec<MonthMark> {
-        let step = self.months.len().div_ceil(NAMED_MONTHS_MAX).max(1);
+        let step = |named| self.months.len().div_ceil(named).max(1);
+        let (narrow, wide) = (step(NAMED_MONTHS_MAX), step(NAMED_MONTHS_WIDE_MAX));
+        // The months of a phone are among those of a wide screen.
+        let wide = if narrow.is_multiple_of(wide) {
+            wide
+        } else {
+            narrow
+        };
         let latest = self.months.len().saturating_sub(1);
+        let (mut narrow_year, mut wide_year) = (None, None);
         let months = self.months.iter().enumerate();
-        let mut year_before = None;
         months
-            .filter(|(at, _)| (latest - at).is_multiple_of(step))
-            .map(|(at, month)| MonthMark {
-                x: self.middle(at),
-                name: self.words.short_month_name(*month),
-                year: if year_before.replace(month.year()) == Some(month.year()) {
-                    String::new()
-                } else {
-                    self.words.year(Year::from(*month))
-                },
+            .filter(|(at, _)| (latest - at).is_multiple_of(wide))
+            .map(|(at, month)| {
+                let year = month.year();
+                let is_narrow = (latest - at).is_multiple_of(narrow);
+                let is_new_wide = wide_year.replace(year) != Some(year);
+                let is_new_narrow = is_narrow && narrow_year.replace(year) != Some(year);
+                MonthMark {
+                    x: self.middle(at),
+                    name: self.words.short_month_name(*month),
+                    name_where: if is_narrow { "" } else { "wide" },
+                    year: if is_new_wide || is_new_narrow {
+                        self.words.year(Year::from(*month))
+                    } else {
+                        String::new()
+                    },
+                    year_where: match (is_new_wide, is_new_narrow) {
+                        (true, false) => "wide",
+                        (false, true) => "narrow",
+                        _ => "",
+                    },
+                }
             })
             .collect()
     }

@@ -19,7 +19,7 @@ fn money(amounts: &[i64]) -> Vec<Money> {
 fn columns(locale: &str, planned: &[i64], applied: &[i64]) -> Chart {
     let series = [("planned", planned), ("applied", applied)].map(|(kind, amounts)| Series {
         kind,
-        amounts: money(amounts),
+        amounts: money(amounts).into_iter().map(Some).collect(),
     });
     let count = i32::try_from(planned.len()).unwrap();
     Chart::of_columns("Food".to_owned(), &months(count), &series, &words(locale))
@@ -65,15 +65,16 @@ fn a_curve_goes_through_every_month_and_names_some() {
     );
     assert_eq!(chart.dots.len(), 24);
     assert!(chart.curve.starts_with("13,30 "), "{}", chart.curve);
-    assert_eq!(chart.months.len(), NAMED_MONTHS_MAX);
+    assert_eq!(chart.months.len(), NAMED_MONTHS_WIDE_MAX);
     let named: Vec<_> = chart
         .months
         .iter()
+        .filter(|m| m.name_where.is_empty())
         .map(|m| (m.name.as_str(), m.year.as_str()))
         .collect();
     assert_eq!(named[..2], [("Apr", "2026"), ("Aug", "")]);
     assert_eq!(named[2..4], [("Dec", ""), ("Apr", "2027")]);
-    assert_eq!(named[5], ("Dec", ""));
+    assert_eq!(named[5..], [("Dec", "")]);
 }
 
 #[test]
@@ -90,4 +91,47 @@ fn nothing_and_the_largest_amounts_fit() {
     );
     let empty = Chart::of_curve(String::new(), &[], &[], &words("en-GB"));
     assert_eq!((empty.dots.len(), empty.months.len()), (0, 0));
+}
+
+#[test]
+fn a_missing_month_is_a_gap_and_a_negative_one_is_marked() {
+    let amounts = [Some(100), None, Some(-50)].map(|amount| amount.map(Money::from_minor));
+    let net = Series {
+        kind: "net",
+        amounts: amounts.to_vec(),
+    };
+    let chart = Chart::of_columns(String::new(), &months(3), &[net], &words("en-GB"));
+    let shapes: Vec<_> = chart
+        .columns
+        .iter()
+        .map(|c| (c.x, c.y, c.height, c.is_negative))
+        .collect();
+    assert_eq!(shapes, [(32, 30, 100, false), (458, 130, 50, true)]);
+    assert_eq!(chart.columns[1].title, "March 2026: \u{2212}0.50");
+}
+
+#[test]
+fn a_year_of_months_is_named_whole_where_there_is_room() {
+    let months: Vec<YearMonth> = months(14).split_off(2);
+    let chart = Chart::of_curve(String::new(), &months, &money(&[1; 12]), &words("en-GB"));
+    let marks: Vec<_> = chart
+        .months
+        .iter()
+        .map(|m| (m.name.as_str(), m.name_where, m.year.as_str(), m.year_where))
+        .collect();
+    assert_eq!(
+        marks[..2],
+        [
+            ("Mar", "wide", "2026", "wide"),
+            ("Apr", "", "2026", "narrow")
+        ]
+    );
+    assert_eq!(marks[2..4], [("May", "wide", "", ""), ("Jun", "", "", "")]);
+    assert_eq!(
+        marks[10..],
+        [
+            ("Jan", "wide", "2027", "wide"),
+            ("Feb", "", "2027", "narrow")
+        ]
+    );
 }
