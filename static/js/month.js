@@ -17,25 +17,73 @@ function takeOver(field) {
   if (field.type !== "hidden" && sent.get(field.id) === field.value) field.value = field.defaultValue;
 }
 
+/** Says above the entries that nothing is known to have been done, and leaves everything as it was typed. */
+function tellLost() {
+  const told = document.querySelector("#month .told");
+  if (!told) return;
+  const lost = document.createElement("p");
+  lost.className = "alert";
+  lost.textContent = told.dataset.lost;
+  told.replaceChildren(lost);
+}
+
+// An answer that is another page than the month's, such as that something is gone, is shown whole. One that
+// the server could not give at all takes nothing away.
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = event.detail;
+  const { status } = ctx.response;
+  // What was refused has no address of its own that could be asked for again.
+  if (status >= 400) ctx.replace = false;
+  if (ctx.text.includes('id="month"')) return;
+  if (status >= 500) {
+    event.preventDefault();
+    tellLost();
+    return;
+  }
+  ctx.target = document.querySelector("#content");
+  ctx.select = "#content";
+  ctx.swap = "outerHTML";
+});
+
+/** An address without what was just told: whoever asks for it again has been told. */
+function withoutTold(address) {
+  const url = new URL(address, location.href);
+  for (const name of ["posted", "deleted", "moved"]) url.searchParams.delete(name);
+  return url.pathname + url.search + url.hash;
+}
+
+document.addEventListener("htmx:before:history:update", (event) => {
+  event.detail.history.path = withoutTold(event.detail.history.path);
+});
+if (withoutTold(location.href) !== location.pathname + location.search + location.hash) {
+  history.replaceState(history.state, "", withoutTold(location.href));
+}
+
+/** Where the cursor goes on from what was sent by `source`, which may have left the page. */
+function focusAfter(source) {
+  const wrong = document.querySelector("#month [aria-invalid]");
+  if (wrong) return wrong.focus();
+  if (source.id === "post") return post()?.elements.amount.focus();
+  if (source.closest(".acts-cell, .cover")) {
+    const next = document.querySelector(".correction [name=amount], .covering button");
+    if (next) return next.focus();
+  }
+  if (document.activeElement !== document.body) return undefined;
+  const told = document.querySelector(".told button") ?? document.querySelector("#month tr.is-open .name");
+  return (told ?? document.querySelector("#content")).focus();
+}
+
 document.addEventListener("htmx:finally:request", (event) => {
   const { ctx } = event.detail;
   if (ctx.status !== "swapped") return;
   for (const field of document.querySelectorAll("#month input")) takeOver(field);
-  const wrong = document.querySelector("#month [aria-invalid]");
-  if (wrong) wrong.focus();
-  else if (ctx.sourceElement.id === "post") post()?.elements.amount.focus();
-  else if (ctx.sourceElement.closest(".acts-cell")) document.querySelector(".correction [name=amount]")?.focus();
+  focusAfter(ctx.sourceElement);
   filter();
 });
 
 // A request that brings no answer must not look as if it had been done.
 document.addEventListener("htmx:error", (event) => {
-  const told = document.querySelector("#month .told");
-  if (!told || event.detail.error?.name === "AbortError") return;
-  const lost = document.createElement("p");
-  lost.className = "alert";
-  lost.textContent = told.dataset.lost;
-  told.replaceChildren(lost);
+  if (event.detail.error?.name !== "AbortError") tellLost();
 });
 
 /** Hides the entries whose name and category lack what stands in the filter. */

@@ -25,6 +25,7 @@ pub(crate) mod month_ledger;
 mod month_line;
 mod month_pace;
 pub(crate) mod month_told;
+mod month_unplaced;
 pub(crate) mod months;
 mod months_year;
 pub(crate) mod moves;

@@ -14,6 +14,7 @@ use super::month_figures::Figures;
 use super::month_ledger::{Edited, OpenLedger, correction_form};
 use super::month_line::{Covering, SectionLines, Sums, sections};
 use super::month_told::Told;
+use super::month_unplaced::Unplaced;
 use super::sample;
 use super::{Shell, View};
 use crate::entry_names;
@@ -25,6 +26,7 @@ pub(crate) struct MonthPage {
     month: MonthName,
     life: LifeView,
     figures: Figures,
+    unplaced: Unplaced,
     told: Told,
     posting: FormView,
     /// What to type for each entry, with what remains of it.
@@ -156,11 +158,17 @@ impl MonthPage {
             ("seen", notes),
             ("version", version.clone()),
         ]);
+        let has_row = |entry| {
+            let mut lines = month.sheet.entries.iter();
+            lines.any(|line| line.entry.id.0 == entry)
+        };
+        let unplaced = Unplaced::of(&forms, &life, has_row, &words);
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
             told: Told::of(page, life.can_post, &words),
             life,
+            unplaced,
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),

@@ -24,6 +24,7 @@ month-pace-nothing = لا إنفاق مخطط.
 month-lost = لم يصل رد من الخادم. يُرجى التحقق من الحفظ ثم المحاولة مرة أخرى.
 month-told-posted = سُجِّل: { $what }.
 month-told-deleted = حُذف: { $what }.
+month-typed = ما كُتب: { $what }
 month-undo = تراجع
 
 month-post = إضافة قيد

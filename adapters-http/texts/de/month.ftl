@@ -24,6 +24,7 @@ month-pace-nothing = Es sind keine Ausgaben geplant.
 month-lost = Vom Server kam keine Antwort. Bitte nachsehen, ob gespeichert wurde, und es noch einmal versuchen.
 month-told-posted = Gebucht: { $what }.
 month-told-deleted = Gelöscht: { $what }.
+month-typed = Eingegeben war: { $what }
 month-undo = Rückgängig
 
 month-post = Buchung hinzufügen

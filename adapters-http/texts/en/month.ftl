@@ -24,6 +24,7 @@ month-pace-nothing = Nothing is planned to be spent.
 month-lost = No answer came from the server. Look whether it was saved, and try again.
 month-told-posted = Posted { $what }.
 month-told-deleted = Deleted { $what }.
+month-typed = What was typed: { $what }
 month-undo = Undo
 
 month-post = Add a posting
