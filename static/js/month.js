@@ -17,34 +17,6 @@ function takeOver(field) {
   if (field.type !== "hidden" && sent.get(field.id) === field.value) field.value = field.defaultValue;
 }
 
-/** Says above the entries that nothing is known to have been done, and leaves everything as it was typed. */
-function tellLost() {
-  const told = document.querySelector("#month .told");
-  if (!told) return;
-  const lost = document.createElement("p");
-  lost.className = "alert";
-  lost.textContent = told.dataset.lost;
-  told.replaceChildren(lost);
-}
-
-// An answer that is another page than the month's, such as that something is gone, is shown whole. One that
-// the server could not give at all takes nothing away.
-document.addEventListener("htmx:after:request", (event) => {
-  const { ctx } = event.detail;
-  const { status } = ctx.response;
-  // What was refused has no address of its own that could be asked for again.
-  if (status >= 400) ctx.replace = false;
-  if (ctx.text.includes('id="month"')) return;
-  if (status >= 500) {
-    event.preventDefault();
-    tellLost();
-    return;
-  }
-  ctx.target = document.querySelector("#content");
-  ctx.select = "#content";
-  ctx.swap = "outerHTML";
-});
-
 /** An address without what was just told: whoever asks for it again has been told. */
 function withoutTold(address) {
   const url = new URL(address, location.href);
@@ -79,11 +51,6 @@ document.addEventListener("htmx:finally:request", (event) => {
   for (const field of document.querySelectorAll("#month input")) takeOver(field);
   focusAfter(ctx.sourceElement);
   filter();
-});
-
-// A request that brings no answer must not look as if it had been done.
-document.addEventListener("htmx:error", (event) => {
-  if (event.detail.error?.name !== "AbortError") tellLost();
 });
 
 /** Hides the entries whose name and category lack what stands in the filter. */

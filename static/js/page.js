@@ -1,5 +1,6 @@
-// On every page, before anything is drawn: the theme a person chose here, and the keys. Runs as one
-// plain script in the head, because a module would run after the first paint and flash.
+// On every page, before anything is drawn: the theme a person chose here, the keys, and what to do with an
+// answer that does not fit. Runs as one plain script in the head, because a module would run after the first
+// paint and flash.
 "use strict";
 {
   const root = document.documentElement;
@@ -84,6 +85,41 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-turn-theme]")) turnTheme();
     if (event.target.closest("[data-open-keys]")) document.querySelector("#keys").showModal();
+  });
+
+  /** Says that nothing is known to have been done, and leaves everything as it was typed. */
+  function tellLost() {
+    const told = document.querySelector(".told[data-lost]");
+    if (!told) return;
+    const lost = document.createElement("p");
+    lost.className = "alert";
+    lost.textContent = told.dataset.lost;
+    told.replaceChildren(lost);
+  }
+
+  // Where a page changes in place, an answer that is another page, such as that something is gone, is shown
+  // whole. One that the server could not give at all takes nothing away.
+  document.addEventListener("htmx:after:request", (event) => {
+    const { ctx } = event.detail;
+    const part = ctx.select ? document.querySelector(ctx.select) : null;
+    if (!part?.hasAttribute("hx-select:inherited")) return;
+    const { status } = ctx.response;
+    // What was refused has no address of its own that could be asked for again.
+    if (status >= 400) ctx.replace = false;
+    if (ctx.text.includes(`id="${part.id}"`)) return;
+    if (status >= 500) {
+      event.preventDefault();
+      tellLost();
+      return;
+    }
+    ctx.target = document.querySelector("#content");
+    ctx.select = "#content";
+    ctx.swap = "outerHTML";
+  });
+
+  // A request that brings no answer must not look as if it had been done.
+  document.addEventListener("htmx:error", (event) => {
+    if (event.detail.error?.name !== "AbortError") tellLost();
   });
 
   showTheme(chosenTheme());

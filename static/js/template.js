@@ -23,7 +23,7 @@ function takeOver(field) {
 
 document.addEventListener("htmx:finally:request", (event) => {
   const { ctx } = event.detail;
-  if (ctx.status !== "swapped") return;
+  if (ctx.status !== "swapped" || !page()) return;
   for (const field of page().querySelectorAll("#entries input")) takeOver(field);
   const wrong = page().querySelector("#entries [aria-invalid]");
   if (wrong) {
@@ -42,16 +42,6 @@ function stay(button) {
   if (button.disabled) button.parentElement.querySelector("button:not([disabled])")?.focus();
   else button.focus();
 }
-
-// A request that brings no answer must not look as if it had been done.
-document.addEventListener("htmx:error", (event) => {
-  const told = document.querySelector("#told");
-  if (!told || event.detail.error?.name === "AbortError") return;
-  const lost = document.createElement("p");
-  lost.className = "alert";
-  lost.textContent = told.dataset.lost;
-  told.replaceChildren(lost);
-});
 
 // What was typed into a row is saved when the cursor leaves it, too.
 document.addEventListener("change", (event) => {
