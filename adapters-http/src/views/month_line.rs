@@ -5,6 +5,7 @@ use quartermaster_domain::{Money, Overflow};
 use serde::Serialize;
 
 use super::bar::Bar;
+use super::month_covering::{Covering, lacking};
 use super::month_ledger::OpenLedger;
 use super::section::{self, Section};
 use crate::format::Words;
@@ -56,23 +57,6 @@ pub(crate) struct Line {
     pub(crate) ledger: Option<OpenLedger>,
     pub(crate) covering: Option<Covering>,
 }
-
-/// From where the planned money could come that an overspent entry is short of.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Covering {
-    amount: String,
-    from: Vec<Source>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Source {
-    id: i64,
-    name: String,
-    remaining: String,
-}
-
-/// How many entries are offered to cover another; all of them are on a page of their own.
-const COVERING_MAX: usize = 6;
 
 pub(crate) fn sections(month: &Reading, words: &Words) -> Result<Vec<SectionLines>, Overflow> {
     let lines = month.sheet.entries.iter();
@@ -155,43 +139,12 @@ impl Line {
             settled,
             over: over && !is_income,
             bar: if is_income { bar.coming_in() } else { bar },
-            cover: if over && fields.kind.may_move() {
-                words.amount(line.remaining.negated().unwrap_or_default())
-            } else {
-                String::new()
-            },
+            cover: lacking(line)
+                .map(|amount| words.amount(amount))
+                .unwrap_or_default(),
             ledger: None,
             covering: None,
         }
-    }
-}
-
-impl Covering {
-    /// None where the entry lacks nothing.
-    pub(crate) fn of(entry: i64, month: &Reading, words: &Words) -> Option<Self> {
-        let lines = &month.sheet.entries;
-        let short = lines.iter().find(|line| line.entry.id.0 == entry)?;
-        if !short.entry.fields.kind.may_move() {
-            return None;
-        }
-        let amount = short.remaining.negated().ok()?;
-        if !amount.is_positive() {
-            return None;
-        }
-        let mut rich: Vec<_> = lines
-            .iter()
-            .filter(|line| line.entry.fields.kind.may_move() && line.remaining.is_positive())
-            .collect();
-        rich.sort_by_key(|line| std::cmp::Reverse(line.remaining));
-        let from = rich.iter().take(COVERING_MAX).map(|line| Source {
-            id: line.entry.id.0,
-            name: line.entry.fields.name.to_string(),
-            remaining: words.amount(line.remaining),
-        });
-        Some(Self {
-            amount: words.typed(amount),
-            from: from.collect(),
-        })
     }
 }
 
