@@ -13,7 +13,7 @@ use super::month_covering::Covering;
 use super::month_debt::DebtLine;
 use super::month_figures::Figures;
 use super::month_ledger::{Edited, OpenLedger, correction_form};
-use super::month_line::{SectionLines, Sums, sections};
+use super::month_line::{SectionLines, Sums, sections, was_due};
 use super::month_told::Told;
 use super::sample;
 use super::{Shell, View};
@@ -125,6 +125,8 @@ pub(crate) struct Asked {
     pub(crate) edit: Option<i64>,
     /// Whether the curves of the debts are shown.
     pub(crate) curves: bool,
+    /// Whether what was posted is a deletion taken back.
+    pub(crate) put_back: bool,
     pub(crate) filter: String,
 }
 
@@ -156,12 +158,12 @@ impl MonthPage {
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
-            told: Told::of(page, life.can_post, &words),
+            told: Told::of(page, life.can_post, asked.put_back, &words),
             life,
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
-            sections: shown_sections(page, &asked, &edited, forms.plan.as_ref(), &words)?,
+            sections: shown_sections(page, today, &asked, &edited, forms.plan.as_ref(), &words)?,
             filter: asked.filter,
             going_out: going_out(month, &words)?,
             debts: month
@@ -222,6 +224,7 @@ pub(crate) fn kind_choices(words: &Words) -> Vec<Choice> {
 /// The sections with what is open in them and what was refused, as far as the filter shows them.
 fn shown_sections(
     page: &Page,
+    today: Date,
     asked: &Asked,
     edited: &Edited,
     plan: Option<&(i64, FormView)>,
@@ -236,6 +239,7 @@ fn shown_sections(
             .for_each(|section| section.keep(&wanted));
         sections.retain(|section| !section.lines.is_empty());
     }
+    let unpaid = was_due(month, today);
     let labels = entry_names::labels(&month.sheet.entries);
     for line in sections.iter_mut().flat_map(|section| &mut section.lines) {
         if asked.open == Some(line.id) {
@@ -243,6 +247,7 @@ fn shown_sections(
             let label = label.map_or("", |(_, label)| label);
             line.ledger = Some(OpenLedger::of(&page.ledger, label, edited, words));
         }
+        line.was_due = unpaid.contains(&line.id);
         if asked.cover == Some(line.id) {
             line.covering = Covering::of(line.id, month, words);
         }
@@ -319,14 +324,16 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             cover: Some(entry),
             edit: Some(2),
             curves: true,
+            put_back: false,
             filter: String::new(),
         };
         let postings = sample::postings(page.month.reading.household.locale.as_str());
         let told = [
-            (postings.clone(), Vec::new()),
-            (Vec::new(), postings.clone()),
+            (postings.clone(), Vec::new(), false),
+            (postings.clone(), Vec::new(), true),
+            (Vec::new(), postings.clone(), false),
         ];
-        for (posted, deleted) in told {
+        for (posted, deleted, put_back) in told {
             let page = Page {
                 ledger: postings.clone(),
                 debt_curves: sample::debt_curves(),
@@ -337,7 +344,10 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             samples.push(MonthPage::of(
                 &page,
                 today,
-                asked.clone(),
+                Asked {
+                    put_back,
+                    ..asked.clone()
+                },
                 MonthForms::default(),
             ));
         }

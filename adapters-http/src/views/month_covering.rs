@@ -3,6 +3,7 @@ use quartermaster_domain::Money;
 use quartermaster_domain::sheet::EntryFigures;
 use serde::Serialize;
 
+use super::month_line::may_be_more;
 use crate::format::Words;
 
 /// From where the planned money could come that an overspent entry is short of.
@@ -65,11 +66,10 @@ impl Source {
     }
 }
 
-/// What an entry went over, where planned money can be moved to it.
+/// What an entry went over; one that may be more lacks nothing.
 pub(super) fn lacking(line: &EntryFigures) -> Option<Money> {
-    let is_covered = line.entry.fields.kind.may_move();
     let over = line.remaining.negated().ok()?;
-    (is_covered && over.is_positive()).then_some(over)
+    (over.is_positive() && !may_be_more(line)).then_some(over)
 }
 
 /// What an entry can give: not more than it will need, and not more than is planned for it, as what

@@ -38,7 +38,7 @@ async fn a_deletion_is_taken_back_and_a_posting_too() {
         before,
         "the line is in its split payment again"
     );
-    assert!(html::text(&back.html).contains("Posted 172.50 on 2 lines, 5 Oct."));
+    assert!(html::text(&back.html).contains("Put back 172.50 on 2 lines, 5 Oct."));
 
     let again = browser.post(&putting_back, &[]).await;
     assert_eq!(again.status.as_u16(), 409);
