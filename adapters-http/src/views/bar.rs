@@ -92,8 +92,8 @@ impl Bar {
         Self::of_line(planned, Money::ZERO, applied)
     }
 
-    /// What comes in: more of it than planned is not over.
-    pub(crate) fn coming_in(self) -> Self {
+    /// What comes in or is saved: more of it than planned is not over.
+    pub(crate) fn not_over(self) -> Self {
         Self {
             over: false,
             ..self

@@ -19,6 +19,7 @@ pub(crate) mod life_forms;
 pub(crate) mod month;
 mod month_categories;
 mod month_choices;
+mod month_covering;
 mod month_debt;
 mod month_figures;
 pub(crate) mod month_ledger;

@@ -9,10 +9,11 @@ use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month_categories::{CategoryLine, categories};
 use super::month_choices::{debt_choices, name_choices};
+use super::month_covering::Covering;
 use super::month_debt::DebtLine;
 use super::month_figures::Figures;
 use super::month_ledger::{Edited, OpenLedger, correction_form};
-use super::month_line::{Covering, SectionLines, Sums, sections};
+use super::month_line::{SectionLines, Sums, sections, was_due};
 use super::month_told::Told;
 use super::month_unplaced::Unplaced;
 use super::sample;
@@ -130,6 +131,8 @@ pub(crate) struct Asked {
     pub(crate) edit: Option<i64>,
     /// Whether the curves of the debts are shown.
     pub(crate) curves: bool,
+    /// Whether what was posted is a deletion taken back.
+    pub(crate) put_back: bool,
     pub(crate) filter: String,
 }
 
@@ -166,7 +169,7 @@ impl MonthPage {
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
-            told: Told::of(page, life.can_post, &words),
+            told: Told::of(page, life.can_post, asked.put_back, &words),
             life,
             unplaced,
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
@@ -174,6 +177,7 @@ impl MonthPage {
             has_entries: !month.sheet.entries.is_empty(),
             sections: shown_sections(
                 page,
+                today,
                 &asked,
                 &edited,
                 (&version, forms.plan.as_ref()),
@@ -239,6 +243,7 @@ pub(crate) fn kind_choices(words: &Words) -> Vec<Choice> {
 /// The sections with what is open in them and what was refused, as far as the filter shows them.
 fn shown_sections(
     page: &Page,
+    today: Date,
     asked: &Asked,
     edited: &Edited,
     (version, plan): (&str, Option<&(i64, FormView)>),
@@ -253,6 +258,7 @@ fn shown_sections(
             .for_each(|section| section.keep(&wanted));
         sections.retain(|section| !section.lines.is_empty());
     }
+    let unpaid = was_due(month, today);
     let labels = entry_names::labels(&month.sheet.entries);
     for line in sections.iter_mut().flat_map(|section| &mut section.lines) {
         if asked.open == Some(line.id) {
@@ -260,6 +266,7 @@ fn shown_sections(
             let label = label.map_or("", |(_, label)| label);
             line.ledger = Some(OpenLedger::of(&page.ledger, label, edited, words));
         }
+        line.was_due = unpaid.contains(&line.id);
         if asked.cover == Some(line.id) {
             line.covering = Covering::of(line.id, month, words);
         }
@@ -333,14 +340,16 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             cover: Some(entry),
             edit: Some(2),
             curves: true,
+            put_back: false,
             filter: String::new(),
         };
         let postings = sample::postings(page.month.reading.household.locale.as_str());
         let told = [
-            (postings.clone(), Vec::new()),
-            (Vec::new(), postings.clone()),
+            (postings.clone(), Vec::new(), false),
+            (postings.clone(), Vec::new(), true),
+            (Vec::new(), postings.clone(), false),
         ];
-        for (posted, deleted) in told {
+        for (posted, deleted, put_back) in told {
             let page = Page {
                 ledger: postings.clone(),
                 debt_curves: sample::debt_curves(),
@@ -351,7 +360,10 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             samples.push(MonthPage::of(
                 &page,
                 today,
-                asked.clone(),
+                Asked {
+                    put_back,
+                    ..asked.clone()
+                },
                 MonthForms::default(),
             ));
         }

@@ -4,6 +4,7 @@ use quartermaster_domain::{Money, Overflow};
 use serde::Serialize;
 
 use super::bar::Bar;
+use super::month_line::may_be_more;
 use super::section::{self, Section};
 use crate::format::Words;
 
@@ -30,21 +31,32 @@ pub(super) fn categories(month: &Reading, words: &Words) -> Result<Vec<CategoryL
     let mut totals = going_out
         .map(|(section, lines)| {
             let totals = KindTotals::sum(lines.iter().map(|line| line.totals()))?;
-            Ok((section.category, totals))
+            let is_more = lines.iter().all(|line| may_be_more(line));
+            Ok((section.category, totals, is_more))
         })
         .collect::<Result<Vec<_>, Overflow>>()?;
-    totals.sort_by_key(|(_, totals)| std::cmp::Reverse(totals.planned));
+    totals.sort_by_key(|(_, totals, _)| std::cmp::Reverse(totals.planned));
     let most = totals
         .iter()
-        .map(|(_, sums)| sums.planned.max(sums.applied));
+        .map(|(_, sums, _)| sums.planned.max(sums.applied));
     let reach = most.max().unwrap_or(Money::ZERO);
     let lines = totals.into_iter();
     Ok(lines
-        .map(|(name, sums)| CategoryLine::of(name, &sums, reach, words))
+        .map(|(name, sums, is_more)| {
+            let line = CategoryLine::of(name, &sums, reach, words);
+            if is_more { line.not_over() } else { line }
+        })
         .collect())
 }
 
 impl CategoryLine {
+    fn not_over(self) -> Self {
+        Self {
+            bar: self.bar.not_over(),
+            ..self
+        }
+    }
+
     fn of(name: &str, sums: &KindTotals, reach: Money, words: &Words) -> Self {
         let (planned, applied) = (sums.planned.minor(), sums.applied.minor());
         let share =

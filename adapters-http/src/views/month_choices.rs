@@ -1,9 +1,10 @@
 //! What the entries and debts of a month are called where one of them is to be chosen.
 
 use quartermaster_application::reading::MonthView as Reading;
-use quartermaster_domain::Money;
+use quartermaster_domain::sheet::EntryFigures;
 
 use super::form::Choice;
+use super::month_line::may_be_more;
 use crate::entry_names;
 use crate::format::Words;
 
@@ -13,16 +14,17 @@ pub(crate) fn name_choices(month: &Reading, words: &Words) -> Vec<Choice> {
     let labels = entry_names::labels(lines).into_iter();
     labels
         .zip(lines)
-        .map(|((_, label), line)| Choice::new(label, left(line.remaining, words)))
+        .map(|((_, label), line)| Choice::new(label, left(line, words)))
         .collect()
 }
 
 /// What remains, in words: `89.75 left`, `20.00 over`.
-fn left(remaining: Money, words: &Words) -> String {
-    let key = if remaining.is_negative() {
-        "month-amount-over"
-    } else {
-        "month-amount-left"
+fn left(line: &EntryFigures, words: &Words) -> String {
+    let remaining = line.remaining;
+    let key = match (remaining.is_negative(), may_be_more(line)) {
+        (true, true) => "month-amount-more",
+        (true, false) => "month-amount-over",
+        (false, _) => "month-amount-left",
     };
     words.text_with(key, &[("amount", words.size(remaining).into())])
 }
@@ -34,7 +36,7 @@ pub(crate) fn entry_choices(month: &Reading, words: &Words) -> Vec<Choice> {
         .map(|line| {
             let values = [
                 ("entry", line.entry.fields.name.as_str().into()),
-                ("left", left(line.remaining, words).into()),
+                ("left", left(line, words).into()),
             ];
             Choice::new(
                 line.entry.id,

@@ -1,11 +1,13 @@
 use quartermaster_application::reading::MonthView as Reading;
+use quartermaster_domain::month::MonthState;
 use quartermaster_domain::sheet::{EntryFigures, KindTotals};
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Money, Overflow};
+use quartermaster_domain::{Date, Money, Overflow};
 use serde::Serialize;
 
 use super::bar::Bar;
 use super::form::FormView;
+use super::month_covering::{Covering, lacking};
 use super::month_ledger::OpenLedger;
 use super::section::{self, Section};
 use crate::format::Words;
@@ -35,6 +37,8 @@ pub(crate) struct Line {
     pub(crate) id: i64,
     pub(crate) name: String,
     due: String,
+    /// Whether the day is past and nothing was posted.
+    pub(crate) was_due: bool,
     carry: String,
     has_notes: bool,
     /// What was carried in, and what is expected to be, in words; empty where it is nothing.
@@ -56,23 +60,6 @@ pub(crate) struct Line {
     pub(crate) covering: Option<Covering>,
 }
 
-/// From where the planned money could come that an overspent entry is short of.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Covering {
-    amount: String,
-    from: Vec<Source>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Source {
-    id: i64,
-    name: String,
-    remaining: String,
-}
-
-/// How many entries are offered to cover another; all of them are on a page of their own.
-const COVERING_MAX: usize = 6;
-
 pub(crate) fn sections(month: &Reading, words: &Words) -> Result<Vec<SectionLines>, Overflow> {
     let lines = month.sheet.entries.iter();
     let sections = section::group(lines, |line| Section::of(&line.entry.fields));
@@ -85,9 +72,10 @@ pub(crate) fn sections(month: &Reading, words: &Words) -> Result<Vec<SectionLine
 impl SectionLines {
     fn of(section: &Section, lines: &[&EntryFigures], words: &Words) -> Result<Self, Overflow> {
         let totals = KindTotals::sum(lines.iter().map(|line| line.totals()))?;
+        let is_more = lines.iter().all(|line| may_be_more(line));
         Ok(Self {
             name: section.category.to_owned(),
-            sums: Sums::of(&totals, section.is_income, words),
+            sums: Sums::of(&totals, is_more, words),
             lines: lines.iter().map(|line| Line::of(line, words)).collect(),
         })
     }
@@ -102,14 +90,15 @@ impl SectionLines {
 }
 
 impl Sums {
-    pub(crate) fn of(totals: &KindTotals, is_income: bool, words: &Words) -> Self {
+    /// `may_be_more` is of sums that are not over where they are above the plan.
+    pub(crate) fn of(totals: &KindTotals, may_be_more: bool, words: &Words) -> Self {
         let is_negative = totals.remaining.is_negative();
         Self {
             planned: words.amount(totals.planned),
             applied: words.amount(totals.applied),
-            remaining: remaining(totals.remaining, is_income, words),
-            over: is_negative && !is_income,
-            word: match (is_negative, is_income) {
+            remaining: remaining(totals.remaining, may_be_more, words),
+            over: is_negative && !may_be_more,
+            word: match (is_negative, may_be_more) {
                 (true, true) => words.text("month-word-more"),
                 (true, false) => words.text("month-word-over"),
                 (false, _) => String::new(),
@@ -121,7 +110,7 @@ impl Sums {
 impl Line {
     pub(crate) fn of(line: &EntryFigures, words: &Words) -> Self {
         let fields = &line.entry.fields;
-        let is_income = fields.kind == EntryKind::Income;
+        let may_be_more = may_be_more(line);
         let over = line.remaining.is_negative();
         let settled = line.remaining.is_zero() && !line.applied.is_zero();
         let bar = Bar::of_line(fields.planned, line.opening, line.posted);
@@ -132,6 +121,7 @@ impl Line {
                 .due_on
                 .map(|it| words.short_date(it))
                 .unwrap_or_default(),
+            was_due: false,
             carry: if fields.carry.carries() {
                 words.carry(fields.carry)
             } else {
@@ -148,16 +138,14 @@ impl Line {
             planned: words.amount(fields.planned),
             plan: FormView::default(),
             applied: words.amount(line.applied),
-            remaining: remaining(line.remaining, is_income, words),
+            remaining: remaining(line.remaining, may_be_more, words),
             word: word(line, words),
             settled,
-            over: over && !is_income,
-            bar: if is_income { bar.coming_in() } else { bar },
-            cover: if over && fields.kind.may_move() {
-                words.amount(line.remaining.negated().unwrap_or_default())
-            } else {
-                String::new()
-            },
+            over: over && !may_be_more,
+            bar: if may_be_more { bar.not_over() } else { bar },
+            cover: lacking(line)
+                .map(|amount| words.amount(amount))
+                .unwrap_or_default(),
             ledger: None,
             covering: None,
         }
@@ -174,38 +162,17 @@ impl Line {
     }
 }
 
-impl Covering {
-    /// None where the entry lacks nothing.
-    pub(crate) fn of(entry: i64, month: &Reading, words: &Words) -> Option<Self> {
-        let lines = &month.sheet.entries;
-        let short = lines.iter().find(|line| line.entry.id.0 == entry)?;
-        if !short.entry.fields.kind.may_move() {
-            return None;
-        }
-        let amount = short.remaining.negated().ok()?;
-        if !amount.is_positive() {
-            return None;
-        }
-        let mut rich: Vec<_> = lines
-            .iter()
-            .filter(|line| line.entry.fields.kind.may_move() && line.remaining.is_positive())
-            .collect();
-        rich.sort_by_key(|line| std::cmp::Reverse(line.remaining));
-        let from = rich.iter().take(COVERING_MAX).map(|line| Source {
-            id: line.entry.id.0,
-            name: line.entry.fields.name.to_string(),
-            remaining: words.amount(line.remaining),
-        });
-        Some(Self {
-            amount: words.typed(amount),
-            from: from.collect(),
-        })
-    }
+/// Whether more than planned is not too much: of what comes in, and of what is saved.
+pub(super) fn may_be_more(line: &EntryFigures) -> bool {
+    matches!(
+        line.entry.fields.kind,
+        EntryKind::Income | EntryKind::Saving
+    )
 }
 
-/// What remains; of income that came in beyond its plan the word says which way it goes.
-fn remaining(amount: Money, is_income: bool, words: &Words) -> String {
-    if is_income {
+/// What remains; where more than planned is not over, the word says which way it goes.
+fn remaining(amount: Money, may_be_more: bool, words: &Words) -> String {
+    if may_be_more {
         words.size(amount)
     } else {
         words.amount(amount)
@@ -222,11 +189,22 @@ fn carried(opening: Money, left_over: &str, overspent: &str, words: &Words) -> S
     words.text_with(key, &[("amount", words.size(opening).into())])
 }
 
+/// The entries of an active month on which nothing was posted, though their day is past.
+pub(super) fn was_due(month: &Reading, today: Date) -> Vec<i64> {
+    let is_active = month.reading.contents.month.state() == MonthState::Active;
+    let lines = month.sheet.entries.iter().filter(|_| is_active);
+    let unpaid = lines.filter(|line| line.posted.is_zero() && line.remaining.is_positive());
+    unpaid
+        .filter(|line| line.entry.fields.due_on.is_some_and(|due| due < today))
+        .map(|line| line.entry.id.0)
+        .collect()
+}
+
 fn word(line: &EntryFigures, words: &Words) -> String {
     let kind = line.entry.fields.kind;
     let settled = line.remaining.is_zero() && !line.applied.is_zero();
     let key = match (kind, line.remaining.is_negative(), settled) {
-        (EntryKind::Income, true, _) => "month-word-more",
+        (EntryKind::Income | EntryKind::Saving, true, _) => "month-word-more",
         (_, true, _) => "month-word-over",
         (EntryKind::Income, _, true) => "month-word-received",
         (EntryKind::Saving, _, true) => "month-word-saved",
@@ -257,6 +235,25 @@ mod tests {
     }
 
     #[test]
+    fn an_unpaid_entry_was_due_from_the_day_after() {
+        let mut month = sample::months("en-GB").remove(1);
+        assert_eq!(month.reading.contents.month.state(), MonthState::Active);
+        let today = sample::today();
+        month.sheet.entries.truncate(1);
+        let mut unpaid = |due, posted| {
+            let line = &mut month.sheet.entries[0];
+            line.entry.fields.due_on = due;
+            line.posted = Money::from_minor(posted);
+            line.remaining = Money::from_minor(100);
+            !was_due(&month, today).is_empty()
+        };
+        assert!(unpaid(today.yesterday().ok(), 0));
+        assert!(!unpaid(Some(today), 0));
+        assert!(!unpaid(today.yesterday().ok(), 1));
+        assert!(!unpaid(None, 0));
+    }
+
+    #[test]
     fn a_line_says_in_words_what_its_bar_shows() {
         use EntryKind::{DebtPayment, Expense, Income, Saving};
         let carried_in = "0.50 carried in";
@@ -277,7 +274,7 @@ mod tests {
             (Expense, (100, 50, -60), "refunded", false, overspent),
             (Expense, (0, 50, 0), "over", true, overspent),
             (Saving, (100, 0, 100), "saved", false, ""),
-            (Saving, (100, 0, 101), "over", true, ""),
+            (Saving, (100, 0, 101), "more", false, ""),
             (DebtPayment, (100, 0, 100), "paid", false, ""),
             (Income, (100, 0, 100), "received", false, ""),
             (Income, (100, 0, 101), "more", false, ""),

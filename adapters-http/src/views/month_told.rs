@@ -15,9 +15,16 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    pub(crate) fn of(page: &MonthPage, can_post: bool, words: &Words) -> Self {
+    /// `is_back` is of a posting that stands again because its deletion was taken back.
+    pub(crate) fn of(page: &MonthPage, can_post: bool, is_back: bool, words: &Words) -> Self {
         if let Some(first) = page.posted.first() {
             let what = words.postings(&page.posted, &entry_name(&page.month, first));
+            if is_back {
+                return Self {
+                    text: words.text_with("month-told-put-back", &[("what", what.into())]),
+                    ..Self::default()
+                };
+            }
             return Self {
                 text: words.text_with("month-told-posted", &[("what", what.into())]),
                 undo_adding: undo(first, can_post && !first.kind.is_derived()),

@@ -38,7 +38,7 @@ async fn a_deletion_is_taken_back_and_a_posting_too() {
         before,
         "the line is in its split payment again"
     );
-    assert!(html::text(&back.html).contains("Posted 172.50 on 2 lines, 5 Oct."));
+    assert!(html::text(&back.html).contains("Put back 172.50 on 2 lines, 5 Oct."));
 
     let again = browser.post(&putting_back, &[]).await;
     assert_eq!(again.status.as_u16(), 409);
@@ -96,6 +96,29 @@ async fn an_overspent_entry_is_covered_in_two_acts() {
         .await;
     let row = moved.row(&format!("entry-{short}"));
     assert!(row[4].contains("paid"), "{row:?}");
+}
+
+#[tokio::test]
+async fn an_entry_with_less_than_is_lacking_covers_a_part() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let short = home.october.card_payment;
+    let month = browser.open(MONTH).await;
+    let typed = [("amount", "400"), ("entry", "Card payment")];
+    let posting = format!("{MONTH}/postings");
+    browser.submit(&month, &posting, &typed).await;
+    let cover = format!("{MONTH}?cover={short}#entry-{short}");
+    let offered = browser.open(&cover).await;
+    let text = html::text(&offered.html);
+    assert!(text.contains("410.00 is lacking."), "{text}");
+    assert!(text.contains("Groceries: move 305.00"), "{text}");
+    let moves = format!("{MONTH}/moves");
+    let moved = browser.submit(&offered, &moves, &[]).await;
+    let row = moved.row(&format!("entry-{short}"));
+    assert!(row[4].contains("over -105.00"), "{row:?}");
+    let again = browser.open(&cover).await;
+    let text = html::text(&again.html);
+    assert!(text.contains("Nothing that is planned is left"), "{text}");
 }
 
 #[tokio::test]

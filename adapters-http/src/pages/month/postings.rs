@@ -194,5 +194,5 @@ pub(super) async fn put_back(
         .map_err(refused)?;
     let entry = back.first().map(|posting| posting.month_entry);
     let open = entry.map_or_else(String::new, |entry| format!("&open={entry}#entry-{entry}"));
-    Ok(see_other(format!("/months/{month}?posted={id}{open}")))
+    Ok(see_other(format!("/months/{month}?back={id}{open}")))
 }

@@ -23,6 +23,7 @@ struct Wanted {
     curves: String,
     filter: String,
     posted: String,
+    back: String,
     deleted: String,
     closing: String,
 }
@@ -32,7 +33,7 @@ impl Wanted {
         let posting = |text: &str| text.parse().ok().map(PostingId);
         MonthExtras {
             ledger_of: self.open.parse().ok().map(MonthEntryId),
-            posted: posting(&self.posted),
+            posted: posting(&self.posted).or(posting(&self.back)),
             deleted: posting(&self.deleted),
             debt_curves: !self.curves.is_empty(),
         }
@@ -44,6 +45,7 @@ impl Wanted {
             cover: self.cover.parse().ok(),
             edit: self.edit.parse().ok(),
             curves: !self.curves.is_empty(),
+            put_back: !self.back.is_empty(),
             filter: self.filter.trim().to_owned(),
         }
     }
