@@ -22,8 +22,8 @@ month-pace-after = Der Monat ist vorbei, { $spent }{"\u00A0"}% sind ausgegeben.
 month-pace-nothing = Es sind keine Ausgaben geplant.
 
 month-lost = Vom Server kam keine Antwort. Bitte nachsehen, ob gespeichert wurde, und es noch einmal versuchen.
-month-told-posted = Gebucht: { $what }.
-month-told-deleted = Gelöscht: { $what }.
+month-told-posted = Gebucht: { $what }
+month-told-deleted = Gelöscht: { $what }
 month-undo = Rückgängig
 
 month-post = Buchung hinzufügen
@@ -45,7 +45,7 @@ month-progress = Fortschritt
 month-planned = Geplant
 month-applied = Angerechnet
 month-remaining = Noch übrig
-month-going-out = Alles, was hinausgeht
+month-going-out = Ausgaben gesamt
 month-no-entries = Dieser Monat hat keine Einträge. Unten lässt sich einer hinzufügen; oder welche in die Vorlage aufnehmen und von dort übernehmen.
 month-to-template = Zur Vorlage
 month-to-drift = Mit der Vorlage vergleichen
