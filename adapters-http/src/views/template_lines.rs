@@ -110,7 +110,7 @@ impl Line {
             }),
             has_notes: !fields.notes.as_str().is_empty(),
             planned: words.amount(fields.planned),
-            typed: words.typed(fields.planned),
+            typed: words.amount(fields.planned),
             version: entry.version.to_string(),
             error: String::new(),
             now: String::new(),
