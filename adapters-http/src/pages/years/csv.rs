@@ -161,10 +161,8 @@ mod tests {
     #[test]
     fn amounts_have_the_digits_of_their_currency() {
         let mut view = year();
-        for (code, header, amount) in [
-            ("JPY", "(JPY)", ",357590,"),
-            ("KWD", "(KWD)", ",357.590,"),
-        ] {
+        for (code, header, amount) in [("JPY", "(JPY)", ",357590,"), ("KWD", "(KWD)", ",357.590,")]
+        {
             view.household.currency = Currency::from_code(code).unwrap();
             let table = text(&view, Figure::Planned);
             assert!(table.contains(header) && table.contains(amount), "{table}");
