@@ -8,7 +8,7 @@ use icu_locale_core::Locale;
 use quartermaster_domain::Money;
 use quartermaster_domain::money::to_decimal;
 
-use crate::texts::PerLocale;
+use crate::texts::{Language, PerLocale};
 
 /// How a locale writes numbers.
 pub(super) struct Numbers {
@@ -78,7 +78,12 @@ impl Numbers {
     pub(super) fn money(locale: &str, code: &str, symbol: &str) -> Arc<Surrounds> {
         static KNOWN: PerLocale<Surrounds> = PerLocale::new();
         KNOWN.get(&format!("{locale} {code}"), |_| {
-            Numbers::of(locale).surrounds(code, symbol)
+            let surrounds = Numbers::of(locale).surrounds(code, symbol);
+            if Language::of(locale).direction() == "rtl" {
+                surrounds.isolated()
+            } else {
+                surrounds
+            }
         })
     }
 
@@ -102,8 +107,10 @@ impl Numbers {
     }
 }
 
-/// Signs without a shape of their own that ICU writes around numbers in lines from right to left.
-const DIRECTIONS: [char; 5] = ['\u{61c}', '\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'];
+/// Signs without a shape of their own that are written around numbers in lines from right to left.
+const DIRECTIONS: [char; 6] = [
+    '\u{61c}', '\u{200e}', '\u{200f}', '\u{2066}', '\u{2068}', '\u{2069}',
+];
 
 impl Marks {
     /// Looks them up in numbers as `write` writes them.
@@ -159,6 +166,15 @@ pub(super) struct Surrounds {
 }
 
 impl Surrounds {
+    /// With symbols of Latin letters kept in one piece, which a line from right to left would tear apart.
+    fn isolated(self) -> Self {
+        let both = |(before, behind): (String, String)| (isolated(&before), isolated(&behind));
+        Self {
+            positive: both(self.positive),
+            negative: both(self.negative),
+        }
+    }
+
     /// `digits` is the amount without its sign.
     pub(super) fn around(&self, digits: &str, is_negative: bool) -> String {
         let (before, behind) = if is_negative {
@@ -167,6 +183,16 @@ impl Surrounds {
             &self.positive
         };
         format!("{before}{digits}{behind}")
+    }
+}
+
+fn isolated(around: &str) -> String {
+    let is_beside = |c: char| c.is_whitespace() || DIRECTIONS.contains(&c) || MINUS.contains(c);
+    let symbol = around.trim_matches(is_beside);
+    if symbol.contains(|c: char| c.is_ascii_alphabetic()) {
+        around.replace(symbol, &format!("\u{2066}{symbol}\u{2069}"))
+    } else {
+        around.to_owned()
     }
 }
 
@@ -246,5 +272,19 @@ mod tests {
         // In use a dinar of Iraq has no fils any more; its amounts have three digits all the same.
         assert_eq!(money("en-GB", "IQD", "1.234", false), "IQD\u{a0}1.234");
         assert_eq!(money("?", "EUR", "20.00", true), "\u{2212}20.00\u{a0}EUR");
+    }
+
+    #[test]
+    fn a_latin_symbol_stays_whole_in_a_line_from_right_to_left() {
+        let written =
+            |locale, code, symbol| Numbers::money(locale, code, symbol).around("١٢٫٥٠", false);
+        let dollars = written("ar-EG", "USD", "$");
+        assert!(dollars.contains("\u{2066}US$\u{2069}"), "{dollars:?}");
+        let pounds = written("ar-EG", "EGP", "E£");
+        assert!(!pounds.contains('\u{2066}'), "{pounds:?}");
+        let english = written("en-GB", "USD", "$");
+        assert!(!english.contains('\u{2066}'), "{english:?}");
+        let (plain, _) = Numbers::of("ar-EG").plain("\u{2066}١٢٫٥٠\u{2069}");
+        assert_eq!(plain, "12.50");
     }
 }

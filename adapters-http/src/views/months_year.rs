@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use quartermaster_application::reading::MonthSummary;
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::sheet::{KindTotals, Totals};
-use quartermaster_domain::{Money, Overflow, Year, YearMonth};
+use quartermaster_domain::{Overflow, Year, YearMonth};
 use serde::Serialize;
 
 use super::bar::Bar;
@@ -70,7 +70,7 @@ impl State {
 struct Sums {
     planned: String,
     spent: String,
-    /// More has gone out than there was for it.
+    /// More has gone out than was planned.
     is_over: bool,
     net: String,
     net_is_negative: bool,
@@ -154,7 +154,7 @@ impl KeptYear {
         Ok(Self {
             key: year.to_string(),
             title: words.year(year),
-            sums: Sums::of_year(&totals, words)?,
+            sums: Sums::of(&totals, words)?,
             rows,
         })
     }
@@ -193,40 +193,32 @@ impl MonthRow {
             name: words.month_name(month),
             title: words.month(month),
             state: State::of(summary.month.state(), words),
-            sums: Sums::of_month(&summary.totals, words)?,
+            sums: Sums::of(&summary.totals, words)?,
         })
     }
 }
 
 impl Sums {
-    fn of_month(totals: &Totals, words: &Words) -> Result<Self, Overflow> {
+    /// What went out is measured by the plan that is shown beside it. What was carried in is not part of
+    /// that plan; the month's own page tells of it.
+    fn of(totals: &Totals, words: &Words) -> Result<Self, Overflow> {
         let outgoing = KindTotals::sum(totals.outgoing())?;
-        let room = outgoing.to_spend()?;
-        Ok(Self::of(&outgoing, room, totals.net_posted, words))
-    }
-
-    /// What a month hands on to the next is in the plan once already, so a year has no more room
-    /// than its plan.
-    fn of_year(totals: &Totals, words: &Words) -> Result<Self, Overflow> {
-        let outgoing = KindTotals::sum(totals.outgoing())?;
-        let room = outgoing.planned;
-        Ok(Self::of(&outgoing, room, totals.net_posted, words))
-    }
-
-    fn of(outgoing: &KindTotals, room: Money, net: Money, words: &Words) -> Self {
-        Self {
+        let net = totals.net_posted;
+        Ok(Self {
             planned: words.amount(outgoing.planned),
             spent: words.amount(outgoing.posted),
-            is_over: outgoing.posted > room,
+            is_over: outgoing.posted > outgoing.planned,
             net: words.amount(net),
             net_is_negative: net.is_negative(),
-            bar: Bar::of(outgoing.posted, room),
-        }
+            bar: Bar::of(outgoing.posted, outgoing.planned),
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use quartermaster_domain::Money;
+
     use super::*;
     use crate::views::sample_years;
 
@@ -304,24 +296,18 @@ mod tests {
     }
 
     #[test]
-    fn a_year_is_over_where_more_went_out_than_was_planned_in_it() {
+    fn over_is_what_went_out_beyond_the_plan_whatever_was_carried_in() {
         let words = Words::of(&sample_years::overviews("en-GB")[0].household);
-        let spent = |posted, opening| {
+        let is_over = |posted, opening| {
             let (planned, opening) = (Money::from_minor(100), Money::from_minor(opening));
             let expense = KindTotals::of_line(planned, opening, Money::from_minor(posted)).unwrap();
-            Totals {
+            let totals = Totals {
                 expense,
                 ..Totals::default()
-            }
+            };
+            Sums::of(&totals, &words).unwrap().is_over
         };
-        let over = |totals: &Totals| {
-            let of_month = Sums::of_month(totals, &words).unwrap();
-            (
-                of_month.is_over,
-                Sums::of_year(totals, &words).unwrap().is_over,
-            )
-        };
-        assert_eq!(over(&spent(110, -20)), (false, true));
-        assert_eq!(over(&spent(90, 20)), (true, false));
+        assert!(is_over(110, -20) && is_over(110, 0));
+        assert!(!is_over(90, 20) && !is_over(100, 0));
     }
 }

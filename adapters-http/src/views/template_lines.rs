@@ -106,7 +106,7 @@ impl Line {
             has_notes: !fields.notes.as_str().is_empty(),
             planned: words.amount(fields.planned),
             plan: FormView::of([
-                ("planned", words.typed(fields.planned)),
+                ("planned", words.amount(fields.planned)),
                 ("version", entry.version.to_string()),
             ]),
             share: if share == fields.planned {

@@ -57,7 +57,7 @@ problem-internal =
 
 problem-unreadable-idempotency-key =
     .title = لا يمكن قراءة Idempotency-Key
-    .detail = يتكون المفتاح من 1 إلى { $max } من محارف ASCII القابلة للطباعة.
+    .detail = يتكون المفتاح من ١ إلى { $max } من محارف ASCII القابلة للطباعة.
 problem-idempotency-key-reused =
     .title = استُخدم Idempotency-Key لطلب آخر
     .detail = لم يتغير شيء. استخدم مفتاحًا جديدًا لكل طلب.

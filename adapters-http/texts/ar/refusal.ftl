@@ -14,14 +14,14 @@ refusal-too-long =
     }
 refusal-control-characters = لا يمكن حفظ محارف التحكم.
 refusal-number-unreadable = أدخل عددًا صحيحًا.
-refusal-number-out-of-range = أدخل عددًا من 1 إلى { $max }.
+refusal-number-out-of-range = أدخل عددًا من ١ إلى { $max }.
 refusal-not-in-list = اختر من القائمة.
 refusal-order-incomplete = يجب أن يذكر الترتيب كل الموجود، وكل واحد مرة واحدة.
 refusal-not-confirmed = اكتب { $word } للتأكيد.
 
 ## المبالغ
 
-refusal-amount-unreadable = أدخل مبلغًا مثل 12.50.
+refusal-amount-unreadable = أدخل مبلغًا مثل ١٢٫٥٠.
 refusal-amount-too-large = المبلغ أكبر مما يستطيع Quartermaster حفظه.
 refusal-amount-negative = لا يمكن أن يكون المبلغ سالبًا.
 refusal-amount-zero = لا يمكن أن يكون المبلغ صفرًا.
@@ -35,11 +35,11 @@ refusal-too-many-decimals =
         [many] { $max } منزلة عشرية على الأكثر.
        *[other] { $max } منزلة عشرية على الأكثر.
     }
-refusal-rate-out-of-range = أدخل نسبة من 0 إلى { $max } بالمئة.
+refusal-rate-out-of-range = أدخل نسبة من ٠ إلى { $max } بالمئة.
 
 ## الأيام والأشهر
 
-refusal-date-unreadable = أدخل تاريخًا مثل 2026-11-23.
+refusal-date-unreadable = أدخل تاريخًا مثل {"\u2068"}2026-11-23{"\u2069"}.
 refusal-date-outside-month = أدخل تاريخًا من { $first } إلى { $last }.
 refusal-date-far-outside-month =
     { $days ->
@@ -53,15 +53,15 @@ refusal-date-far-outside-month =
 refusal-year-unreadable = أدخل سنة مثل 2026.
 refusal-year-beyond-calendar = أدخل سنة من { $first } إلى { $last }.
 refusal-year-out-of-range = أدخل تاريخًا من عام { $first } إلى عام { $last }.
-refusal-day-out-of-range = أدخل يومًا من 1 إلى { $max }.
-refusal-month-unreadable = أدخل شهرًا مثل 2026-11.
+refusal-day-out-of-range = أدخل يومًا من ١ إلى { $max }.
+refusal-month-unreadable = أدخل شهرًا مثل {"\u2068"}2026-11{"\u2069"}.
 refusal-month-out-of-range = أدخل شهرًا من { $first } إلى { $last }.
 refusal-month-unknown = هذا الشهر غير موجود.
 
 ## الأسرة
 
 refusal-currency-unknown = هذا ليس رمز عملة من ISO 4217.
-refusal-language-tag = أدخل رمز لغة مثل ar-EG.
+refusal-language-tag = أدخل رمز لغة مثل {"\u2068"}ar-EG{"\u2069"}.
 refusal-time-zone = أدخل منطقة زمنية مثل Asia/Riyadh.
 
 ## البنود والديون
@@ -142,10 +142,10 @@ refusal-json-text-needed = أدخل نصًا بين علامتي اقتباس.
 refusal-json-number-needed = أدخل عددًا صحيحًا بلا علامات اقتباس وبلا كسور.
 refusal-minor-units-unreadable = أدخل عددًا صحيحًا من الوحدات الصغرى مثل 1250، بلا علامات اقتباس وبلا كسور.
 refusal-minor-units-out-of-range = أدخل مبلغًا من -{ $max } إلى { $max } من الوحدات الصغرى.
-refusal-instant-unreadable = أدخل تاريخًا ووقتًا مع فارق التوقيت، مثل 2026-11-23T17:12:00Z.
+refusal-instant-unreadable = أدخل تاريخًا ووقتًا مع فارق التوقيت، مثل {"\u2068"}2026-11-23T17:12:00Z{"\u2069"}.
 refusal-state-unknown = أدخل draft أو active أو closed.
 refusal-posting-kind-unknown = أدخل payment أو opening_balance.
 refusal-drift-action-unknown = أدخل adopt أو push_back.
 refusal-drift-line-unnamed = حدّد السطر بواحد فقط من entry_id أو month_entry_id أو debt_target_id.
 refusal-parameter-unreadable = القيمة ناقصة أو غير مقروءة.
-refusal-seal = يتكون الختم من 64 رقمًا ست عشريًا.
+refusal-seal = يتكون الختم من ٦٤ رقمًا ست عشريًا.

@@ -4,11 +4,11 @@ template-debt-target-name = الاسم
 template-debt-target-balance = المستحق الآن
 template-debt-target-balance-hint = دون الصفر: رصيد دائن
 template-debt-target-rate = المعدل السنوي بالمئة
-template-debt-target-rate-hint = 0 حيث لا فائدة
+template-debt-target-rate-hint = ٠ حيث لا فائدة
 template-debt-target-minimum = الحد الأدنى للسداد
 template-debt-target-minimum-hint = أقل ما يجب دفعه كل شهر، أو يُترك فارغًا
 template-debt-target-due-day = يوم الاستحقاق
-template-debt-target-due-day-hint = من 1 إلى 31، أو يُترك فارغًا
+template-debt-target-due-day-hint = من ١ إلى ٣١، أو يُترك فارغًا
 template-debt-target-notes = ملاحظات
 template-debt-target-save = حفظ
 

@@ -14,7 +14,7 @@ drift-adopt-at-once = { $count ->
    *[other] { $count } Zeilen übernehmen
 }
 drift-refused-line = { $name }: { $refusal }
-drift-none = Der Monat ist so, wie ihn die Vorlage hat.
+drift-none = Monat und Vorlage stimmen überein.
 drift-back = Zurück zum Monat
 drift-act-on = { $act }: { $name }
 

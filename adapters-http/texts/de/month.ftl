@@ -22,9 +22,9 @@ month-pace-after = Der Monat ist vorbei, { $spent }{"\u00A0"}% sind ausgegeben.
 month-pace-nothing = Es sind keine Ausgaben geplant.
 
 month-lost = Vom Server kam keine Antwort. Bitte nachsehen, ob gespeichert wurde, und es noch einmal versuchen.
-month-told-posted = Gebucht: { $what }.
-month-told-put-back = Zurückgeholt: { $what }.
-month-told-deleted = Gelöscht: { $what }.
+month-told-posted = Gebucht: { $what }
+month-told-put-back = Zurückgeholt: { $what }
+month-told-deleted = Gelöscht: { $what }
 month-typed = Eingegeben war: { $what }
 month-undo = Rückgängig
 
@@ -47,7 +47,7 @@ month-progress = Fortschritt
 month-planned = Geplant
 month-applied = Angerechnet
 month-remaining = Noch übrig
-month-going-out = Alles, was hinausgeht
+month-going-out = Ausgaben gesamt
 month-going-out-what = Ausgaben, Sparen und Schuldenzahlungen zusammen
 month-no-entries = Dieser Monat hat keine Einträge. Unten lässt sich einer hinzufügen; oder welche in die Vorlage aufnehmen und von dort übernehmen.
 month-to-template = Zur Vorlage

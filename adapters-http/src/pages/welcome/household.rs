@@ -4,8 +4,9 @@ use poem::web::Data;
 use poem::{Request, Response, Result, handler};
 use quartermaster_application::household::change;
 use quartermaster_application::{Quartermaster, reading};
+use quartermaster_domain::{Household, household::Locale};
 
-use super::places::guess;
+use super::places::{Guess, guess};
 use super::{begun, done};
 use crate::format::Words;
 use crate::pages::reply::{by, on_form, page, refused, see_other};
@@ -30,19 +31,39 @@ async fn step(
     refusal: Option<FormView>,
 ) -> Result<Response> {
     let household = reading::household(app).await.map_err(refused)?;
-    let is_untouched = household.version == 1;
-    let said = headers.get(ACCEPT_LANGUAGE);
-    let said = said.and_then(|said| said.to_str().ok()).unwrap_or_default();
+    let is_untouched = is_untouched(&household);
     let mut current = SettingsPage::form(&household);
-    if let Some(guess) = guess(said).filter(|_| is_untouched) {
+    if let Some(guess) = guessed(headers).filter(|_| is_untouched) {
         current.set("locale", guess.locale);
         current.set("currency", guess.currency);
         current.set("time_zone", guess.time_zone);
     }
     let may_guess = is_untouched && refusal.is_none();
-    let words = Words::of(&household);
+    let words = Words::of(&read_by(household, headers));
     let view = WelcomeHousehold::of(FormView::shown(refusal, current), may_guess);
     page(status, &view.shell(&words), &view)
+}
+
+/// Nobody has saved settings yet.
+fn is_untouched(household: &Household) -> bool {
+    household.version == 1
+}
+
+fn guessed(headers: &HeaderMap) -> Option<Guess> {
+    let said = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+    guess(said)
+}
+
+/// The household for whoever reads its first page: until somebody chooses a locale, in the guessed one.
+fn read_by(household: Household, headers: &HeaderMap) -> Household {
+    if !is_untouched(&household) {
+        return household;
+    }
+    let locale = guessed(headers).and_then(|guess| Locale::parse(&guess.locale).ok());
+    Household {
+        locale: locale.unwrap_or_else(|| household.locale.clone()),
+        ..household
+    }
 }
 
 #[handler]
@@ -56,7 +77,8 @@ pub(super) async fn save(
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let household = reading::household(&app).await.map_err(refused)?;
+    let words = Words::of(&read_by(household, request.headers()));
     let form = SettingsPage::form_empty()
         .typed(typed.fields())
         .refused(&problem, &words.wording());
