@@ -72,7 +72,7 @@ fn clients(log: &str) -> Vec<String> {
 }
 
 fn is_served_at_home_only(nginx: &Nginx) {
-    for path in ["/", "/settings", "/healthz", "/api/v1/household"] {
+    for path in ["/welcome", "/settings", "/healthz", "/api/v1/household"] {
         let answer = ask(nginx, path, &SPOOFED);
         assert_eq!(answer.status, 200, "{path}: {answer:?}");
         let answer = ask(nginx, path, &["--header", "Host: evil.example"]);
@@ -127,7 +127,7 @@ async fn a_trusted_proxy_alone_tells_of_https_at_an_allowed_host() {
     let nginx = Nginx::before(|_| start(&place, &variables)).await;
     is_served_at_home_only(&nginx);
     assert!(
-        ask(&nginx, "/", &SPOOFED)
+        ask(&nginx, "/welcome", &SPOOFED)
             .header(STRICT_TRANSPORT)
             .is_some()
     );
@@ -146,7 +146,7 @@ async fn of_a_proxy_that_is_not_trusted_nothing_is_believed() {
     ];
     let nginx = Nginx::before(|_| start(&place, &variables)).await;
     is_served_at_home_only(&nginx);
-    let answer = ask(&nginx, "/", &SPOOFED);
+    let answer = ask(&nginx, "/welcome", &SPOOFED);
     assert_eq!(answer.header(STRICT_TRANSPORT), None);
     assert_eq!(clients(&nginx.stop()), ["127.0.0.1"]);
 }
