@@ -69,7 +69,7 @@ fn start_without_schedule(place: &Place) -> Server {
 #[tokio::test]
 async fn a_person_makes_downloads_verifies_and_restores_a_backup() {
     let place = Place::new();
-    let server = place.start();
+    let server = start_without_schedule(&place);
     let browser = Browser::of(&server);
     rename(&server, "Before").await;
     let settings = browser.open("/settings").await;
@@ -146,7 +146,7 @@ async fn a_person_makes_downloads_verifies_and_restores_a_backup() {
 #[tokio::test]
 async fn a_backup_of_an_earlier_schema_is_restored_and_taken_forward_while_serving() {
     let place = Place::new();
-    let server = place.start();
+    let server = start_without_schedule(&place);
     rename(&server, "Now").await;
     let old = crate::released_schemas::place_of("m0007_recurrence_and_carry").await;
     let earlier = "quartermaster-20200101-000000-earlier.db";
@@ -186,7 +186,7 @@ async fn a_backup_of_an_earlier_schema_is_restored_and_taken_forward_while_servi
 #[tokio::test]
 async fn a_damaged_backup_is_refused_with_what_was_found_and_nothing_changes() {
     let place = Place::new();
-    let server = place.start();
+    let server = start_without_schedule(&place);
     rename(&server, "Now").await;
     let browser = Browser::of(&server);
     let settings = browser.open("/settings").await;
