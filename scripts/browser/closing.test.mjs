@@ -106,6 +106,31 @@ test("each finding leads to where it is settled, and back to the checklist", asy
   assert.deepEqual(browser.complaints.splice(0), []);
 });
 
+test("what is saved at a finding leads on to the checklist", async () => {
+  const { page } = browser;
+  const checklist = `${program.address}/months/2026-10/close`;
+  const back = page.getByRole("link", { name: "Back to closing October 2026" });
+  await page.goto(`${program.address}/months/2026-10?closing=2026-10`);
+  await page.fill("#post-amount", "1.25");
+  await page.fill("#post-entry", "Expense 1");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".told button");
+  assert.equal(await page.evaluate(() => location.search), "?closing=2026-10");
+  await page.locator(".told button").click();
+  await page.waitForSelector(".told form[action*=put-back]");
+  assert.equal(await page.evaluate(() => location.search), "?closing=2026-10");
+  await page.reload();
+  await back.click();
+  await page.waitForURL(checklist);
+  const entry = page.locator(".findings a[href*='/entries/']").first();
+  await entry.click();
+  await page.locator("#name").press("Enter");
+  await page.waitForURL(/entries\/\d+\?closing=2026-10$/);
+  await back.click();
+  await page.waitForURL(checklist);
+  assert.deepEqual(browser.complaints.splice(0), []);
+});
+
 /** All sums of the preview, as they are shown. */
 const sums = (page) => page.locator("form.preview :is([data-sum], [data-total])").allTextContents();
 

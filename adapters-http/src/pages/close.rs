@@ -9,6 +9,7 @@ use quartermaster_application::months::{
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::YearMonth;
 
+use super::closing_trail::ClosingTrail;
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::Typed;
 use crate::edge::methods::get;
@@ -23,29 +24,34 @@ pub(super) fn add_routes(routes: Route) -> Route {
 }
 
 #[handler]
-async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
+async fn show(
+    app: Data<&Quartermaster>,
+    Path(ym): Path<String>,
+    trail: ClosingTrail,
+) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
     let statement = StatementPage::of(&view).map_err(refused)?;
     match statement {
         Some(statement) => {
             let words = Words::of(&view.reading.household);
-            page(StatusCode::OK, &statement.shell(&words), &statement)
+            let shell = statement.shell(&words).closing(trail.back(&words));
+            page(StatusCode::OK, &shell, &statement)
         }
-        None => checklist(&app, month, None).await,
+        None => checklist(&app, (month, trail), None).await,
     }
 }
 
 /// The checklist with why closing was refused; where there is none, what can be done instead.
 async fn checklist(
     app: &Quartermaster,
-    month: YearMonth,
+    (month, trail): (YearMonth, ClosingTrail),
     problem: Option<Problem>,
 ) -> Result<Response> {
     let checklist = match closing_checklist(app, month).await {
         Ok(checklist) => checklist,
         Err(ChecklistError::Door(DoorError::WrongState(_))) => {
-            return cannot_close(app, month).await;
+            return cannot_close(app, (month, trail)).await;
         }
         Err(error) => return Err(refused(error)),
     };
@@ -58,14 +64,19 @@ async fn checklist(
         None => (StatusCode::OK, FormView::default()),
     };
     let view = ChecklistPage::of(&checklist, form).map_err(refused)?;
-    page(status, &view.shell(&words), &view)
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(status, &shell, &view)
 }
 
-async fn cannot_close(app: &Quartermaster, month: YearMonth) -> Result<Response> {
+async fn cannot_close(
+    app: &Quartermaster,
+    (month, trail): (YearMonth, ClosingTrail),
+) -> Result<Response> {
     let month = reading::month(app, month).await.map_err(refused)?;
     let words = Words::of(&month.reading.household);
     let view = CannotClosePage::of(&month);
-    page(StatusCode::CONFLICT, &view.shell(&words), &view)
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(StatusCode::CONFLICT, &shell, &view)
 }
 
 #[handler]
@@ -73,10 +84,11 @@ async fn close(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     match close_month(&app, &by(), typed.month(month)).await {
         Ok(_) => Ok(see_other(format!("/months/{month}/close"))),
-        Err(error) => checklist(&app, month, Some(on_form(error)?)).await,
+        Err(error) => checklist(&app, (month, trail), Some(on_form(error)?)).await,
     }
 }

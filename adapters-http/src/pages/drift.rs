@@ -9,6 +9,7 @@ use quartermaster_application::months::{
 };
 use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId};
 
+use super::closing_trail::ClosingTrail;
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::{Typed, chosen};
 use crate::edge::methods::get;
@@ -22,15 +23,24 @@ pub(super) fn add_routes(routes: Route) -> Route {
 }
 
 #[handler]
-async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
+async fn show(
+    app: Data<&Quartermaster>,
+    Path(ym): Path<String>,
+    trail: ClosingTrail,
+) -> Result<Response> {
     let drift = drift(&app, month_of(&ym)?).await.map_err(refused)?;
-    drift_page(&drift, StatusCode::OK, FormView::default())
+    drift_page((&drift, trail), StatusCode::OK, FormView::default())
 }
 
-fn drift_page(drift: &DriftView, status: StatusCode, form: FormView) -> Result<Response> {
+fn drift_page(
+    (drift, trail): (&DriftView, ClosingTrail),
+    status: StatusCode,
+    form: FormView,
+) -> Result<Response> {
     let words = Words::of(&drift.reading.household);
     let view = DriftPage::of(drift, form);
-    page(status, &view.shell(&words), &view)
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(status, &shell, &view)
 }
 
 #[handler]
@@ -38,6 +48,7 @@ async fn settle(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let choices = choices(&typed);
@@ -48,7 +59,7 @@ async fn settle(
     let problem = on_form(error)?;
     let drift = drift(&app, month).await.map_err(refused)?;
     let form = refused_lines(&drift, &choices, &problem);
-    drift_page(&drift, problem.status, form)
+    drift_page((&drift, trail), problem.status, form)
 }
 
 /// What was refused, each line by its name.

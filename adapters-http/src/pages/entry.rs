@@ -1,7 +1,7 @@
 //! One entry of a month.
 
 use poem::http::StatusCode;
-use poem::web::{Data, Path, Query};
+use poem::web::{Data, Path};
 use poem::{Response, Result, Route, handler};
 use quartermaster_application::months::{
     ChangeEntry, MonthAtVersion, OrderEntries, RemoveEntry, change_entry, order_entries,
@@ -14,6 +14,7 @@ use quartermaster_domain::template::{Carry, EntryKind};
 use quartermaster_domain::text::{Category, Name, Notes};
 use quartermaster_domain::{MonthDebtTargetId, MonthEntryId, YearMonth};
 
+use super::closing_trail::ClosingTrail;
 use super::order::{Direction, moved};
 use super::reply::{by, month_of, on_form, page, refused, see_other};
 use super::typed::{Typed, chosen};
@@ -77,7 +78,7 @@ pub(super) fn input_of(typed: &Typed, words: &Words) -> MonthEntryInput {
 
 pub(super) async fn entry_page(
     app: &Quartermaster,
-    month: YearMonth,
+    (month, trail): (YearMonth, ClosingTrail),
     entry: MonthEntryId,
     status: StatusCode,
     forms: EntryPageForms,
@@ -89,34 +90,19 @@ pub(super) async fn entry_page(
     let view = EntryPage::of(&reading, forms)
         .map_err(refused)?
         .ok_or_else(no_such_entry)?;
-    page(status, &view.shell(&words), &view)
-}
-
-/// The month whose checklist led to the page.
-#[derive(Default, serde::Deserialize)]
-#[serde(default)]
-struct Closing {
-    closing: String,
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(status, &shell, &view)
 }
 
 #[handler]
 async fn show(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
-    Query(Closing { closing }): Query<Closing>,
+    trail: ClosingTrail,
 ) -> Result<Response> {
-    let forms = EntryPageForms {
-        closing,
-        ..EntryPageForms::default()
-    };
-    entry_page(
-        &app,
-        month_of(&ym)?,
-        MonthEntryId(id),
-        StatusCode::OK,
-        forms,
-    )
-    .await
+    let at = (month_of(&ym)?, trail);
+    let forms = EntryPageForms::default();
+    entry_page(&app, at, MonthEntryId(id), StatusCode::OK, forms).await
 }
 
 #[handler]
@@ -124,6 +110,7 @@ async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let words = Words::of(&reading::household(&app).await.map_err(refused)?);
@@ -157,7 +144,14 @@ async fn change(
         ),
         ..EntryPageForms::default()
     };
-    entry_page(&app, month, MonthEntryId(id), problem.status, forms).await
+    entry_page(
+        &app,
+        (month, trail),
+        MonthEntryId(id),
+        problem.status,
+        forms,
+    )
+    .await
 }
 
 #[handler]

@@ -2,6 +2,7 @@
 
 mod backups;
 mod close;
+mod closing_trail;
 mod drift;
 mod entry;
 mod home;
@@ -20,6 +21,7 @@ mod years;
 
 pub(crate) use problem_pages::ProblemPages;
 
+use closing_trail::Trailed;
 use localized::Localized;
 
 use poem::Route;
@@ -39,7 +41,7 @@ pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Respon
     let routes = template::add_routes(routes);
     let routes = backups::add_routes(routes);
     Localized {
-        pages: settings::add_routes(routes).data(app.clone()),
+        pages: Trailed(settings::add_routes(routes)).data(app.clone()),
         app: app.clone(),
     }
 }

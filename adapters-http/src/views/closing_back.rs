@@ -1,41 +1,38 @@
 use quartermaster_domain::YearMonth;
 use serde::Serialize;
 
+use super::sample;
 use crate::format::Words;
 
-/// The way back to the checklist of a month, for a page that it sent somebody to.
+/// The way back to the checklist of a month, for a page that it sent somebody to. Every part is empty where
+/// nobody came from a checklist.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct ClosingBack {
-    /// Empty where nobody came from a checklist.
     month: String,
     title: String,
+    /// What keeps the way in an address that asks for nothing else.
+    alone: String,
+    /// What keeps the way in an address that asks for something.
+    joined: String,
 }
 
 impl ClosingBack {
-    /// `asked` is what the address of the page says after `closing=`.
-    pub(crate) fn of(asked: &str, words: &Words) -> Self {
-        let month: Option<YearMonth> = asked.parse().ok();
-        month.map_or_else(Self::default, |month| Self {
+    pub(crate) fn to(month: YearMonth, words: &Words) -> Self {
+        Self {
             month: month.to_string(),
             title: words.month(month),
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::views::sample;
-
-    #[test]
-    fn only_a_month_is_a_way_back() {
-        for household in sample::households("en-GB") {
-            let words = Words::of(&household);
-            let back = ClosingBack::of("2026-10", &words);
-            assert_eq!([back.month, back.title], ["2026-10", "October 2026"]);
-            for other in ["", "1", "//evil.example", "2026-13"] {
-                assert_eq!(ClosingBack::of(other, &words).month, "", "{other}");
-            }
+            alone: format!("?closing={month}"),
+            joined: format!("&closing={month}"),
         }
+    }
+
+    pub(crate) fn samples(locale: &str) -> Vec<Self> {
+        let households = sample::households(locale);
+        let to = |month| {
+            households
+                .iter()
+                .map(move |of| Self::to(month, &Words::of(of)))
+        };
+        YearMonth::new(2026, 10).map_or_else(|_| Vec::new(), |month| to(month).collect())
     }
 }

@@ -6,7 +6,6 @@ use quartermaster_domain::{Date, Overflow};
 use serde::Serialize;
 
 use super::chart::Chart;
-use super::closing_back::ClosingBack;
 use super::entry_history::{HistoryLine, chart};
 use super::form::{Choice, FormView};
 use super::life::LifeView;
@@ -39,7 +38,6 @@ pub(crate) struct EntryPage {
     /// Planned and applied in the last months; None where it is in one month alone.
     chart: Option<Chart>,
     history: Vec<HistoryLine>,
-    closing: ClosingBack,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -63,8 +61,6 @@ pub(crate) struct EntryPageForms {
     pub(crate) entry: Option<FormView>,
     pub(crate) posting: Option<(i64, FormView)>,
     pub(crate) opening: Option<FormView>,
-    /// The month whose checklist led here, as the address says it.
-    pub(crate) closing: String,
 }
 
 pub(crate) fn posting_form_empty() -> FormView {
@@ -138,7 +134,6 @@ impl EntryPage {
                 .map(|line| HistoryLine::of(line, reading, &words))
                 .collect::<Result<_, _>>()?,
             life,
-            closing: ClosingBack::of(&forms.closing, &words),
         }))
     }
 
@@ -269,7 +264,6 @@ impl View for EntryPage {
             .map(|reading| Self::of(reading, EntryPageForms::default()));
         let refused = readings.iter().map(|reading| {
             let forms = EntryPageForms {
-                closing: "2026-10".to_owned(),
                 entry: Some(sample::refused(
                     entry_form(reading, &Words::of(&reading.month.reading.household)),
                     "name",

@@ -54,6 +54,7 @@ pub(crate) mod year;
 pub use renderer::RenderError;
 pub(crate) use renderer::{Shell, render};
 
+use closing_back::ClosingBack;
 use serde::Serialize;
 
 use crate::texts::Texts;
@@ -111,8 +112,12 @@ const fn of<V: View>() -> Rendering {
 
 fn samples_of<V: View>(locale: &str) -> Result<Vec<String>, RenderError> {
     let shell = Shell::in_texts(&Texts::of(locale), sample::HOSTILE, "month");
+    let mut shells = vec![shell.clone()];
+    let backs = ClosingBack::samples(locale).into_iter();
+    shells.extend(backs.map(|back| shell.clone().closing(back)));
     let samples = V::samples(locale);
-    samples.iter().map(|view| render(&shell, view)).collect()
+    let pages = samples.iter().zip(shells.iter().cycle());
+    pages.map(|(view, shell)| render(shell, view)).collect()
 }
 
 /// Renders every sample of every view, so that a broken page is known before anyone is served.

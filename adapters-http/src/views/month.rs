@@ -4,7 +4,6 @@ use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Overflow, YearMonth};
 use serde::Serialize;
 
-use super::closing_back::ClosingBack;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month_categories::{CategoryLine, categories};
@@ -48,7 +47,6 @@ pub(crate) struct MonthPage {
     version: String,
     /// What somebody has to see to; empty where the backups stand well.
     backup_warning: String,
-    closing: ClosingBack,
 }
 
 /// A month in a heading, with its neighbours.
@@ -212,19 +210,12 @@ impl MonthPage {
                 .any(|line| !line.expected_opening.is_zero()),
             version,
             backup_warning: String::new(),
-            closing: ClosingBack::default(),
         })
     }
 
     /// The page with what the backups give reason to say.
     pub(crate) fn warned(mut self, warning: String) -> Self {
         self.backup_warning = warning;
-        self
-    }
-
-    /// The page with the way back to the checklist that led here.
-    pub(crate) fn closing(mut self, closing: ClosingBack) -> Self {
-        self.closing = closing;
         self
     }
 
@@ -296,12 +287,10 @@ impl View for MonthPage {
                     plan: Some((1, sample::overtaken(plan_form()))),
                     ..MonthForms::default()
                 };
-                let words = Words::of(&month.reading.household);
                 [
                     Self::of(&page, today, Asked::default(), MonthForms::default()),
                     Self::of(&page, today, Asked::default(), overtaken),
-                    Self::of(&page, today, Asked::default(), refused_forms(month, today))
-                        .map(|page| page.closing(ClosingBack::of("2026-10", &words))),
+                    Self::of(&page, today, Asked::default(), refused_forms(month, today)),
                 ]
                 .into_iter()
                 .chain(asked_samples(&page, today))

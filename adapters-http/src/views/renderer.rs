@@ -9,6 +9,7 @@ use minijinja::{
 use serde::Serialize;
 
 use super::View;
+use super::closing_back::ClosingBack;
 use crate::assets::asset_path;
 use crate::format::Words;
 use crate::texts::{PerLocale, Texts};
@@ -33,6 +34,7 @@ pub(crate) struct Shell {
     /// The language of the page and how its lines run, as HTML names them.
     language: String,
     direction: &'static str,
+    closing: ClosingBack,
     #[serde(skip)]
     texts: Arc<Texts>,
 }
@@ -53,8 +55,15 @@ impl Shell {
             section,
             language: texts.tag(),
             direction: texts.language.direction(),
+            closing: ClosingBack::default(),
             texts: Arc::clone(texts),
         }
+    }
+
+    /// With the way back to the checklist that led to the page.
+    pub(crate) fn closing(mut self, back: ClosingBack) -> Self {
+        self.closing = back;
+        self
     }
 }
 

@@ -184,6 +184,87 @@ async fn each_finding_leads_to_a_page_that_leads_back() {
     assert!(text.contains("Card with interest as estimated"), "{text}");
 }
 
+/// The addresses of the page that lead to a page or a form of the month that is closed or of one entry.
+fn ways_on(page: &Page) -> Vec<String> {
+    let to = |piece: html::Piece| match piece.name {
+        "a" => piece.attribute("href"),
+        "form" => piece.attribute("action"),
+        _ => None,
+    };
+    let of_month = |way: &String| way.starts_with("/months/2026-10");
+    let leaves = |way: &String| {
+        let path = way.split(['?', '#']).next().unwrap();
+        path == "/months/2026-10/close" || path == "/months/2026-10/delete"
+    };
+    let ways = html::pieces(&page.html).filter_map(to).filter(of_month);
+    ways.filter(|way| !leaves(way)).collect()
+}
+
+#[tokio::test]
+async fn the_way_back_to_closing_is_kept_through_every_page_and_form() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let groceries = home.october.groceries;
+    let mut pages = 0;
+    for path in [
+        "/months/2026-10?closing=2026-10".to_owned(),
+        format!(
+            "/months/2026-10?open={groceries}&edit={}&closing=2026-10",
+            home.single
+        ),
+        "/months/2026-10?filter=gro&closing=2026-10".to_owned(),
+        format!("/months/2026-10/entries/{groceries}?closing=2026-10"),
+        "/months/2026-10/postings/new?closing=2026-10".to_owned(),
+        format!("/months/2026-10/moves/new?to={groceries}&closing=2026-10"),
+        "/months/2026-10/drift?closing=2026-10".to_owned(),
+    ] {
+        let page = browser.open(&path).await;
+        let ways = ways_on(&page);
+        assert!(ways.len() > 1, "{path}: {ways:?}");
+        for way in ways {
+            let filter = way == "/months/2026-10" && page.html.contains("class=\"filter\"");
+            assert!(way.contains("closing=2026-10") || filter, "{path}: {way}");
+        }
+        pages += 1;
+    }
+    assert_eq!(pages, 7);
+}
+
+#[tokio::test]
+async fn what_is_saved_on_the_way_leads_back_to_closing() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let back = |page: &Page| page.id_of("/months/2026-10/", "Back to closing October 2026");
+    let groceries = home.october.groceries;
+    let entry = format!("/months/2026-10/entries/{groceries}?closing=2026-10");
+    let page = browser.open(&entry).await;
+    let saved = browser.submit(&page, &entry, &[("planned", "360")]).await;
+    assert_eq!(saved.address, entry);
+    assert_eq!(back(&saved), "close");
+
+    // Also after a refusal, and after the next try.
+    let form = saved.form(&entry).filled(&[("planned", "many")]);
+    let refused = browser.post(&entry, &form.fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(html::text(&refused.text).contains("Back to closing October 2026"));
+
+    let month = "/months/2026-10?closing=2026-10";
+    let page = browser.open(month).await;
+    let post = "/months/2026-10/postings?closing=2026-10";
+    let typed = [("amount", "4.20"), ("entry", "Groceries")];
+    let posted = browser.submit(&page, post, &typed).await;
+    assert!(
+        posted.address.starts_with("/months/2026-10?posted="),
+        "{}",
+        posted.address
+    );
+    assert_eq!(back(&posted), "close");
+    let id = posted.address.split(['=', '&']).nth(1).unwrap().to_owned();
+    let undo = format!("/months/2026-10/postings/{id}/delete?closing=2026-10");
+    let undone = browser.submit(&posted, &undo, &[]).await;
+    assert_eq!(back(&undone), "close");
+}
+
 #[tokio::test]
 async fn a_month_in_another_state_says_what_can_be_done_instead() {
     let home = LivedIn::new().await;

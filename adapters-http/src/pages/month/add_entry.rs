@@ -5,6 +5,7 @@ use quartermaster_application::{Quartermaster, reading};
 
 use super::show::refused_form;
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::entry::input_of;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::Typed;
@@ -15,6 +16,7 @@ pub(super) async fn add(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let words = Words::of(&reading::household(&app).await.map_err(refused)?);
@@ -27,7 +29,7 @@ pub(super) async fn add(
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    refused_form(&app, month, &problem, |_, _| MonthForms {
+    refused_form(&app, (month, trail), &problem, |_, _| MonthForms {
         addition: Some(
             addition_form()
                 .typed(typed.fields())

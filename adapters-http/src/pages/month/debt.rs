@@ -8,6 +8,7 @@ use quartermaster_domain::text::Notes;
 
 use super::show::refused_form;
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::Typed;
 use crate::views::form::FormView;
@@ -18,6 +19,7 @@ pub(super) async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let words = Words::of(&reading::household(&app).await.map_err(refused)?);
@@ -38,7 +40,7 @@ pub(super) async fn change(
     let form = FormView::of(empty)
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    refused_form(&app, month, &problem, |now, _| {
+    refused_form(&app, (month, trail), &problem, |now, _| {
         let version = now.reading.contents.month.head().version.to_string();
         MonthForms {
             debt: Some((id, form.typed(&[("version".to_owned(), version)]))),

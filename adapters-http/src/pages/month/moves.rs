@@ -6,6 +6,7 @@ use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::MonthEntryId;
 
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
 use crate::views::moves::MovePage;
@@ -21,13 +22,15 @@ pub(super) async fn show(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     Query(wanted): Query<Wanted>,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;
     let words = Words::of(&month.reading.household);
     let view = MovePage::of(&month, MovePage::form_to(&month, &wanted.to));
-    page(StatusCode::OK, &view.shell(&words), &view)
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(StatusCode::OK, &shell, &view)
 }
 
 #[handler]
@@ -35,6 +38,7 @@ pub(super) async fn carry_out(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
@@ -57,5 +61,6 @@ pub(super) async fn carry_out(
         .typed(typed.fields())
         .refused(&problem, &words.wording());
     let view = MovePage::of(&month, form);
-    page(problem.status, &view.shell(&words), &view)
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(problem.status, &shell, &view)
 }

@@ -7,6 +7,7 @@ use quartermaster_domain::text::Notes;
 use super::seen::version_to_write;
 use super::show::refused_form;
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::Typed;
 use crate::views::form::FormView;
@@ -17,6 +18,7 @@ pub(super) async fn change(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
@@ -35,7 +37,7 @@ pub(super) async fn change(
     let form = form
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    refused_form(&app, month, &problem, |_, _| MonthForms {
+    refused_form(&app, (month, trail), &problem, |_, _| MonthForms {
         notes: Some(form),
         ..MonthForms::default()
     })

@@ -9,6 +9,7 @@ use quartermaster_domain::{Money, MonthEntryId};
 use super::seen::version_to_write;
 use super::show::refused_form;
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::Typed;
 use crate::views::month::{MonthForms, plan_form};
@@ -19,6 +20,7 @@ pub(super) async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
@@ -40,7 +42,7 @@ pub(super) async fn change(
     let form = plan_form()
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    refused_form(&app, month, &problem, |_, _| MonthForms {
+    refused_form(&app, (month, trail), &problem, |_, _| MonthForms {
         plan: Some((id, form)),
         ..MonthForms::default()
     })

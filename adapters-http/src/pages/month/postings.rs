@@ -12,6 +12,7 @@ use quartermaster_domain::{Given, MonthEntryId, PostingId, YearMonth};
 use super::show::{refused_form, refused_in_ledger};
 use crate::entry_names;
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::entry::{EntryForms, entry_page};
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
@@ -24,6 +25,7 @@ pub(super) async fn add(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
@@ -47,14 +49,21 @@ pub(super) async fn add(
         };
         let problem = on_form(error)?;
         let forms = EntryForms::opening(&typed, &problem, &words.wording());
-        return entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await;
+        return entry_page(
+            &app,
+            (month, trail),
+            MonthEntryId(entry),
+            problem.status,
+            forms,
+        )
+        .await;
     }
     let error = match postings::add_payment(&app, &by(), command).await {
         Ok(posted) => return Ok(see_other(told(month, "posted", posted.first(), "post"))),
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    refused_form(&app, month, &problem, |view, today| MonthForms {
+    refused_form(&app, (month, trail), &problem, |view, today| MonthForms {
         posting: Some(
             posting_form(view, today)
                 .typed(typed.fields())
@@ -103,6 +112,7 @@ pub(super) async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
@@ -128,10 +138,17 @@ pub(super) async fn change(
         let form = correction_form()
             .typed(typed.fields())
             .refused(&problem, &words.wording());
-        return refused_in_ledger(&app, month, entry, &problem, (id, form)).await;
+        return refused_in_ledger(&app, (month, trail), entry, &problem, (id, form)).await;
     }
     let forms = EntryForms::posting(id, &typed, &problem, &words.wording());
-    entry_page(&app, month, MonthEntryId(entry), problem.status, forms).await
+    entry_page(
+        &app,
+        (month, trail),
+        MonthEntryId(entry),
+        problem.status,
+        forms,
+    )
+    .await
 }
 
 /// The entry chosen in a list, or named as in the posting line.

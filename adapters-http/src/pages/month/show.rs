@@ -6,10 +6,10 @@ use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::{Date, MonthEntryId, PostingId, YearMonth};
 
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{month_of, page, refused};
 use crate::problem::Problem;
 use crate::views::backups;
-use crate::views::closing_back::ClosingBack;
 use crate::views::form::FormView;
 use crate::views::month::{Asked, MonthForms, MonthPage};
 
@@ -25,7 +25,6 @@ struct Wanted {
     posted: String,
     back: String,
     deleted: String,
-    closing: String,
 }
 
 impl Wanted {
@@ -56,15 +55,16 @@ pub(super) async fn show(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     Query(wanted): Query<Wanted>,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let forms = |_: &reading::MonthView, _| MonthForms::default();
-    month_page(&app, month_of(&ym)?, StatusCode::OK, wanted, forms).await
+    month_page(&app, (month_of(&ym)?, trail), StatusCode::OK, wanted, forms).await
 }
 
 /// The page with `forms` as they have to be shown.
 async fn month_page(
     app: &Quartermaster,
-    month: YearMonth,
+    (month, trail): (YearMonth, ClosingTrail),
     status: StatusCode,
     wanted: Wanted,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
@@ -78,26 +78,26 @@ async fn month_page(
     let words = Words::of(household);
     let warning = backups::warning(&app.backups.standing(), &words, now);
     let forms = forms(&read.month, today);
-    let closing = ClosingBack::of(&wanted.closing, &words);
     let view = MonthPage::of(&read, today, wanted.asked(), forms).map_err(refused)?;
-    let view = view.warned(warning).closing(closing);
-    page(status, &view.shell(&words), &view)
+    let view = view.warned(warning);
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(status, &shell, &view)
 }
 
 /// The page with one form that was refused because of `problem`.
 pub(super) async fn refused_form(
     app: &Quartermaster,
-    month: YearMonth,
+    at: (YearMonth, ClosingTrail),
     problem: &Problem,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
-    month_page(app, month, problem.status, Wanted::default(), forms).await
+    month_page(app, at, problem.status, Wanted::default(), forms).await
 }
 
 /// The page with the ledger of `entry` open, and one line of it as it was refused.
 pub(super) async fn refused_in_ledger(
     app: &Quartermaster,
-    month: YearMonth,
+    at: (YearMonth, ClosingTrail),
     entry: i64,
     problem: &Problem,
     correction: (i64, FormView),
@@ -110,5 +110,5 @@ pub(super) async fn refused_in_ledger(
         correction: Some(correction),
         ..MonthForms::default()
     };
-    month_page(app, month, problem.status, wanted, forms).await
+    month_page(app, at, problem.status, wanted, forms).await
 }

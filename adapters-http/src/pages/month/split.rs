@@ -11,13 +11,18 @@ use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
 use super::split_rest::rest;
 use crate::format::Words;
+use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
 use crate::views::split::{LINES, LINES_MAX, SplitPage};
 
 #[handler]
-pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> Result<Response> {
+pub(super) async fn show(
+    app: Data<&Quartermaster>,
+    Path(ym): Path<String>,
+    trail: ClosingTrail,
+) -> Result<Response> {
     let month = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;
@@ -25,7 +30,8 @@ pub(super) async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>) -> R
     let words = Words::of(&month.reading.household);
     let form = SplitPage::empty_form(&month, today, LINES);
     let view = SplitPage::of(&month, form, LINES, String::new());
-    page(StatusCode::OK, &view.shell(&words), &view)
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(StatusCode::OK, &shell, &view)
 }
 
 #[handler]
@@ -33,13 +39,14 @@ pub(super) async fn add(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
+    trail: ClosingTrail,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
     let words = Words::of(&month.reading.household);
     let used = used_lines(&typed);
     if typed.has("check") || typed.has("more") {
-        return asked_again(&app, &month, &typed, None);
+        return asked_again(&app, (&month, trail), &typed, None);
     }
     let refusal = match lines(&typed, &used, &words) {
         Ok(lines) => {
@@ -64,14 +71,14 @@ pub(super) async fn add(
         Err(error) => Problem::from(FieldErrors::one("total", error)),
     };
     let problem = at_their_lines(on_form(refusal)?, &used);
-    asked_again(&app, &month, &typed, Some(&problem))
+    asked_again(&app, (&month, trail), &typed, Some(&problem))
 }
 
 /// The form as it was typed, with what is wrong, what is left of the total, and more lines if they were
 /// asked for.
 fn asked_again(
     app: &Quartermaster,
-    month: &MonthView,
+    (month, trail): (&MonthView, ClosingTrail),
     typed: &Typed,
     problem: Option<&Problem>,
 ) -> Result<Response> {
@@ -86,7 +93,8 @@ fn asked_again(
     }
     let view = SplitPage::of(month, form, count, rest(typed, &words));
     let status = problem.map_or(StatusCode::OK, |problem| problem.status);
-    page(status, &view.shell(&words), &view)
+    let shell = view.shell(&words).closing(trail.back(&words));
+    page(status, &shell, &view)
 }
 
 /// How many lines the form had.
