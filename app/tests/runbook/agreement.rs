@@ -3,6 +3,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::heard::{ROOT, heard};
+use crate::worded::worded;
 
 /// What stands in the first column of the runbook's tables, in backticks.
 fn told() -> BTreeSet<String> {
@@ -16,12 +17,26 @@ fn told() -> BTreeSet<String> {
 fn the_runbook_has_every_message_and_no_other() {
     let (messages, events) = heard();
     assert!(messages.len() > 50 && events.len() > 15, "{messages:?}");
-    let known: BTreeSet<String> = messages.into_iter().chain(events).collect();
+    let known = messages.into_iter().chain(events).chain(worded());
+    let known: BTreeSet<String> = known.collect();
     let told = told();
     let untold: Vec<_> = known.difference(&told).collect();
     let stale: Vec<_> = told.difference(&known).collect();
     assert!(untold.is_empty(), "not in docs/runbook.md: {untold:#?}");
     assert!(stale.is_empty(), "no longer said: {stale:#?}");
+}
+
+#[test]
+fn refusals_and_titles_are_found_where_they_are_worded() {
+    let worded = worded();
+    assert!(worded.len() > 100, "{worded:?}");
+    for message in [
+        "At most … characters.",
+        "A seal has 64 hexadecimal digits.",
+        "The database is closed",
+    ] {
+        assert!(worded.contains(message), "{message} in {worded:#?}");
+    }
 }
 
 #[test]

@@ -226,7 +226,7 @@ fn sentence(literal: &str) -> Option<String> {
 }
 
 /// With what is put in told as `…`, in one line.
-fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     let mut told = String::new();
     let mut depth = 0;
     for letter in text.chars() {

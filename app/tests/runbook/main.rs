@@ -4,3 +4,5 @@
 mod agreement;
 #[cfg(test)]
 mod heard;
+#[cfg(test)]
+mod worded;
