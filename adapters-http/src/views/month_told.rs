@@ -2,6 +2,7 @@ use quartermaster_application::reading::{MonthPage, MonthView};
 use quartermaster_domain::ledger::Posting;
 use serde::Serialize;
 
+use super::month::Asked;
 use crate::format::Words;
 
 /// What was just done, in words, with the way to take it back.
@@ -15,18 +16,25 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// `is_back` is of a posting that stands again because its deletion was taken back.
-    pub(crate) fn of(page: &MonthPage, can_post: bool, is_back: bool, words: &Words) -> Self {
+    /// `asked` says what became of what was posted: it may stand again, or have been sent again.
+    pub(crate) fn of(page: &MonthPage, can_post: bool, asked: &Asked, words: &Words) -> Self {
         if let Some(first) = page.posted.first() {
             let what = words.postings(&page.posted, &entry_name(&page.month, first));
-            if is_back {
+            if asked.put_back {
                 return Self {
                     text: words.text_with("month-told-put-back", &[("what", what.into())]),
                     ..Self::default()
                 };
             }
             return Self {
-                text: words.text_with("month-told-posted", &[("what", what.into())]),
+                text: words.text_with(
+                    if asked.repeated {
+                        "month-told-posted-once"
+                    } else {
+                        "month-told-posted"
+                    },
+                    &[("what", what.into())],
+                ),
                 undo_adding: undo(first, can_post && !first.kind.is_derived()),
                 ..Self::default()
             };
@@ -36,6 +44,12 @@ impl Told {
             return Self {
                 text: words.text_with("month-told-deleted", &[("what", what.into())]),
                 undo_deleting: undo(first, can_post),
+                ..Self::default()
+            };
+        }
+        if asked.repeated {
+            return Self {
+                text: words.text("month-told-not-again"),
                 ..Self::default()
             };
         }

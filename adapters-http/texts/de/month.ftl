@@ -23,6 +23,8 @@ month-pace-nothing = Es sind keine Ausgaben geplant.
 
 month-lost = Vom Server kam keine Antwort. Bitte nachsehen, ob gespeichert wurde, und es noch einmal versuchen.
 month-told-posted = Gebucht: { $what }
+month-told-posted-once = Zweimal abgeschickt, einmal gebucht: { $what }
+month-told-not-again = Das wurde schon einmal abgeschickt; was dabei gebucht wurde, gibt es nicht mehr. Es wird nicht noch einmal gebucht. Falls doch, bitte neu eingeben.
 month-told-put-back = Zurückgeholt: { $what }
 month-told-deleted = Gelöscht: { $what }
 month-typed = Eingegeben war: { $what }

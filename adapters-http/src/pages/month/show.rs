@@ -23,6 +23,7 @@ struct Wanted {
     curves: String,
     filter: String,
     posted: String,
+    repeated: String,
     back: String,
     deleted: String,
 }
@@ -45,6 +46,7 @@ impl Wanted {
             edit: self.edit.parse().ok(),
             curves: !self.curves.is_empty(),
             put_back: !self.back.is_empty(),
+            repeated: !self.repeated.is_empty(),
             filter: self.filter.trim().to_owned(),
         }
     }

@@ -12,7 +12,8 @@ use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 use super::split_rest::rest;
 use crate::format::Words;
 use crate::pages::closing_trail::ClosingTrail;
-use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
+use crate::pages::once::Sender;
+use crate::pages::reply::{month_of, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
 use crate::views::split::{LINES, LINES_MAX, SplitPage};
@@ -40,6 +41,7 @@ pub(super) async fn add(
     Path(ym): Path<String>,
     typed: Typed,
     trail: ClosingTrail,
+    Sender(by): Sender,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
@@ -57,7 +59,7 @@ pub(super) async fn add(
                 lines,
             };
             let month = ym.into();
-            match add_payment(&app, &by(), AddPayment { month, input }).await {
+            match add_payment(&app, &by, AddPayment { month, input }).await {
                 Ok(posted) => {
                     let told = posted.first().map(|first| format!("?posted={}", first.id));
                     return Ok(see_other(format!(
