@@ -1,7 +1,8 @@
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
 use quartermaster_application::postings::{
-    self, AddPayment, ChangePosting, DeletePosting, DeleteReach, PutBack,
+    self, AddPayment, ChangePosting, ChangePostingError, DeletePosting, DeleteReach, PostingSeen,
+    PutBack,
 };
 use quartermaster_application::reading::MonthView;
 use quartermaster_application::{Quartermaster, reading};
@@ -129,13 +130,28 @@ pub(super) async fn change(
             memo: typed.read("memo", Memo::parse),
             entry: entry_of_correction(&view, &typed),
         },
+        seen: typed.has("seen").then(|| {
+            typed
+                .text("seen")
+                .parse()
+                .unwrap_or(PostingSeen::UNREADABLE)
+        }),
     };
     let in_month = typed.has("in_month");
     let error = match postings::change(&app, &by(), command).await {
         Ok(changed) => return Ok(see_other(corrected(month, &changed, in_month))),
-        Err(error) => on_form(error)?,
+        Err(error) => error,
     };
-    let entry = chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?;
+    // Whoever was quicker may have moved it to another entry.
+    let moved_to = match &error {
+        ChangePostingError::Overtaken { entry } => Some(entry.0),
+        _ => None,
+    };
+    let problem = on_form(error)?;
+    let entry = match moved_to {
+        Some(entry) => entry,
+        None => chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?,
+    };
     if in_month {
         let form = correction_form()
             .typed(typed.fields())
