@@ -59,7 +59,7 @@ function sentBy(ctx) {
 
 /** Where the cursor goes on from what was sent by `source`, which may have left the page. */
 function focusAfter(source) {
-  const wrong = document.querySelector("#month [aria-invalid]");
+  const wrong = document.querySelector("#month [aria-invalid], #month .alert[autofocus]");
   if (wrong) return wrong.focus();
   if (source.closest(".acts-cell, .cover")) {
     const next = document.querySelector(".correction [name=amount], .covering button");
