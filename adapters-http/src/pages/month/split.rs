@@ -6,6 +6,7 @@ use quartermaster_application::reading::MonthView;
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput};
 use quartermaster_domain::money::split;
+use quartermaster_domain::month::Act;
 use quartermaster_domain::text::{Memo, Payee};
 use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
@@ -27,6 +28,8 @@ pub(super) async fn show(
     let month = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;
+    let standing = month.reading.contents.month.clone();
+    standing.into_active(Act::Post).map_err(refused)?;
     let today = month.reading.household.today(app.clock.now());
     let words = Words::of(&month.reading.household);
     let form = SplitPage::empty_form(&month, today, LINES);
