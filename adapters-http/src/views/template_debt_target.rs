@@ -90,23 +90,12 @@ impl View for TemplateDebtTargetPage {
     const TEMPLATE: &'static str = "pages/template_debt_target.html";
 
     fn samples(locale: &str) -> Vec<Self> {
-        let mut pages = Vec::new();
-        for template in template_sample::templates(locale) {
-            for (index, debt) in template.template.debt_targets.iter().enumerate() {
-                let line = TemplateLine {
-                    template: template.clone(),
-                    is_in_use: index % 2 == 0,
-                };
-                let words = Words::of(&template.household);
-                let forms = [
-                    None,
-                    Some(sample::refused(debt_target_form_empty(), "balance_minor")),
-                    Some(sample::overtaken(debt_target_form(debt, &words))),
-                ];
-                let of = |form| Self::of(&line, debt.id, sample::today(), form);
-                pages.extend(forms.map(of).into_iter().filter_map(Result::ok));
-            }
-        }
-        pages.into_iter().flatten().collect()
+        let lines = template_sample::lines(locale, |template| &template.debt_targets);
+        let pages = lines.iter().flat_map(|(line, debt)| {
+            let words = Words::of(&line.template.household);
+            let forms = sample::forms(&debt_target_form(debt, &words), "balance_minor");
+            forms.map(|form| Self::of(line, debt.id, sample::today(), form))
+        });
+        pages.filter_map(Result::ok).flatten().collect()
     }
 }

@@ -8,6 +8,15 @@ use crate::format::Wording;
 use crate::problem::Problem;
 use crate::views::form::FormView;
 
+/// What a page whose form is `current` can be given: none, one refused at `field`, one overtaken.
+pub(crate) fn forms(current: &FormView, field: &str) -> [Option<FormView>; 3] {
+    [
+        None,
+        Some(refused(current.clone(), field)),
+        Some(overtaken(current.clone())),
+    ]
+}
+
 /// The form as it is shown again after a refusal.
 pub(crate) fn refused(form: FormView, field: &str) -> FormView {
     let typed: Vec<(String, String)> = form

@@ -11,7 +11,7 @@ mod templates;
 pub(crate) use drifts::drifts;
 pub(crate) use entry_pages::{entry_pages, postings};
 pub(crate) use findings::findings;
-pub(crate) use forms::{overtaken, refused};
+pub(crate) use forms::{forms, overtaken, refused};
 pub(crate) use months::{debt_curves, months};
 pub(crate) use proposals::proposals;
 pub(crate) use templates::templates;
