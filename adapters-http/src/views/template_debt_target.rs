@@ -8,6 +8,7 @@ use super::template_debts::Pace;
 use super::template_lines::Ground;
 use super::{Shell, View, sample, template_sample};
 use crate::format::Words;
+use crate::problem::Problem;
 
 /// One debt target of the template.
 #[derive(Debug, Clone, Serialize)]
@@ -21,7 +22,7 @@ pub(crate) struct TemplateDebtTargetPage {
     form: FormView,
 }
 
-pub(crate) fn debt_target_form_empty() -> FormView {
+pub(super) fn debt_target_form_empty() -> FormView {
     FormView::of([
         ("name", String::new()),
         ("balance", String::new()),
@@ -31,6 +32,16 @@ pub(crate) fn debt_target_form_empty() -> FormView {
         ("notes", String::new()),
         ("version", String::new()),
     ])
+}
+
+/// The form with what was typed and what is wrong with it.
+pub(crate) fn refused_debt_target_form(
+    typed: &[(String, String)],
+    problem: &Problem,
+    words: &Words,
+) -> FormView {
+    let form = debt_target_form_empty().typed(typed);
+    form.refused(problem, &words.wording())
 }
 
 fn debt_target_form(debt: &DebtTarget, words: &Words) -> FormView {
