@@ -50,6 +50,7 @@ mod template_sample;
 pub(crate) mod template_told;
 pub(crate) mod welcome;
 pub(crate) mod year;
+mod year_lines;
 
 pub use renderer::RenderError;
 pub(crate) use renderer::{Shell, render};

@@ -141,7 +141,7 @@ impl Preview {
             .filter(|line| is_shown(line) && !is_fixed(line));
         let offered: Vec<String> = offered.map(|line| key_of(line.id)).collect();
         let shown = section::group(lines.clone().filter(|line| is_shown(line)), |line| {
-            Section::of_proposed(&line.entry)
+            Section::of(&line.entry)
         });
         let income = proposal.totals.of_kind(EntryKind::Income).planned;
         let to_allocate = proposal.totals.to_allocate;

@@ -48,10 +48,8 @@ pub(crate) fn set_aside_field(entry: EntryId) -> String {
 }
 
 fn carrying(line: &ProposedLine) -> Option<EntryId> {
-    let entry = &line.entry;
-    entry
-        .source
-        .filter(|_| line.included && entry.carry.carries())
+    let carries = line.included && line.entry.carry.carries();
+    line.id.source().filter(|_| carries)
 }
 
 impl WelcomeMonth {
