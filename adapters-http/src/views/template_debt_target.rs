@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::form::FormView;
 use super::template_debts::Pace;
 use super::template_lines::Ground;
-use super::{Shell, View, sample, template_sample};
+use super::{Shell, View};
+#[cfg(test)]
+use super::{sample, template_sample};
 use crate::format::Words;
 use crate::problem::Problem;
 
@@ -100,6 +102,7 @@ impl TemplateDebtTargetPage {
 impl View for TemplateDebtTargetPage {
     const TEMPLATE: &'static str = "pages/template_debt_target.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let lines = template_sample::lines(locale, |template| &template.debt_targets);
         let pages = lines.iter().flat_map(|(line, debt)| {

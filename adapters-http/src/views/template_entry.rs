@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::form::FormView;
 use super::template_choices::EntryChoices;
 use super::template_lines::next_in_words;
-use super::{Shell, View, sample, template_sample};
+use super::{Shell, View};
+#[cfg(test)]
+use super::{sample, template_sample};
 use crate::format::Words;
 use crate::problem::Problem;
 
@@ -144,6 +146,7 @@ impl TemplateEntryPage {
 impl View for TemplateEntryPage {
     const TEMPLATE: &'static str = "pages/template_entry.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let lines = template_sample::lines(locale, |template| &template.entries);
         let pages = lines.iter().flat_map(|(line, entry)| {

@@ -4,8 +4,10 @@ use quartermaster_domain::{Overflow, Year, YearMonth};
 use serde::Serialize;
 
 use super::months_year::State;
+#[cfg(test)]
+use super::sample_years;
 use super::year_lines::{KindRows, Line, Wording};
-use super::{Shell, View, sample_years};
+use super::{Shell, View};
 use crate::format::Words;
 
 /// A year's entries by its months, in one of their figures.
@@ -110,6 +112,7 @@ fn columns(view: &YearView, words: &Words) -> Vec<Column> {
 impl View for YearPage {
     const TEMPLATE: &'static str = "pages/year.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let years = sample_years::years(locale);
         let pages = years.iter().flat_map(|view| {
