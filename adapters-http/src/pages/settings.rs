@@ -11,7 +11,7 @@ use quartermaster_domain::text::Name;
 use quartermaster_domain::{Currency, StartDay};
 
 use super::backups;
-use super::reply::{by, on_form, page, refused, see_other};
+use super::reply::{by, on_form, page, refused, see_other, words};
 use super::typed::{Typed, whole};
 use crate::edge::methods::get;
 use crate::format::Words;
@@ -78,7 +78,7 @@ async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let form = SettingsPage::form_empty()
         .typed(typed.fields())
         .refused(&problem, &words.wording());
@@ -100,7 +100,7 @@ async fn activity(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Res
         before: query.before.parse().ok(),
         limit: PAGE_MAX_CHANGES + 1,
     };
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let mut changes = reading::recent_changes(&app, &wanted)
         .await
         .map_err(refused)?;

@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::form::FormView;
 use super::month::MonthName;
 use super::month_covering::Covering;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// The checklist before a month closes, and what closing will do.
@@ -204,6 +206,7 @@ impl CannotClosePage {
 impl View for CannotClosePage {
     const TEMPLATE: &'static str = "pages/cannot_close.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         sample::months(locale).iter().map(Self::of).collect()
     }
@@ -212,6 +215,7 @@ impl View for CannotClosePage {
 impl View for ChecklistPage {
     const TEMPLATE: &'static str = "pages/close.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let refused = || FormView {
             problems: vec![sample::HOSTILE.to_owned()],

@@ -1,6 +1,7 @@
 use quartermaster_domain::YearMonth;
 use serde::Serialize;
 
+#[cfg(test)]
 use super::sample;
 use crate::format::Words;
 
@@ -26,6 +27,7 @@ impl ClosingBack {
         }
     }
 
+    #[cfg(test)]
     pub(crate) fn samples(locale: &str) -> Vec<Self> {
         let households = sample::households(locale);
         let to = |month| {

@@ -12,12 +12,15 @@ use super::month_choices::{debt_choices, name_choices};
 use super::month_covering::Covering;
 use super::month_debt::DebtLine;
 use super::month_figures::Figures;
-use super::month_ledger::{Edited, OpenLedger, correction_form};
+#[cfg(test)]
+use super::month_ledger::correction_form;
+use super::month_ledger::{Edited, OpenLedger};
 use super::month_line::{SectionLines, Sums, sections, was_due};
 pub(crate) use super::month_name::MonthName;
 use super::month_told::Told;
 use super::month_unplaced::Unplaced;
 use super::planned_size::longest;
+#[cfg(test)]
 use super::sample;
 use super::{Shell, View};
 use crate::entry_names;
@@ -283,6 +286,7 @@ fn going_out(month: &Reading, words: &Words) -> Result<Sums, Overflow> {
 impl View for MonthPage {
     const TEMPLATE: &'static str = "pages/month.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let today = sample::today();
         sample::months(locale)
@@ -307,6 +311,7 @@ impl View for MonthPage {
 }
 
 /// The forms of the page, each as it looks when something in it was refused.
+#[cfg(test)]
 fn refused_forms(month: &Reading, today: Date) -> MonthForms {
     MonthForms {
         posting: Some(sample::refused(posting_form(month, today), "amount")),
@@ -326,6 +331,7 @@ fn refused_forms(month: &Reading, today: Date) -> MonthForms {
 }
 
 /// The page with each entry open, covered, filtered for, and with what was just done to it.
+#[cfg(test)]
 fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
     let entries = page.month.sheet.entries.iter();
     let mut samples = Vec::new();

@@ -3,7 +3,9 @@ use serde::Serialize;
 
 use super::form::{Choice, FormView};
 use super::month::MonthName;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// Moving planned money from one entry to another.
@@ -66,6 +68,7 @@ impl MovePage {
 impl View for MovePage {
     const TEMPLATE: &'static str = "pages/move.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let months = sample::months(locale);
         let forms = |month| {

@@ -1,10 +1,14 @@
 use quartermaster_domain::Household;
 use serde::Serialize;
 
-use super::backups::{BackupsPart, part_samples};
+use super::backups::BackupsPart;
+#[cfg(test)]
+use super::backups::part_samples;
 use super::form::FormView;
 use super::household_choices::HouseholdChoices;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// The household's settings, and how its backups stand.
@@ -68,6 +72,7 @@ impl SettingsPage {
 impl View for SettingsPage {
     const TEMPLATE: &'static str = "pages/settings.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let households = sample::households(locale);
         let refused = || Some(sample::refused(Self::form_empty(), "currency"));

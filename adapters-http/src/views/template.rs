@@ -11,7 +11,9 @@ use super::template_debts::DebtLine;
 use super::template_entry::entry_form_empty;
 use super::template_lines::{Ground, Line, SectionLines};
 use super::template_told::{Tell, Told};
-use super::{Shell, View, sample, template_sample};
+use super::{Shell, View};
+#[cfg(test)]
+use super::{sample, template_sample};
 use crate::format::Words;
 
 /// The template: what recurs, what of it is archived, and forms to add to it.
@@ -163,6 +165,7 @@ impl Usual {
 impl View for TemplatePage {
     const TEMPLATE: &'static str = "pages/template.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let templates = template_sample::templates(locale);
         let forms = template_sample::forms();

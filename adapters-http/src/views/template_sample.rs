@@ -1,6 +1,6 @@
 //! Templates that together show every branch of their pages.
 
-use quartermaster_application::reading::TemplateView;
+use quartermaster_application::reading::{TemplateLine, TemplateView};
 use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::template::{
     Carry, DebtTarget, DebtTargetFields, Entry, EntryFields, EntryKind, Rate, Recurrence, Template,
@@ -130,6 +130,24 @@ pub(super) fn templates(locale: &str) -> Vec<TemplateView> {
     };
     let templates = [Ok(Template::default()), full(), without_income()];
     templates.into_iter().filter_map(view).collect()
+}
+
+/// Each of the `items` of those templates with what is known of it; every second one is in use.
+pub(super) fn lines<T: Clone>(
+    locale: &str,
+    items: impl Fn(&Template) -> &[T],
+) -> Vec<(TemplateLine, T)> {
+    let mut lines = Vec::new();
+    for view in templates(locale) {
+        for (index, item) in items(&view.template).iter().enumerate() {
+            let line = TemplateLine {
+                template: view.clone(),
+                is_in_use: index % 2 == 0,
+            };
+            lines.push((line, item.clone()));
+        }
+    }
+    lines
 }
 
 /// The page's forms as they can stand, and everything there is to tell.

@@ -1,11 +1,12 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Query};
 use poem::{Response, Result, handler};
+use quartermaster_application::template::OrderError;
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::{DebtTargetId, EntryId};
 
 use crate::format::Words;
-use crate::pages::reply::{page, refused};
+use crate::pages::reply::{page, refused, see_other};
 use crate::views::template::{TemplateForms, TemplatePage};
 use crate::views::template_told::Tell;
 
@@ -50,6 +51,20 @@ pub(super) async fn template_page(
     let today = template.household.today(app.clock.now());
     let view = TemplatePage::of(&template, today, forms).map_err(refused)?;
     page(status, &view.shell(&words), &view)
+}
+
+/// Leads back to what an order was saved for, or shows the order that is there where it was not that of
+/// everything.
+pub(super) async fn ordered(
+    app: &Quartermaster,
+    saved: Result<(), OrderError>,
+    to: String,
+) -> Result<Response> {
+    match saved {
+        Ok(()) => Ok(see_other(to)),
+        Err(OrderError::Invalid(_)) => not_moved(app).await,
+        Err(error) => Err(refused(error)),
+    }
 }
 
 /// The page as it is now, saying that nothing was moved: the order that somebody saw is not there any
