@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::form::FormView;
 use super::month::MonthName;
+use super::month_covering::Covering;
 #[cfg(test)]
 use super::sample;
 use super::{Shell, View};
@@ -142,22 +143,33 @@ fn settled_at(finding: &Finding, month: &Reading, words: &Words) -> Option<(Stri
         let link = words.text_with("close-open", &[("name", words.month(there).into())]);
         (format!("/months/{there}?{back}"), link)
     };
+    let about_entry = |key, entry| words.text_with(key, &[("name", name_of(month, entry).into())]);
     match finding {
         Finding::EarlierMonthOpen { month } => Some(to_month(*month)),
         Finding::OpeningConflict { .. } => month.reading.next.map(to_month),
-        Finding::CarryDropped { entry, .. }
-        | Finding::NothingPosted { entry }
-        | Finding::Overspent { entry, .. } => {
-            let name = name_of(month, *entry);
-            let link = words.text_with("close-open", &[("name", name.into())]);
-            Some((format!("/months/{key}/entries/{entry}?{back}"), link))
-        }
+        Finding::CarryDropped { entry, .. } => Some((
+            format!("/months/{key}/entries/{entry}?{back}"),
+            about_entry("close-open", *entry),
+        )),
+        // Without a place to scroll to, which would keep the cursor from the amount.
+        Finding::NothingPosted { entry } => Some((
+            format!("/months/{key}?open={entry}&post={entry}&{back}"),
+            about_entry("close-post", *entry),
+        )),
+        Finding::Overspent { entry, .. } if Covering::is_possible(entry.0, month, words) => Some((
+            format!("/months/{key}?cover={entry}&{back}#entry-{entry}"),
+            about_entry("close-cover", *entry),
+        )),
+        Finding::Overspent { entry, .. } => Some((
+            format!("/months/{key}?open={entry}&{back}#entry-{entry}"),
+            about_entry("close-open", *entry),
+        )),
         Finding::InterestEstimated { debt } => Some((
-            format!("/months/{key}?{back}#debt-{debt}"),
+            format!("/months/{key}?debt={debt}&{back}#debt-{debt}"),
             words.text("close-enter-interest"),
         )),
         Finding::BelowMinimumPayment { debt, .. } => Some((
-            format!("/months/{key}?{back}#debt-{debt}"),
+            format!("/months/{key}?debt={debt}&{back}#debt-{debt}"),
             words.text("close-open-debt"),
         )),
         Finding::NotAllocated { .. } => Some((

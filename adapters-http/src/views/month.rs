@@ -1,9 +1,10 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
 use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Overflow, YearMonth};
+use quartermaster_domain::{Date, Overflow};
 use serde::Serialize;
 
+use super::excerpt;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month_categories::{CategoryLine, categories};
@@ -15,8 +16,10 @@ use super::month_figures::Figures;
 use super::month_ledger::correction_form;
 use super::month_ledger::{Edited, OpenLedger};
 use super::month_line::{SectionLines, Sums, sections, was_due};
+pub(crate) use super::month_name::MonthName;
 use super::month_told::Told;
 use super::month_unplaced::Unplaced;
+use super::planned_size::longest;
 #[cfg(test)]
 use super::sample;
 use super::{Shell, View};
@@ -32,15 +35,21 @@ pub(crate) struct MonthPage {
     unplaced: Unplaced,
     told: Told,
     posting: FormView,
+    /// Whether the page was asked for to post something.
+    posting_is_asked: bool,
     /// What to type for each entry, with what remains of it.
     names: Vec<Choice>,
     /// What the entries are filtered by; empty where all are shown.
     filter: String,
     has_entries: bool,
     sections: Vec<SectionLines>,
+    /// How many characters the longest planned amount has: the fields are that wide.
+    planned_size: usize,
     going_out: Sums,
     debts: Vec<DebtLine>,
     notes: FormView,
+    /// The first words of the notes; empty where there are none.
+    notes_start: String,
     addition: FormView,
     kinds: Vec<Choice>,
     debt_choices: Vec<Choice>,
@@ -50,34 +59,6 @@ pub(crate) struct MonthPage {
     version: String,
     /// What somebody has to see to; empty where the backups stand well.
     backup_warning: String,
-}
-
-/// A month in a heading, with its neighbours.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct MonthName {
-    pub(crate) key: String,
-    pub(crate) title: String,
-    pub(crate) days: String,
-    /// Empty where there is none.
-    previous: String,
-    next: String,
-}
-
-impl MonthName {
-    pub(crate) fn of(
-        reading: &quartermaster_application::reading::MonthReading,
-        words: &Words,
-    ) -> Self {
-        let head = reading.contents.month.head();
-        let key = |month: Option<YearMonth>| month.map(|m| m.to_string()).unwrap_or_default();
-        Self {
-            key: head.year_month.to_string(),
-            title: words.month(head.year_month),
-            days: words.days(head.days),
-            previous: key(reading.previous),
-            next: key(reading.next),
-        }
-    }
 }
 
 /// The form of the posting line: today if it lies in the month, else the month's nearest day.
@@ -90,6 +71,17 @@ pub(crate) fn posting_form(month: &Reading, today: Date) -> FormView {
         ("posted_on", date.to_string()),
         ("payee", String::new()),
     ])
+}
+
+/// The same with an entry named in it already.
+fn posting_on(entry: Option<i64>, month: &Reading, today: Date) -> FormView {
+    let mut form = posting_form(month, today);
+    let labels = entry_names::labels(&month.sheet.entries).into_iter();
+    let named = entry.and_then(|entry| labels.rev().find(|(id, _)| id.0 == entry));
+    if let Some((_, label)) = named {
+        form.set("entry", label);
+    }
+    form
 }
 
 pub(crate) fn plan_form() -> FormView {
@@ -130,6 +122,10 @@ pub(crate) struct Asked {
     pub(crate) cover: Option<i64>,
     /// The posting of the open ledger to correct.
     pub(crate) edit: Option<i64>,
+    /// The entry to post on.
+    pub(crate) post: Option<i64>,
+    /// The debt whose statement is to be entered.
+    pub(crate) debt: Option<i64>,
     /// Whether the curves of the debts are shown.
     pub(crate) curves: bool,
     /// Whether what was posted is a deletion taken back.
@@ -157,6 +153,7 @@ impl MonthPage {
             (None, Some(id)) => Edited::Asked(id),
             (None, None) => Edited::None,
         };
+        let notes_start = excerpt::of(&notes);
         let notes_form = FormView::of([
             ("notes", notes.clone()),
             ("seen", notes),
@@ -167,23 +164,30 @@ impl MonthPage {
             lines.any(|line| line.entry.id.0 == entry)
         };
         let unplaced = Unplaced::of(&forms, &life, has_row, &words);
+        let sections = shown_sections(
+            page,
+            today,
+            &asked,
+            &edited,
+            (&version, forms.plan.as_ref()),
+            &words,
+        )?;
+        let lines = sections.iter().flat_map(|section| &section.lines);
+        let planned_size = longest(lines.map(|line| &*line.planned));
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
             told: Told::of(page, life.can_post, asked.put_back, &words),
             life,
             unplaced,
-            posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
+            posting: forms
+                .posting
+                .unwrap_or_else(|| posting_on(asked.post, month, today)),
+            posting_is_asked: asked.post.is_some(),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
-            sections: shown_sections(
-                page,
-                today,
-                &asked,
-                &edited,
-                (&version, forms.plan.as_ref()),
-                &words,
-            )?,
+            sections,
+            planned_size,
             filter: asked.filter,
             going_out: going_out(month, &words)?,
             debts: month
@@ -198,11 +202,13 @@ impl MonthPage {
                         forms.debt.as_ref(),
                         &page.debt_curves,
                     )
+                    .asked_for(asked.debt)
                 })
                 .collect(),
             shows_curves: asked.curves,
             categories: categories(month, &words)?,
             notes: FormView::shown(forms.notes, notes_form),
+            notes_start,
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(&words),
             debt_choices: debt_choices(month, &words),
@@ -334,6 +340,8 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             open: Some(entry),
             cover: Some(entry),
             edit: Some(2),
+            post: Some(entry),
+            debt: Some(1),
             curves: true,
             put_back: false,
             filter: String::new(),

@@ -28,6 +28,11 @@ struct Source {
 const COVERING_MAX: usize = 6;
 
 impl Covering {
+    /// Whether the entry lacks something that another can give.
+    pub(super) fn is_possible(entry: i64, month: &Reading, words: &Words) -> bool {
+        Self::of(entry, month, words).is_some_and(|covering| !covering.from.is_empty())
+    }
+
     /// None where the entry lacks nothing.
     pub(crate) fn of(entry: i64, month: &Reading, words: &Words) -> Option<Self> {
         let lines = &month.sheet.entries;

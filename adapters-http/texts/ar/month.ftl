@@ -21,7 +21,7 @@ month-pace-before = لم يبدأ الشهر بعد.
 month-pace-after = انتهى الشهر، وأُنفق { $spent }٪.
 month-pace-nothing = لا إنفاق مخطط.
 
-month-lost = لم يصل رد من الخادم. يُرجى التحقق من الحفظ ثم المحاولة مرة أخرى.
+month-lost = لم يستجب الخادم كما ينبغي. يُرجى التحقق من الحفظ ثم المحاولة مرة أخرى.
 month-told-posted = سُجِّل: { $what }.
 month-told-put-back = أُعيد: { $what }.
 month-told-deleted = حُذف: { $what }.

@@ -21,7 +21,7 @@ month-pace-before = Der Monat hat noch nicht begonnen.
 month-pace-after = Der Monat ist vorbei, { $spent }{"\u00A0"}% sind ausgegeben.
 month-pace-nothing = Es sind keine Ausgaben geplant.
 
-month-lost = Vom Server kam keine Antwort. Bitte nachsehen, ob gespeichert wurde, und es noch einmal versuchen.
+month-lost = Der Server hat nicht so geantwortet, wie er sollte. Bitte nachsehen, ob es gespeichert wurde, und es noch einmal versuchen.
 month-told-posted = Gebucht: { $what }
 month-told-put-back = Zurückgeholt: { $what }
 month-told-deleted = Gelöscht: { $what }

@@ -21,7 +21,7 @@ month-pace-before = The month has not begun.
 month-pace-after = The month is over, with { $spent }{"\u00A0"}% spent.
 month-pace-nothing = Nothing is planned to be spent.
 
-month-lost = No answer came from the server. Look whether it was saved, and try again.
+month-lost = The server did not answer as it should. Look whether it was saved, and try again.
 month-told-posted = Posted { $what }.
 month-told-put-back = Put back { $what }.
 month-told-deleted = Deleted { $what }.

@@ -60,7 +60,7 @@ async fn a_planned_amount_is_typed_in_its_row_and_the_totals_follow() {
     assert_eq!(value(&changed.form(&plan), "planned"), "412.50");
     shows(&changed, "Expenses €412.50");
     shows(&changed, "To allocate €2,913.40");
-    shows(&changed, "To allocate in a usual month €2,913.40");
+    shows(&changed, "To allocate in a usual month 2,913.40");
     shows(&changed, "Food In a usual month 412.50");
 }
 
