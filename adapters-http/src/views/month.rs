@@ -1,7 +1,8 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
+use quartermaster_application::record::MovedPlanned;
 use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Overflow, YearMonth};
+use quartermaster_domain::{Date, Money, MonthEntryId, Overflow, YearMonth};
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
@@ -167,7 +168,7 @@ impl MonthPage {
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
-            told: Told::of(page, life.can_post, asked.put_back, &words),
+            told: Told::of(page, &life, asked.put_back, &words),
             life,
             unplaced,
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
@@ -357,6 +358,20 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             ));
         }
     }
+    let moved = Page {
+        moved: Some(MovedPlanned {
+            from: MonthEntryId(2),
+            to: MonthEntryId(3),
+            amount: Money::from_minor(2_000),
+        }),
+        ..page.clone()
+    };
+    samples.push(MonthPage::of(
+        &moved,
+        today,
+        Asked::default(),
+        MonthForms::default(),
+    ));
     let filtered = Asked {
         filter: sample::HOSTILE.to_owned(),
         ..Asked::default()

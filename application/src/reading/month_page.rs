@@ -2,9 +2,9 @@ use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::{MonthEntryId, PostingId, YearMonth};
 
 use super::debt_curves::{DebtCurve, curves, first_month};
-use super::{MonthView, PostingFilter, ReadError};
+use super::{AuditPage, MonthView, PostingFilter, ReadError};
 use crate::Quartermaster;
-use crate::record::deleted_postings;
+use crate::record::{MovedPlanned, deleted_postings, moved_planned};
 
 /// What a person wants to see in a month beside its figures.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,6 +15,8 @@ pub struct MonthExtras {
     pub posted: Option<PostingId>,
     /// A posting that was just deleted.
     pub deleted: Option<PostingId>,
+    /// From which entry to which planned money was just moved.
+    pub moved: Option<(MonthEntryId, MonthEntryId)>,
     /// How the balances of the debts went.
     pub debt_curves: bool,
 }
@@ -29,6 +31,8 @@ pub struct MonthPage {
     pub posted: Vec<Posting>,
     /// All that went with the deleted posting; empty once it is back.
     pub deleted: Vec<Posting>,
+    /// The move, as long as nothing was done since.
+    pub moved: Option<MovedPlanned>,
     /// Of each debt of the month, in their order.
     pub debt_curves: Vec<DebtCurve>,
 }
@@ -41,6 +45,7 @@ impl MonthPage {
             ledger: Vec::new(),
             posted: Vec::new(),
             deleted: Vec::new(),
+            moved: None,
             debt_curves: Vec::new(),
         }
     }
@@ -73,6 +78,17 @@ pub async fn month_page(
         let record = snapshot.latest_record(month, "posting", posting.0).await?;
         let gone = record.as_ref().and_then(deleted_postings);
         page.deleted = gone.unwrap_or_default();
+    }
+    if let Some(between) = extras.moved {
+        let latest = AuditPage {
+            before: None,
+            limit: 1,
+        };
+        let latest = snapshot.audit(&latest).await?;
+        let moved = latest
+            .first()
+            .and_then(|(_, record)| moved_planned(record, month));
+        page.moved = moved.filter(|moved| (moved.from, moved.to) == between);
     }
     if extras.debt_curves {
         let closed = snapshot.debt_balances(month, first_month(month)).await?;

@@ -3,11 +3,14 @@
 
 mod deleted_postings;
 mod describe;
+mod moved_planned;
 
 pub(crate) use deleted_postings::deleted_postings;
 pub(crate) use describe::{
     debt_target, entry, household, month, month_debt_target, month_entry, posting,
 };
+pub use moved_planned::MovedPlanned;
+pub(crate) use moved_planned::moved_planned;
 
 use quartermaster_domain::{Timestamp, YearMonth};
 

@@ -25,6 +25,7 @@ struct Wanted {
     posted: String,
     back: String,
     deleted: String,
+    moved: String,
 }
 
 impl Wanted {
@@ -34,6 +35,7 @@ impl Wanted {
             ledger_of: self.open.parse().ok().map(MonthEntryId),
             posted: posting(&self.posted).or(posting(&self.back)),
             deleted: posting(&self.deleted),
+            moved: between(&self.moved),
             debt_curves: !self.curves.is_empty(),
         }
     }
@@ -48,6 +50,15 @@ impl Wanted {
             filter: self.filter.trim().to_owned(),
         }
     }
+}
+
+/// Reads `5-7`: from which entry to which.
+fn between(text: &str) -> Option<(MonthEntryId, MonthEntryId)> {
+    let (from, to) = text.split_once('-')?;
+    Some((
+        MonthEntryId(from.parse().ok()?),
+        MonthEntryId(to.parse().ok()?),
+    ))
 }
 
 #[handler]
