@@ -33,7 +33,10 @@ impl Told {
     pub(super) fn of(page: &MonthPage, life: &LifeView, is_back: bool, words: &Words) -> Self {
         let can_post = life.can_post;
         if let Some(first) = page.posted.first() {
-            let what = words.postings(&page.posted, &name_of(&page.month, first.month_entry).unwrap_or_default());
+            let what = words.postings(
+                &page.posted,
+                &name_of(&page.month, first.month_entry).unwrap_or_default(),
+            );
             if is_back {
                 return Self {
                     text: words.text_with("month-told-put-back", &[("what", what.into())]),
@@ -47,7 +50,10 @@ impl Told {
             };
         }
         if let Some(first) = page.deleted.first() {
-            let what = words.postings(&page.deleted, &name_of(&page.month, first.month_entry).unwrap_or_default());
+            let what = words.postings(
+                &page.deleted,
+                &name_of(&page.month, first.month_entry).unwrap_or_default(),
+            );
             return Self {
                 text: words.text_with("month-told-deleted", &[("what", what.into())]),
                 undo_deleting: undo(first, can_post),

@@ -15,7 +15,7 @@ async fn ledger(home: &LivedIn) -> Vec<Value> {
 /// What stands in the form that is sent to `action`.
 fn sent_to(html: &str, action: &str) -> Vec<(String, String)> {
     let mut found = form::forms(html).into_iter();
-    let found = found.find(|form| form.action == action);
+    let found = found.find(|form| form.is_sent_to(action));
     found.unwrap().fields
 }
 
@@ -96,6 +96,22 @@ async fn an_overspent_entry_is_covered_in_two_acts() {
         .await;
     let row = moved.row(&format!("entry-{short}"));
     assert!(row[4].contains("paid"), "{row:?}");
+
+    // What was moved is told, and moved back again.
+    let said = "Moved 10.00 from Groceries to Card payment.";
+    assert!(html::text(&moved.html).contains(said), "{}", moved.html);
+    assert!(moved.address.ends_with("#told"), "{}", moved.address);
+    let undone = browser.submit(&moved, &format!("{MONTH}/moves"), &[]).await;
+    let said = "Moved 10.00 from Card payment to Groceries.";
+    assert!(html::text(&undone.html).contains(said), "{}", undone.html);
+    let row = undone.row(&format!("entry-{short}"));
+    assert!(row[4].contains("over"), "{row:?}");
+
+    // Nothing is told of what was not moved, or not last.
+    for other in [&moved.address, &format!("{MONTH}?moved={from}-0")] {
+        let told = browser.open(other).await;
+        assert!(!told.html.contains("Moved "), "{other}");
+    }
 }
 
 #[tokio::test]

@@ -192,7 +192,9 @@ pub(super) async fn delete(
         Ok(entry) => format!("&open={entry}"),
         Err(_) => String::new(),
     };
-    Ok(see_other(format!("/months/{month}?deleted={id}{open}#told")))
+    Ok(see_other(format!(
+        "/months/{month}?deleted={id}{open}#told"
+    )))
 }
 
 /// Takes the deletion of a posting back.

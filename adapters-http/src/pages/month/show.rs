@@ -29,6 +29,15 @@ struct Wanted {
 }
 
 impl Wanted {
+    /// What a page that leads nowhere else shows still.
+    fn kept(trail: &ClosingTrail) -> Self {
+        Self {
+            open: trail.open.map(|id| id.to_string()).unwrap_or_default(),
+            filter: trail.filter.clone(),
+            ..Self::default()
+        }
+    }
+
     fn extras(&self) -> MonthExtras {
         let posting = |text: &str| text.parse().ok().map(PostingId);
         MonthExtras {
@@ -102,7 +111,8 @@ pub(super) async fn refused_form(
     problem: &Problem,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
-    month_page(app, at, problem.status, Wanted::default(), forms).await
+    let wanted = Wanted::kept(&at.1);
+    month_page(app, at, problem.status, wanted, forms).await
 }
 
 /// The page with the ledger of `entry` open, and one line of it as it was refused.
@@ -115,7 +125,7 @@ pub(super) async fn refused_in_ledger(
 ) -> Result<Response> {
     let wanted = Wanted {
         open: entry.to_string(),
-        ..Wanted::default()
+        ..Wanted::kept(&at.1)
     };
     let forms = |_: &reading::MonthView, _| MonthForms {
         correction: Some(correction),
