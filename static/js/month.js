@@ -20,7 +20,7 @@ function takeOver(field) {
 /** An address without what was just told: whoever asks for it again has been told. */
 function withoutTold(address) {
   const url = new URL(address, location.href);
-  for (const name of ["posted", "deleted", "back", "moved"]) url.searchParams.delete(name);
+  for (const name of ["posted", "deleted", "back", "moved", "removed", "returned"]) url.searchParams.delete(name);
   return url.pathname + url.search + (url.hash === "#told" ? "" : url.hash);
 }
 

@@ -366,12 +366,19 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
         }),
         ..page.clone()
     };
-    samples.push(MonthPage::of(
-        &moved,
-        today,
-        Asked::default(),
-        MonthForms::default(),
-    ));
+    let mut entries = page.month.sheet.entries.iter();
+    let removed = Page {
+        removed: entries.next().map(|line| line.entry.clone()),
+        ..page.clone()
+    };
+    let returned = Page {
+        returned: Some(MonthEntryId(3)),
+        ..page.clone()
+    };
+    for told in [moved, removed, returned] {
+        let asked = Asked::default();
+        samples.push(MonthPage::of(&told, today, asked, MonthForms::default()));
+    }
     let filtered = Asked {
         filter: sample::HOSTILE.to_owned(),
         ..Asked::default()

@@ -15,6 +15,8 @@ pub(crate) struct Told {
     /// The posting to delete again, or to put back; empty where neither can be.
     undo_adding: String,
     undo_deleting: String,
+    /// The entry to put back into the month; empty where none can be.
+    undo_removing: String,
     /// What moves planned money back again.
     undo_moving: Option<Back>,
 }
@@ -57,6 +59,22 @@ impl Told {
             return Self {
                 text: words.text_with("month-told-deleted", &[("what", what.into())]),
                 undo_deleting: undo(first, can_post),
+                ..Self::default()
+            };
+        }
+        if let Some(gone) = &page.removed {
+            let name = gone.fields.name.as_str();
+            let can_undo = life.can_edit;
+            return Self {
+                text: words.text_with("month-told-removed", &[("entry", name.into())]),
+                undo_removing: can_undo.then(|| gone.id.to_string()).unwrap_or_default(),
+                ..Self::default()
+            };
+        }
+        let returned = page.returned.and_then(|entry| name_of(&page.month, entry));
+        if let Some(name) = returned {
+            return Self {
+                text: words.text_with("month-told-put-back", &[("what", name.into())]),
                 ..Self::default()
             };
         }

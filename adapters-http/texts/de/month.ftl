@@ -25,6 +25,7 @@ month-lost = Vom Server kam keine Antwort. Bitte nachsehen, ob gespeichert wurde
 month-told-posted = Gebucht: { $what }
 month-told-put-back = Zurückgeholt: { $what }
 month-told-deleted = Gelöscht: { $what }
+month-told-removed = { $entry } aus diesem Monat entfernt.
 month-told-moved = { $amount } verschoben: von { $from } nach { $to }.
 month-typed = Eingegeben war: { $what }
 month-undo = Rückgängig

@@ -161,3 +161,27 @@ async fn a_planned_amount_is_typed_in_its_row_and_the_filter_works_by_its_addres
     assert!(filtered.html.contains("data-name=\"Groceries\""));
     assert!(!filtered.html.contains("data-name=\"Salary\""));
 }
+
+#[tokio::test]
+async fn an_entry_removed_from_the_month_is_put_back() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let month = home.client.get("/months/2026-10").await;
+    let salary = format!("{MONTH}/entries/{}", home.october.salary);
+    let page = browser.open(&salary).await;
+    let gone = browser
+        .submit(&page, &format!("{salary}/remove"), &[])
+        .await;
+    assert!(html::text(&gone.html).contains("Removed Salary from this month."));
+    assert!(gone.address.ends_with("#told"), "{}", gone.address);
+    let put_back = format!("{salary}/put-back");
+    let back = browser.submit(&gone, &put_back, &[]).await;
+    assert!(html::text(&back.html).contains("Put back Salary"));
+    let now = home.client.get("/months/2026-10").await;
+    assert_eq!(now["entries"], month["entries"]);
+
+    assert_eq!(browser.post(&put_back, &[]).await.status.as_u16(), 409);
+    // The address that told of it has nothing to tell any more.
+    let old = browser.open(&gone.address).await;
+    assert!(!old.html.contains(&put_back));
+}

@@ -26,6 +26,8 @@ struct Wanted {
     back: String,
     deleted: String,
     moved: String,
+    removed: String,
+    returned: String,
 }
 
 impl Wanted {
@@ -45,6 +47,8 @@ impl Wanted {
             posted: posting(&self.posted).or(posting(&self.back)),
             deleted: posting(&self.deleted),
             moved: between(&self.moved),
+            removed: self.removed.parse().ok().map(MonthEntryId),
+            returned: self.returned.parse().ok().map(MonthEntryId),
             debt_curves: !self.curves.is_empty(),
         }
     }
