@@ -11,7 +11,7 @@ use super::month_categories::{CategoryLine, categories};
 use super::month_choices::{debt_choices, name_choices};
 use super::month_covering::Covering;
 use super::month_debt::DebtLine;
-use super::month_figures::Figures;
+use super::month_figures::{Figures, has_long_amounts};
 use super::month_ledger::{Edited, OpenLedger, correction_form};
 use super::month_line::{SectionLines, Sums, sections, was_due};
 use super::month_told::Told;
@@ -35,6 +35,8 @@ pub(crate) struct MonthPage {
     /// What the entries are filtered by; empty where all are shown.
     filter: String,
     has_entries: bool,
+    /// Whether the columns of amounts have to be wider than usual.
+    has_long_amounts: bool,
     sections: Vec<SectionLines>,
     going_out: Sums,
     debts: Vec<DebtLine>,
@@ -174,6 +176,7 @@ impl MonthPage {
             posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
+            has_long_amounts: has_long_amounts(month, &words)?,
             sections: shown_sections(
                 page,
                 today,

@@ -1,8 +1,7 @@
 use quartermaster_application::months::{
     ActivateError, AddEntryError, ChangeDebtTargetError, ChangeEntryError, ChangeNotesError,
     ChecklistError, CloseError, CreateError, DeleteError, DoorError, DriftError, MovePlannedError,
-    OrderEntriesError, ProposeError, PutBackEntryError, RemoveEntryError, ReopenError,
-    SettleDriftError,
+    OrderEntriesError, ProposeError, RemoveEntryError, ReopenError, SettleDriftError,
 };
 use quartermaster_application::ports::StoreError;
 use quartermaster_application::reading::ReadError;
@@ -86,13 +85,6 @@ pub(super) fn all() -> Vec<Problem> {
             RemoveEntryError::NoSuchEntry = RemoveEntryError::NoSuchEntry => 404 "entry_not_found",
             RemoveEntryError::HasPayments = RemoveEntryError::HasPayments => 409 "entry_has_payments",
             RemoveEntryError::Store(_) = RemoveEntryError::Store(StoreError::Busy) => 503 "database_unavailable",
-        }),
-        problems!(PutBackEntryError {
-            PutBackEntryError::Door(_) = PutBackEntryError::Door(DoorError::NoSuchMonth) => 404 "month_not_found",
-            PutBackEntryError::NothingRemoved = PutBackEntryError::NothingRemoved => 409 "nothing_deleted",
-            PutBackEntryError::MonthFull = PutBackEntryError::MonthFull => 409 "month_full",
-            PutBackEntryError::CarryOver(_) = PutBackEntryError::CarryOver(opening_conflict()) => 409 "opening_conflict",
-            PutBackEntryError::Store(_) = PutBackEntryError::Store(StoreError::Busy) => 503 "database_unavailable",
         }),
         problems!(OrderEntriesError {
             OrderEntriesError::Door(_) = OrderEntriesError::Door(DoorError::NoSuchMonth) => 404 "month_not_found",

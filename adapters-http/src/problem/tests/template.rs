@@ -3,10 +3,9 @@ use quartermaster_application::ports::StoreError;
 use quartermaster_application::template::OrderError;
 use quartermaster_application::template::debt_targets::{
     ArchiveDebtTargetError, ChangeDebtTargetError, CreateDebtTargetError, DeleteDebtTargetError,
-    PutBackDebtTargetError,
 };
 use quartermaster_application::template::entries::{
-    ArchiveEntryError, ChangeEntryError, CreateEntryError, DeleteEntryError, PutBackEntryError,
+    ArchiveEntryError, ChangeEntryError, CreateEntryError, DeleteEntryError,
 };
 
 use super::{Problem, assert_readable, invalid, problems};
@@ -38,16 +37,6 @@ pub(super) fn all() -> Vec<Problem> {
             DeleteEntryError::NoSuchEntry = DeleteEntryError::NoSuchEntry => 404 "entry_not_found",
             DeleteEntryError::InUse = DeleteEntryError::InUse => 409 "entry_in_use",
             DeleteEntryError::Store(_) = DeleteEntryError::Store(StoreError::Busy) => 503 "database_unavailable",
-        }),
-        problems!(PutBackEntryError {
-            PutBackEntryError::NothingDeleted = PutBackEntryError::NothingDeleted => 409 "nothing_deleted",
-            PutBackEntryError::TemplateFull = PutBackEntryError::TemplateFull => 409 "template_full",
-            PutBackEntryError::Store(_) = PutBackEntryError::Store(StoreError::Busy) => 503 "database_unavailable",
-        }),
-        problems!(PutBackDebtTargetError {
-            PutBackDebtTargetError::NothingDeleted = PutBackDebtTargetError::NothingDeleted => 409 "nothing_deleted",
-            PutBackDebtTargetError::TemplateFull = PutBackDebtTargetError::TemplateFull => 409 "template_full",
-            PutBackDebtTargetError::Store(_) = PutBackDebtTargetError::Store(StoreError::Busy) => 503 "database_unavailable",
         }),
         problems!(CreateDebtTargetError {
             CreateDebtTargetError::Invalid(_) = CreateDebtTargetError::Invalid(invalid()) => 422 "invalid_fields",
