@@ -11,7 +11,7 @@ use super::month_categories::{CategoryLine, categories};
 use super::month_choices::{debt_choices, name_choices};
 use super::month_covering::Covering;
 use super::month_debt::DebtLine;
-use super::month_figures::Figures;
+use super::month_figures::{Figures, has_long_amounts};
 #[cfg(test)]
 use super::month_ledger::correction_form;
 use super::month_ledger::{Edited, OpenLedger};
@@ -42,6 +42,8 @@ pub(crate) struct MonthPage {
     /// What the entries are filtered by; empty where all are shown.
     filter: String,
     has_entries: bool,
+    /// Whether the columns of amounts have to be wider than usual.
+    has_long_amounts: bool,
     sections: Vec<SectionLines>,
     /// How many characters the longest planned amount has: the fields are that wide.
     planned_size: usize,
@@ -177,7 +179,7 @@ impl MonthPage {
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
-            told: Told::of(page, life.can_post, asked.put_back, &words),
+            told: Told::of(page, &life, asked.put_back, &words),
             life,
             unplaced,
             posting: forms
@@ -186,6 +188,7 @@ impl MonthPage {
             posting_is_asked: asked.post.is_some(),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
+            has_long_amounts: has_long_amounts(month, &words)?,
             sections,
             planned_size,
             filter: asked.filter,
@@ -370,6 +373,27 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
                 MonthForms::default(),
             ));
         }
+    }
+    let moved = Page {
+        moved: Some(MovedPlanned {
+            from: MonthEntryId(2),
+            to: MonthEntryId(3),
+            amount: Money::from_minor(2_000),
+        }),
+        ..page.clone()
+    };
+    let mut entries = page.month.sheet.entries.iter();
+    let removed = Page {
+        removed: entries.next().map(|line| line.entry.clone()),
+        ..page.clone()
+    };
+    let returned = Page {
+        returned: Some(MonthEntryId(3)),
+        ..page.clone()
+    };
+    for told in [moved, removed, returned] {
+        let asked = Asked::default();
+        samples.push(MonthPage::of(&told, today, asked, MonthForms::default()));
     }
     let filtered = Asked {
         filter: sample::HOSTILE.to_owned(),

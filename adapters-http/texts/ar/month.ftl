@@ -25,6 +25,8 @@ month-lost = لم يستجب الخادم كما ينبغي. يُرجى التح
 month-told-posted = سُجِّل: { $what }.
 month-told-put-back = أُعيد: { $what }.
 month-told-deleted = حُذف: { $what }.
+month-told-removed = أُزيل { $entry } من هذا الشهر.
+month-told-moved = نُقل { $amount } من { $from } إلى { $to }.
 month-typed = ما كُتب: { $what }
 month-undo = تراجع
 

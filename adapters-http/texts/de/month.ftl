@@ -25,6 +25,8 @@ month-lost = Der Server hat nicht so geantwortet, wie er sollte. Bitte nachsehen
 month-told-posted = Gebucht: { $what }
 month-told-put-back = Zurückgeholt: { $what }
 month-told-deleted = Gelöscht: { $what }
+month-told-removed = { $entry } aus diesem Monat entfernt.
+month-told-moved = { $amount } verschoben: von { $from } nach { $to }.
 month-typed = Eingegeben war: { $what }
 month-undo = Rückgängig
 

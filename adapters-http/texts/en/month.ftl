@@ -25,6 +25,8 @@ month-lost = The server did not answer as it should. Look whether it was saved, 
 month-told-posted = Posted { $what }.
 month-told-put-back = Put back { $what }.
 month-told-deleted = Deleted { $what }.
+month-told-removed = Removed { $entry } from this month.
+month-told-moved = Moved { $amount } from { $from } to { $to }.
 month-typed = What was typed: { $what }
 month-undo = Undo
 
