@@ -1,7 +1,11 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
+#[cfg(test)]
+use quartermaster_application::record::MovedPlanned;
 use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Overflow};
+#[cfg(test)]
+use quartermaster_domain::{Money, MonthEntryId};
 use serde::Serialize;
 
 use super::excerpt;
