@@ -20,10 +20,10 @@ pub enum SiteError {
     Metrics(#[from] MetricsError),
 }
 
-/// The API and the pages, whose templates have all been rendered once.
+/// The API and the pages, whose templates have all been parsed.
 ///
 /// # Errors
-/// A template that cannot be rendered.
+/// A template that cannot be parsed.
 pub fn site(app: &Quartermaster, gauges: &Gauges) -> Result<Site, SiteError> {
     check_templates()?;
     let metrics = Metrics::new()?;

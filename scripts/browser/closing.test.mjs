@@ -92,17 +92,74 @@ test("every state of the pages looks right", async () => {
   ]);
 });
 
+/** What has to be in sight where a finding leads, by what the link there says. */
+const FORMS = [
+  [/^Cover /, ".covering button"],
+  [/^Post on /, "#post-amount:focus"],
+  [/^Enter the interest/, "[id^=debt-][id$=-interest]"],
+  [/^Go to the debt/, "[id^=debt-][id$=-interest]"],
+  [/^Go to the plan/, "[id^=plan-]"],
+  [/^Open /, ".month .is-open, #carry, #post"],
+];
+
 test("each finding leads to where it is settled, and back to the checklist", async () => {
   const { page } = browser;
   const checklist = `${program.address}/months/2026-10/close`;
-  await page.goto(checklist);
-  const count = await page.locator(".findings a").count();
-  assert.ok(count > 5, `${count} findings with a link`);
-  for (let index = 0; index < count; index += 1) {
-    await page.locator(".findings a").nth(index).click();
-    await page.getByRole("link", { name: "Back to closing October 2026" }).click();
-    await page.waitForURL(checklist);
+  await program.api("POST", "/months/2026-10/entries", { kind: "expense", category: "Family", name: "Rent", planned_minor: 5000 });
+  const led = new Set();
+  for (const [width, height] of [[1280, 900], [360, 740]]) {
+    await page.setViewportSize({ width, height });
+    await page.goto(checklist);
+    const count = await page.locator(".findings a").count();
+    assert.ok(count > 5, `${count} findings with a link`);
+    for (let index = 0; index < count; index += 1) {
+      const link = page.locator(".findings a").nth(index);
+      const says = await link.textContent();
+      const at = FORMS.findIndex(([start]) => start.test(says));
+      await link.click();
+      await page.waitForURL(/closing=2026-10/);
+      const [, form] = FORMS[at];
+      await page.locator(form).filter({ visible: true }).first().waitFor();
+      led.add(at);
+      await page.getByRole("link", { name: "Back to closing October 2026" }).click();
+      await page.waitForURL(checklist);
+    }
   }
+  assert.equal(led.size, FORMS.length, `${[...led]}`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.deepEqual(browser.complaints.splice(0), []);
+});
+
+/** Settles the first finding that is told so: `act` does it where the link leads. Then it is gone. */
+async function settle(page, told, says, act) {
+  await page.goto(`${program.address}/months/2026-10/close`);
+  const findings = page.locator(".findings li").filter({ hasText: told });
+  const text = await findings.first().locator("span").last().textContent();
+  await findings.first().getByRole("link", { name: says }).click();
+  await page.waitForURL(/closing=2026-10/);
+  await act(page);
+  await page.getByRole("link", { name: "Back to closing October 2026" }).click();
+  await page.waitForURL(`${program.address}/months/2026-10/close`);
+  assert.ok(!(await page.locator(".findings").allTextContents()).join(" ").includes(text), `${text} is still there`);
+}
+
+test("a finding is settled where it leads, and gone from the checklist", async () => {
+  const { page } = browser;
+  await settle(page, "Nothing is posted on Rent", "Post on Rent", async () => {
+    assert.equal(await page.locator("#post-entry").inputValue(), "Rent");
+    await page.keyboard.type("12.50");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".told button");
+  });
+  await settle(page, "overspent", /^Cover /, async () => {
+    await page.locator(".covering button").first().click();
+    await page.waitForSelector(".covering", { state: "detached" });
+  });
+  await settle(page, "interest of Card", "Enter the interest", async () => {
+    await page.locator("[id^=debt-][id$=-interest]:visible").fill("7.50");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("details[open] [id^=debt-]", { state: "detached" });
+  });
   assert.deepEqual(browser.complaints.splice(0), []);
 });
 
@@ -122,8 +179,8 @@ test("what is saved at a finding leads on to the checklist", async () => {
   await page.reload();
   await back.click();
   await page.waitForURL(checklist);
-  const entry = page.locator(".findings a[href*='/entries/']").first();
-  await entry.click();
+  const { entries } = await program.api("GET", "/months/2026-10");
+  await page.goto(`${program.address}/months/2026-10/entries/${entries[1].id}?closing=2026-10`);
   await page.locator("#name").press("Enter");
   await page.waitForURL(/entries\/\d+\?closing=2026-10$/);
   await back.click();

@@ -78,6 +78,60 @@ test("? lists the keys, Escape closes the list", async () => {
   await page.waitForSelector("dialog[open]", { state: "detached" });
 });
 
+test("only the keys that do something on a page are listed there", async () => {
+  const listed = () => page.locator("dialog kbd:visible").allTextContents();
+  for (const [path, keys] of [
+    ["/template", ["j", "k", "Enter", "Esc", "?"]],
+    ["/settings", ["Enter", "Esc", "?"]],
+    ["/months/2026-09", ["/", "j", "k", "Enter", "[", "]", "Esc", "?"]],
+  ]) {
+    await page.goto(program.address + path);
+    await page.keyboard.press("?");
+    assert.deepEqual(await listed(), keys, path);
+  }
+});
+
+test("keys of a single letter can be switched off, for good and on again", async () => {
+  await open();
+  await page.keyboard.press("?");
+  await page.getByLabel("Use keys of a single letter or sign").uncheck();
+  await page.keyboard.press("Escape");
+  for (const again of [false, true]) {
+    if (again) await open();
+    for (const key of ["n", "/", "j", "?", "]"]) await page.keyboard.press(key);
+    assert.equal(await page.evaluate(() => document.activeElement === document.body || document.activeElement.matches("[data-open-keys]")), true);
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    assert.match(page.url(), /2026-10$/);
+  }
+  // Escape is none of them.
+  await page.locator("#filter").focus();
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(), "");
+  // The list opens by its button, also where the button would not be shown otherwise.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.locator("[data-open-keys]").click();
+  assert.equal(await page.getByLabel("Use keys of a single letter or sign").isChecked(), false);
+  await page.getByLabel("Use keys of a single letter or sign").check();
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.keyboard.press("n");
+  assert.equal(await focused(), "post-amount");
+  await open();
+  await page.keyboard.press("n");
+  assert.equal(await focused(), "post-amount");
+});
+
+test("a bracket that is written with Alt is one, and other keys with Alt are not", async () => {
+  await open();
+  const press = (key) => page.evaluate((pressed) => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, altKey: true, bubbles: true, cancelable: true }));
+  }, key);
+  await press("n");
+  assert.equal(await focused(), "");
+  await press("[");
+  await page.waitForURL("**/months/2026-09");
+});
+
 test("Tab reaches everything in order, and what has the focus shows it", async () => {
   await open();
   await page.keyboard.press("Tab");

@@ -5,13 +5,24 @@
 {
   const root = document.documentElement;
   const THEME = "quartermaster-theme";
+  const KEYS = "quartermaster-keys";
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
-  function chosenTheme() {
+  function kept(name) {
     try {
-      return localStorage.getItem(THEME);
+      return localStorage.getItem(name);
     } catch {
-      return null; // Storage may be forbidden; then the system's theme holds.
+      return null; // Storage may be forbidden; then nothing was chosen.
+    }
+  }
+
+  /** Keeps what was chosen; nothing where it is what goes without saying. */
+  function keep(name, value) {
+    try {
+      if (value === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, value);
+    } catch {
+      // The choice lasts as long as the page, then.
     }
   }
 
@@ -29,12 +40,21 @@
     const wanted = isDark() ? "light" : "dark";
     const isSystems = (wanted === "dark") === prefersDark.matches;
     showTheme(isSystems ? null : wanted);
-    try {
-      if (isSystems) localStorage.removeItem(THEME);
-      else localStorage.setItem(THEME, wanted);
-    } catch {
-      // The choice lasts as long as the page, then.
-    }
+    keep(THEME, isSystems ? null : wanted);
+  }
+
+  /** Keys of a single letter or sign, which somebody who speaks or trembles may have to switch off. */
+  function useKeys(used) {
+    if (used) delete root.dataset.keys;
+    else root.dataset.keys = "off";
+  }
+
+  /** Lists the keys that do something on this page. */
+  function openKeys() {
+    const list = document.querySelector("#keys");
+    for (const line of list.querySelectorAll("[data-needs]")) line.hidden = !document.querySelector(line.dataset.needs);
+    list.querySelector("[data-use-keys]").checked = root.dataset.keys !== "off";
+    list.showModal();
   }
 
   function isTyping(target) {
@@ -72,19 +92,39 @@
     return carryOut(key);
   }
 
+  /** Whether a key comes with another that makes it mean something else. A Mac writes brackets with Alt in some countries. */
+  function isOther({ key, ctrlKey, metaKey, altKey }) {
+    return ctrlKey || metaKey || (altKey && key !== "[" && key !== "]");
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (isOther(event) || event.defaultPrevented) return;
     if (event.key === "Escape" && isTyping(event.target)) {
       event.target.blur();
       return;
     }
-    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (root.dataset.keys === "off" || isTyping(event.target) || document.querySelector("dialog[open]")) return;
     if (isHandled(event.key)) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-turn-theme]")) turnTheme();
-    if (event.target.closest("[data-open-keys]")) document.querySelector("#keys").showModal();
+    if (event.target.closest("[data-open-keys]")) openKeys();
+  });
+
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-use-keys]")) return;
+    useKeys(target.checked);
+    keep(KEYS, target.checked ? null : "off");
+  });
+
+  // Whoever asks again for an address that says what was just done has been told.
+  document.addEventListener("DOMContentLoaded", () => {
+    const told = document.querySelector("[data-once]");
+    if (!told) return;
+    const url = new URL(location.href);
+    url.searchParams.delete(told.dataset.once);
+    history.replaceState(history.state, "", url);
   });
 
   /** Says that nothing is known to have been done, and leaves everything as it was typed. */
@@ -122,6 +162,7 @@
     if (event.detail.error?.name !== "AbortError") tellLost();
   });
 
-  showTheme(chosenTheme());
+  showTheme(kept(THEME));
+  useKeys(kept(KEYS) !== "off");
   root.dataset.script = "on";
 }

@@ -2,13 +2,14 @@
 //!
 //! The columns and joins go with a SELECT from `month_entry e`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use quartermaster_application::ports::StoreError;
 use quartermaster_domain::Money;
 use quartermaster_domain::ledger::{EntryLedger, Opening};
 use quartermaster_domain::month::LedgerEntry;
-use sea_orm::{DatabaseTransaction, DbErr, QueryResult};
+use sea_orm::{DatabaseTransaction, DbErr, QueryResult, Value};
 
 use super::columns::columns;
 use super::postings::posting_with_origin;
@@ -29,6 +30,30 @@ pub(super) const COLUMNS: &str = "
 pub(super) const JOINS: &str = "
     LEFT JOIN posting o ON o.month_entry_id = e.id AND o.kind = 'opening_balance'
     LEFT JOIN month f ON f.id = o.origin_month_id";
+
+/// The entries of the months that `ids` selects, each with its sums.
+pub(super) fn entries_of_months(ids: &str) -> String {
+    let entry = columns::<MonthEntries>("e", "");
+    format!(
+        "SELECT {entry}, {COLUMNS} FROM month_entry e {JOINS}
+        WHERE e.month_id IN ({ids})
+        ORDER BY e.position, e.id"
+    )
+}
+
+/// What such a statement finds, by the id of the month.
+pub(super) async fn by_month(
+    db: &DatabaseTransaction,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<BTreeMap<i64, Vec<LedgerEntry>>, StoreError> {
+    let mut entries: BTreeMap<i64, Vec<LedgerEntry>> = BTreeMap::new();
+    for row in rows(db, sql, values).await? {
+        let (month, entry) = ledger_entry(db, &row).await?;
+        entries.entry(month).or_default().push(entry);
+    }
+    Ok(entries)
+}
 
 /// The entry of a row, with the id of its month.
 pub(super) async fn ledger_entry(

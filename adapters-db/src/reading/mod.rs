@@ -11,6 +11,7 @@ mod ledger;
 mod month;
 mod month_counts;
 mod months;
+mod neighbours;
 mod payees;
 mod payment_ground;
 mod posting_ground;

@@ -52,7 +52,7 @@ impl Numbers {
             Some(formatter) => formatter.format_to_string(&decimal(amount.minor(), exponent)),
             None => to_decimal(amount, exponent),
         };
-        text.replace('-', MINUS)
+        sign_first(&text.replace('-', MINUS))
     }
 
     pub(super) fn decimal_mark(&self) -> char {
@@ -100,10 +100,33 @@ impl Numbers {
             around_digits(&text.replace('-', MINUS))
         };
         let behind = |sign: &str| (sign.to_owned(), format!("\u{a0}{symbol}"));
+        let (before, after) = around(-1).unwrap_or_else(|| behind(MINUS));
+        let negative = match before.split_once(SIGN_BEHIND) {
+            Some((start, between)) => (
+                format!(
+                    "{start}\u{2066}{MINUS}{}",
+                    between.trim_start_matches(DIRECTIONS)
+                ),
+                format!("\u{2069}{after}"),
+            ),
+            None => (before, after),
+        };
         Surrounds {
             positive: around(1).unwrap_or_else(|| behind("")),
-            negative: around(-1).unwrap_or_else(|| behind(MINUS)),
+            negative,
         }
+    }
+}
+
+/// How ICU writes the sign of Arabic digits: at their right, as they are read there.
+const SIGN_BEHIND: &str = "\u{61c}\u{2212}";
+
+/// An amount with its sign at the left, as it is in every other language: behind the last digit it would push the
+/// decimals of a negative amount out of their column.
+fn sign_first(text: &str) -> String {
+    match text.strip_prefix(SIGN_BEHIND) {
+        Some(digits) => format!("\u{2066}{MINUS}{digits}\u{2069}"),
+        None => text.to_owned(),
     }
 }
 
@@ -232,6 +255,8 @@ mod tests {
         assert_eq!(amount("ja-JP", 357_590, 0), "357,590");
         assert_eq!(amount("ar-KW", 1_234, 3).chars().count(), 5);
         assert_eq!(amount("en-GB", 12_345, 4), "1.2345");
+        // In one piece that runs from left to right, so that the sign is not behind the digits.
+        assert_eq!(amount("ar-EG", -2_050, 2), "\u{2066}\u{2212}٢٠٫٥٠\u{2069}");
         assert_eq!(
             amount("en-GB", i64::MIN, 2),
             "\u{2212}92,233,720,368,547,758.08"
@@ -286,5 +311,10 @@ mod tests {
         assert!(!english.contains('\u{2066}'), "{english:?}");
         let (plain, _) = Numbers::of("ar-EG").plain("\u{2066}١٢٫٥٠\u{2069}");
         assert_eq!(plain, "12.50");
+        let negative = Numbers::money("ar-EG", "EUR", "€").around("١٢٫٥٠", true);
+        assert!(
+            negative.contains("\u{2066}\u{2212}١٢٫٥٠\u{2069}"),
+            "{negative:?}"
+        );
     }
 }

@@ -228,10 +228,11 @@ mod tests {
     #[test]
     fn what_a_locale_writes_can_be_typed() {
         for locale in [
-            "en-GB", "de-DE", "fr-FR", "de-CH", "ar-EG", "fa-IR", "my-MM", "ar-KW",
+            "en-GB", "de-DE", "fr-FR", "de-CH", "en-IN", "hi-IN", "ar-EG", "fa-IR", "my-MM",
+            "ar-KW",
         ] {
             let words = Words::of(&sample::household(locale, "KWD").unwrap());
-            for minor in [0, 5, -20_000, 123_456_789] {
+            for minor in [0, 5, -20_000, 123_456_789, 12_345_678_901] {
                 let amount = Money::from_minor(minor);
                 assert_eq!(words.read(&words.typed(amount)), Ok(amount), "{locale}");
                 assert_eq!(words.read(&words.amount(amount)), Ok(amount), "{locale}");

@@ -4,11 +4,11 @@ use poem::http::StatusCode;
 use poem::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use poem::web::{Data, Path, Query};
 use poem::{Body, Response, Result, Route, handler};
+use quartermaster_application::Quartermaster;
 use quartermaster_application::ports::{BackupsError, KeptBackup};
-use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::{FieldErrors, Message, ValueError};
 
-use super::reply::{page, refused, see_other};
+use super::reply::{page, refused, see_other, words};
 use super::typed::Typed;
 use crate::edge::methods::{get, post};
 use crate::format::Words;
@@ -44,8 +44,7 @@ async fn list_page(
     restored: &str,
     form: Option<FormView>,
 ) -> Result<Response> {
-    let household = reading::household(app).await.map_err(refused)?;
-    let words = Words::of(&household);
+    let words = words(app).await?;
     let part = part(app, &words, form).await?;
     let view = BackupsPage::of(part, restored);
     page(status, &view.shell(&words), &view)
@@ -68,7 +67,7 @@ async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
         Ok(_) => return Ok(see_other("/settings/backups")),
         Err(error) => error.into(),
     };
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let form = BackupsPart::form_empty()
         .typed(typed.fields())
         .refused(&problem, &words.wording());
@@ -93,8 +92,7 @@ async fn backup_page(
     status: StatusCode,
     form: Option<FormView>,
 ) -> Result<Response> {
-    let household = reading::household(app).await.map_err(refused)?;
-    let words = Words::of(&household);
+    let words = words(app).await?;
     let view = BackupPage::of(backup, &words, app.clock.now(), form);
     page(status, &view.shell(&words), &view)
 }
@@ -150,7 +148,7 @@ async fn refused_act(
     form: FormView,
 ) -> Result<Response> {
     let backup = find(app, name).await?;
-    let words = Words::of(&reading::household(app).await.map_err(refused)?);
+    let words = words(app).await?;
     let form = form.refused(&problem, &words.wording());
     backup_page(app, &backup, problem.status, Some(form)).await
 }

@@ -2,8 +2,10 @@ use poem::http::StatusCode;
 use poem::http::header::LOCATION;
 use poem::{Response, Result};
 use quartermaster_application::audit::{Author, Channel};
+use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::YearMonth;
 
+use crate::format::Words;
 use crate::problem::{Problem, doors, no_such_month};
 use crate::views::{Shell, View, render};
 
@@ -42,6 +44,12 @@ pub(super) fn refused(error: impl Into<Problem>) -> poem::Error {
 /// The month of an address; one that cannot be is one that is not there.
 pub(super) fn month_of(text: &str) -> Result<YearMonth> {
     Ok(text.parse().map_err(|_| no_such_month())?)
+}
+
+/// How the household is spoken to now.
+pub(super) async fn words(app: &Quartermaster) -> Result<Words> {
+    let household = reading::household(app).await.map_err(refused)?;
+    Ok(Words::of(&household))
 }
 
 pub(super) fn by() -> Author {

@@ -11,7 +11,7 @@ use quartermaster_domain::text::Name;
 use quartermaster_domain::{Currency, StartDay};
 
 use super::backups;
-use super::reply::{by, on_form, page, refused, see_other};
+use super::reply::{by, on_form, page, refused, see_other, words};
 use super::typed::{Typed, whole};
 use crate::edge::methods::get;
 use crate::format::Words;
@@ -25,20 +25,31 @@ pub(super) fn add_routes(routes: Route) -> Route {
         .at("/settings/activity", get(activity))
 }
 
+/// What was just done, as the address says it.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Done {
+    saved: String,
+}
+
 #[handler]
-async fn show(app: Data<&Quartermaster>) -> Result<Response> {
-    settings_page(&app, StatusCode::OK, None).await
+async fn show(app: Data<&Quartermaster>, Query(done): Query<Done>) -> Result<Response> {
+    settings_page(&app, StatusCode::OK, None, &done).await
 }
 
 async fn settings_page(
     app: &Quartermaster,
     status: StatusCode,
     form: Option<FormView>,
+    done: &Done,
 ) -> Result<Response> {
     let household = reading::household(app).await.map_err(refused)?;
     let words = Words::of(&household);
     let backups = backups::part(app, &words, None).await?;
-    let view = SettingsPage::of(&household, form, backups);
+    let mut view = SettingsPage::of(&household, form, backups);
+    if !done.saved.is_empty() {
+        view = view.saved(&words);
+    }
     page(status, &view.shell(&words), &view)
 }
 
@@ -63,15 +74,15 @@ pub(super) fn command_of(typed: &Typed) -> ChangeHousehold {
 #[handler]
 async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
     let error = match change(&app, &by(), command_of(&typed)).await {
-        Ok(_) => return Ok(see_other("/settings")),
+        Ok(_) => return Ok(see_other("/settings?saved=1")),
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let form = SettingsPage::form_empty()
         .typed(typed.fields())
         .refused(&problem, &words.wording());
-    settings_page(&app, problem.status, Some(form)).await
+    settings_page(&app, problem.status, Some(form), &Done::default()).await
 }
 
 /// How many changes a page of the activity shows.
@@ -89,7 +100,7 @@ async fn activity(app: Data<&Quartermaster>, Query(query): Query<Before>) -> Res
         before: query.before.parse().ok(),
         limit: PAGE_MAX_CHANGES + 1,
     };
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let mut changes = reading::recent_changes(&app, &wanted)
         .await
         .map_err(refused)?;

@@ -1,7 +1,8 @@
-use quartermaster_application::audit::{AuditRecord, Channel, DetailValue, Details};
-use quartermaster_domain::{Money, Timestamp, YearMonth};
+use quartermaster_application::audit::{AuditRecord, DetailValue, Details};
+use quartermaster_domain::Money;
 use serde::Serialize;
 
+#[cfg(test)]
 use super::sample::{self, HOSTILE};
 use super::{Shell, View, activity_words};
 use crate::format::Words;
@@ -146,7 +147,11 @@ fn joined(parts: impl Iterator<Item = String>, words: &Words) -> String {
 impl View for ActivityPage {
     const TEMPLATE: &'static str = "pages/activity.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
+        use quartermaster_application::audit::Channel;
+        use quartermaster_domain::{Timestamp, YearMonth};
+
         let record = |month: Option<YearMonth>| AuditRecord {
             at: Timestamp::UNIX_EPOCH,
             actor: HOSTILE.to_owned(),

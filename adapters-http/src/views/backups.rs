@@ -1,10 +1,15 @@
 use std::time::Duration;
 
-use quartermaster_application::ports::{BackupFailure, BackupTrouble, Drill, KeptBackup, Standing};
-use quartermaster_domain::{Household, Timestamp};
+#[cfg(test)]
+use quartermaster_application::ports::BackupTrouble;
+use quartermaster_application::ports::{BackupFailure, Drill, KeptBackup, Standing};
+#[cfg(test)]
+use quartermaster_domain::Household;
+use quartermaster_domain::Timestamp;
 use serde::Serialize;
 
 use super::form::FormView;
+#[cfg(test)]
 use super::sample::{self, HOSTILE};
 use super::{Shell, View};
 use crate::format::Words;
@@ -237,6 +242,7 @@ fn number_of(step: &str) -> String {
 }
 
 /// A passed, an untried and a failed backup.
+#[cfg(test)]
 fn kept(now: Timestamp) -> Vec<KeptBackup> {
     let drills = [
         Drill::Passed { at: now },
@@ -259,6 +265,7 @@ fn kept(now: Timestamp) -> Vec<KeptBackup> {
     kept.collect()
 }
 
+#[cfg(test)]
 pub(super) fn part_samples(household: &Household) -> Vec<BackupsPart> {
     let words = Words::of(household);
     let now = Timestamp::UNIX_EPOCH;
@@ -281,6 +288,7 @@ pub(super) fn part_samples(household: &Household) -> Vec<BackupsPart> {
 impl View for BackupsPage {
     const TEMPLATE: &'static str = "pages/backups.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let households = sample::households(locale);
         let parts = households.iter().flat_map(part_samples);
@@ -292,6 +300,7 @@ impl View for BackupsPage {
 impl View for BackupPage {
     const TEMPLATE: &'static str = "pages/backup.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let now = Timestamp::UNIX_EPOCH;
         let mut samples = Vec::new();

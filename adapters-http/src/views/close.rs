@@ -6,7 +6,10 @@ use serde::Serialize;
 
 use super::form::FormView;
 use super::month::MonthName;
-use super::{Shell, View, sample};
+use super::month_covering::Covering;
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// The checklist before a month closes, and what closing will do.
@@ -140,22 +143,33 @@ fn settled_at(finding: &Finding, month: &Reading, words: &Words) -> Option<(Stri
         let link = words.text_with("close-open", &[("name", words.month(there).into())]);
         (format!("/months/{there}?{back}"), link)
     };
+    let about_entry = |key, entry| words.text_with(key, &[("name", name_of(month, entry).into())]);
     match finding {
         Finding::EarlierMonthOpen { month } => Some(to_month(*month)),
         Finding::OpeningConflict { .. } => month.reading.next.map(to_month),
-        Finding::CarryDropped { entry, .. }
-        | Finding::NothingPosted { entry }
-        | Finding::Overspent { entry, .. } => {
-            let name = name_of(month, *entry);
-            let link = words.text_with("close-open", &[("name", name.into())]);
-            Some((format!("/months/{key}/entries/{entry}?{back}"), link))
-        }
+        Finding::CarryDropped { entry, .. } => Some((
+            format!("/months/{key}/entries/{entry}?{back}"),
+            about_entry("close-open", *entry),
+        )),
+        // Without a place to scroll to, which would keep the cursor from the amount.
+        Finding::NothingPosted { entry } => Some((
+            format!("/months/{key}?open={entry}&post={entry}&{back}"),
+            about_entry("close-post", *entry),
+        )),
+        Finding::Overspent { entry, .. } if Covering::is_possible(entry.0, month, words) => Some((
+            format!("/months/{key}?cover={entry}&{back}#entry-{entry}"),
+            about_entry("close-cover", *entry),
+        )),
+        Finding::Overspent { entry, .. } => Some((
+            format!("/months/{key}?open={entry}&{back}#entry-{entry}"),
+            about_entry("close-open", *entry),
+        )),
         Finding::InterestEstimated { debt } => Some((
-            format!("/months/{key}?{back}#debt-{debt}"),
+            format!("/months/{key}?debt={debt}&{back}#debt-{debt}"),
             words.text("close-enter-interest"),
         )),
         Finding::BelowMinimumPayment { debt, .. } => Some((
-            format!("/months/{key}?{back}#debt-{debt}"),
+            format!("/months/{key}?debt={debt}&{back}#debt-{debt}"),
             words.text("close-open-debt"),
         )),
         Finding::NotAllocated { .. } => Some((
@@ -192,6 +206,7 @@ impl CannotClosePage {
 impl View for CannotClosePage {
     const TEMPLATE: &'static str = "pages/cannot_close.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         sample::months(locale).iter().map(Self::of).collect()
     }
@@ -200,6 +215,7 @@ impl View for CannotClosePage {
 impl View for ChecklistPage {
     const TEMPLATE: &'static str = "pages/close.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let refused = || FormView {
             problems: vec![sample::HOSTILE.to_owned()],

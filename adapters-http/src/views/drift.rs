@@ -7,7 +7,9 @@ use super::drift_fields::{FieldLine, fields};
 use super::drift_words::{acts, cannot_adopt, cannot_push_back, says};
 use super::form::FormView;
 use super::month::MonthName;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// How the template and a month differ now.
@@ -142,6 +144,7 @@ fn row(line: &DriftLine, drift: &DriftView, words: &Words) -> DriftRow {
 impl View for DriftPage {
     const TEMPLATE: &'static str = "pages/drift.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let refused = FormView {
             problems: vec![sample::HOSTILE.to_owned()],

@@ -13,7 +13,9 @@ use super::life::LifeView;
 use super::month::MonthName;
 use super::month_choices::{debt_choices, entry_choices};
 use super::month_line::Line;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// One entry of a month: its ledger, its plan, the same entry in other months.
@@ -260,6 +262,7 @@ impl PostingLine {
 impl View for EntryPage {
     const TEMPLATE: &'static str = "pages/entry.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let readings = sample::entry_pages(locale);
         let plain = readings

@@ -1,13 +1,14 @@
 //! The small pages that ask before a month is reopened or deleted.
 
 use quartermaster_application::reading::MonthReading;
-use quartermaster_domain::ledger::EntryLedger;
 use quartermaster_domain::month::Act;
 use serde::Serialize;
 
 use super::form::FormView;
 use super::month::MonthName;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -36,6 +37,7 @@ impl ReopenPage {
 impl View for ReopenPage {
     const TEMPLATE: &'static str = "pages/reopen.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let form = || FormView::of([("reason", String::new())]);
         let forms = [form(), sample::refused(form(), "reason")];
@@ -77,6 +79,7 @@ impl DeleteMonthPage {
 impl View for DeleteMonthPage {
     const TEMPLATE: &'static str = "pages/delete_month.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let months = sample::months(locale);
         let months = months.iter();
@@ -84,7 +87,7 @@ impl View for DeleteMonthPage {
             .flat_map(|month| {
                 let mut untouched = month.reading.clone();
                 for line in &mut untouched.contents.entries {
-                    line.ledger = EntryLedger::default();
+                    line.ledger = quartermaster_domain::ledger::EntryLedger::default();
                 }
                 [Self::of(&month.reading), Self::of(&untouched)]
             })

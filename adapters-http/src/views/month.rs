@@ -1,20 +1,30 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
+#[cfg(test)]
+use quartermaster_application::record::MovedPlanned;
 use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{Date, Overflow, YearMonth};
+use quartermaster_domain::{Date, Overflow};
+#[cfg(test)]
+use quartermaster_domain::{Money, MonthEntryId};
 use serde::Serialize;
 
+use super::excerpt;
 use super::form::{Choice, FormView};
 use super::life::LifeView;
 use super::month_categories::{CategoryLine, categories};
 use super::month_choices::{debt_choices, name_choices};
 use super::month_covering::Covering;
 use super::month_debt::DebtLine;
-use super::month_figures::Figures;
-use super::month_ledger::{Edited, OpenLedger, correction_form};
+use super::month_figures::{Figures, has_long_amounts};
+#[cfg(test)]
+use super::month_ledger::correction_form;
+use super::month_ledger::{Edited, OpenLedger};
 use super::month_line::{SectionLines, Sums, sections, was_due};
+pub(crate) use super::month_name::MonthName;
 use super::month_told::Told;
 use super::month_unplaced::Unplaced;
+use super::planned_size::longest;
+#[cfg(test)]
 use super::sample;
 use super::{Shell, View};
 use crate::entry_names;
@@ -29,15 +39,23 @@ pub(crate) struct MonthPage {
     unplaced: Unplaced,
     told: Told,
     posting: FormView,
+    /// Whether the page was asked for to post something.
+    posting_is_asked: bool,
     /// What to type for each entry, with what remains of it.
     names: Vec<Choice>,
     /// What the entries are filtered by; empty where all are shown.
     filter: String,
     has_entries: bool,
+    /// Whether the columns of amounts have to be wider than usual.
+    has_long_amounts: bool,
     sections: Vec<SectionLines>,
+    /// How many characters the longest planned amount has: the fields are that wide.
+    planned_size: usize,
     going_out: Sums,
     debts: Vec<DebtLine>,
     notes: FormView,
+    /// The first words of the notes; empty where there are none.
+    notes_start: String,
     addition: FormView,
     kinds: Vec<Choice>,
     debt_choices: Vec<Choice>,
@@ -47,34 +65,6 @@ pub(crate) struct MonthPage {
     version: String,
     /// What somebody has to see to; empty where the backups stand well.
     backup_warning: String,
-}
-
-/// A month in a heading, with its neighbours.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct MonthName {
-    pub(crate) key: String,
-    pub(crate) title: String,
-    pub(crate) days: String,
-    /// Empty where there is none.
-    previous: String,
-    next: String,
-}
-
-impl MonthName {
-    pub(crate) fn of(
-        reading: &quartermaster_application::reading::MonthReading,
-        words: &Words,
-    ) -> Self {
-        let head = reading.contents.month.head();
-        let key = |month: Option<YearMonth>| month.map(|m| m.to_string()).unwrap_or_default();
-        Self {
-            key: head.year_month.to_string(),
-            title: words.month(head.year_month),
-            days: words.days(head.days),
-            previous: key(reading.previous),
-            next: key(reading.next),
-        }
-    }
 }
 
 /// The form of the posting line: today if it lies in the month, else the month's nearest day.
@@ -87,6 +77,17 @@ pub(crate) fn posting_form(month: &Reading, today: Date) -> FormView {
         ("posted_on", date.to_string()),
         ("payee", String::new()),
     ])
+}
+
+/// The same with an entry named in it already.
+fn posting_on(entry: Option<i64>, month: &Reading, today: Date) -> FormView {
+    let mut form = posting_form(month, today);
+    let labels = entry_names::labels(&month.sheet.entries).into_iter();
+    let named = entry.and_then(|entry| labels.rev().find(|(id, _)| id.0 == entry));
+    if let Some((_, label)) = named {
+        form.set("entry", label);
+    }
+    form
 }
 
 pub(crate) fn plan_form() -> FormView {
@@ -127,6 +128,10 @@ pub(crate) struct Asked {
     pub(crate) cover: Option<i64>,
     /// The posting of the open ledger to correct.
     pub(crate) edit: Option<i64>,
+    /// The entry to post on.
+    pub(crate) post: Option<i64>,
+    /// The debt whose statement is to be entered.
+    pub(crate) debt: Option<i64>,
     /// Whether the curves of the debts are shown.
     pub(crate) curves: bool,
     /// Whether what was posted is a deletion taken back.
@@ -156,6 +161,7 @@ impl MonthPage {
             (None, Some(id)) => Edited::Asked(id),
             (None, None) => Edited::None,
         };
+        let notes_start = excerpt::of(&notes);
         let notes_form = FormView::of([
             ("notes", notes.clone()),
             ("seen", notes),
@@ -166,23 +172,31 @@ impl MonthPage {
             lines.any(|line| line.entry.id.0 == entry)
         };
         let unplaced = Unplaced::of(&forms, &life, has_row, &words);
+        let sections = shown_sections(
+            page,
+            today,
+            &asked,
+            &edited,
+            (&version, forms.plan.as_ref()),
+            &words,
+        )?;
+        let lines = sections.iter().flat_map(|section| &section.lines);
+        let planned_size = longest(lines.map(|line| &*line.planned));
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
-            told: Told::of(page, life.can_post, &asked, &words),
+            told: Told::of(page, &life, &asked, &words),
             life,
             unplaced,
-            posting: forms.posting.unwrap_or_else(|| posting_form(month, today)),
+            posting: forms
+                .posting
+                .unwrap_or_else(|| posting_on(asked.post, month, today)),
+            posting_is_asked: asked.post.is_some(),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
-            sections: shown_sections(
-                page,
-                today,
-                &asked,
-                &edited,
-                (&version, forms.plan.as_ref()),
-                &words,
-            )?,
+            has_long_amounts: has_long_amounts(month, &words)?,
+            sections,
+            planned_size,
             filter: asked.filter,
             going_out: going_out(month, &words)?,
             debts: month
@@ -197,11 +211,13 @@ impl MonthPage {
                         forms.debt.as_ref(),
                         &page.debt_curves,
                     )
+                    .asked_for(asked.debt)
                 })
                 .collect(),
             shows_curves: asked.curves,
             categories: categories(month, &words)?,
             notes: FormView::shown(forms.notes, notes_form),
+            notes_start,
             addition: forms.addition.unwrap_or_else(addition_form),
             kinds: kind_choices(&words),
             debt_choices: debt_choices(month, &words),
@@ -279,6 +295,7 @@ fn going_out(month: &Reading, words: &Words) -> Result<Sums, Overflow> {
 impl View for MonthPage {
     const TEMPLATE: &'static str = "pages/month.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let today = sample::today();
         sample::months(locale)
@@ -303,6 +320,7 @@ impl View for MonthPage {
 }
 
 /// The forms of the page, each as it looks when something in it was refused.
+#[cfg(test)]
 fn refused_forms(month: &Reading, today: Date) -> MonthForms {
     MonthForms {
         posting: Some(sample::refused(posting_form(month, today), "amount")),
@@ -322,6 +340,7 @@ fn refused_forms(month: &Reading, today: Date) -> MonthForms {
 }
 
 /// The page with each entry open, covered, filtered for, and with what was just done to it.
+#[cfg(test)]
 fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
     let entries = page.month.sheet.entries.iter();
     let mut samples = Vec::new();
@@ -330,6 +349,8 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             open: Some(entry),
             cover: Some(entry),
             edit: Some(2),
+            post: Some(entry),
+            debt: Some(1),
             curves: true,
             put_back: false,
             repeated: false,
@@ -362,6 +383,27 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
                 MonthForms::default(),
             ));
         }
+    }
+    let moved = Page {
+        moved: Some(MovedPlanned {
+            from: MonthEntryId(2),
+            to: MonthEntryId(3),
+            amount: Money::from_minor(2_000),
+        }),
+        ..page.clone()
+    };
+    let mut entries = page.month.sheet.entries.iter();
+    let removed = Page {
+        removed: entries.next().map(|line| line.entry.clone()),
+        ..page.clone()
+    };
+    let returned = Page {
+        returned: Some(MonthEntryId(3)),
+        ..page.clone()
+    };
+    for told in [moved, removed, returned] {
+        let asked = Asked::default();
+        samples.push(MonthPage::of(&told, today, asked, MonthForms::default()));
     }
     let filtered = Asked {
         filter: sample::HOSTILE.to_owned(),

@@ -23,6 +23,8 @@ pub(super) struct DebtLine {
     minimum: String,
     due: String,
     form: FormView,
+    /// Whether the page was asked for to enter its statement.
+    is_asked: bool,
     /// How its balance went, where the page was asked to show it.
     curve: Option<Curve>,
 }
@@ -89,6 +91,7 @@ impl DebtLine {
             paid: words.amount(line.paid),
             closing: words.amount(line.closing_balance),
             minimum: words.amount(debt.minimum_payment),
+            is_asked: false,
             due: debt
                 .due_on
                 .map(|it| words.short_date(it))
@@ -101,5 +104,11 @@ impl DebtLine {
                 _ => form,
             },
         }
+    }
+
+    #[must_use]
+    pub(super) fn asked_for(mut self, asked: Option<i64>) -> Self {
+        self.is_asked = asked == Some(self.id);
+        self
     }
 }

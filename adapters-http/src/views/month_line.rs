@@ -44,7 +44,7 @@ pub(crate) struct Line {
     /// What was carried in, and what is expected to be, in words; empty where it is nothing.
     opening: String,
     expected: String,
-    planned: String,
+    pub(super) planned: String,
     /// The field for the planned amount, on the page where it can be typed.
     plan: FormView,
     applied: String,

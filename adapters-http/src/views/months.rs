@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::chart::{Chart, Series};
 use super::months_year::YearBlock;
-use super::{Shell, View, sample_years};
+#[cfg(test)]
+use super::sample_years;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// Months in whole years, the newest year first.
@@ -130,6 +132,7 @@ impl NetLine {
 impl View for MonthsPage {
     const TEMPLATE: &'static str = "pages/months.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let overviews = sample_years::overviews(locale);
         let pages = overviews.iter().flat_map(|overview| {

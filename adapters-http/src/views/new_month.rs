@@ -4,8 +4,10 @@ use quartermaster_domain::{EntryId, Household, Money, MonthEntryId, Overflow, Ye
 use serde::Serialize;
 
 use super::form::{Choice, FormView};
+#[cfg(test)]
+use super::sample;
 use super::section::{self, Section};
-use super::{Shell, View, sample};
+use super::{Shell, View};
 use crate::format::Words;
 
 /// A month before it is created: which one, from what, and what it would hold.
@@ -141,7 +143,7 @@ impl Preview {
             .filter(|line| is_shown(line) && !is_fixed(line));
         let offered: Vec<String> = offered.map(|line| key_of(line.id)).collect();
         let shown = section::group(lines.clone().filter(|line| is_shown(line)), |line| {
-            Section::of_proposed(&line.entry)
+            Section::of(&line.entry)
         });
         let income = proposal.totals.of_kind(EntryKind::Income).planned;
         let to_allocate = proposal.totals.to_allocate;
@@ -235,6 +237,7 @@ impl Line {
 impl View for NewMonthPage {
     const TEMPLATE: &'static str = "pages/new_month.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let form = || {
             FormView::of([

@@ -102,6 +102,7 @@ impl ProblemView {
 impl View for ProblemView {
     const TEMPLATE: &'static str = "pages/problem.html";
 
+    #[cfg(test)]
     fn samples(_locale: &str) -> Vec<Self> {
         let missing = Self {
             status: 404,

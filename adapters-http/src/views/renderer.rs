@@ -106,6 +106,13 @@ impl TemplateSet {
         }
         Ok(environment)
     }
+
+    fn environment(&self) -> Result<&Environment<'static>, RenderError> {
+        self.0.as_ref().map_err(|error| RenderError {
+            template: error.template,
+            cause: Error::new(ErrorKind::SyntaxError, error.cause.to_string()),
+        })
+    }
 }
 
 /// The address of an asset.
@@ -173,6 +180,16 @@ fn print_strings_only(
     }
 }
 
+/// Parses every template, so that one that cannot be read is known before anyone is served. That each can
+/// show its view is what the tests hold.
+///
+/// # Errors
+/// The first template that cannot be parsed.
+pub(crate) fn check_templates() -> Result<(), RenderError> {
+    let templates = TemplateSet::of(&Texts::english());
+    templates.environment().map(|_| ())
+}
+
 /// The page of `view`.
 ///
 /// # Errors
@@ -183,11 +200,10 @@ pub(crate) fn render<V: View>(shell: &Shell, view: &V) -> Result<String, RenderE
         cause,
     };
     let templates = TemplateSet::of(&shell.texts);
-    let environment = templates.0.as_ref().map_err(|error| RenderError {
-        template: error.template,
-        cause: Error::new(ErrorKind::SyntaxError, error.cause.to_string()),
-    })?;
-    let template = environment.get_template(V::TEMPLATE).map_err(refused)?;
+    let template = templates
+        .environment()?
+        .get_template(V::TEMPLATE)
+        .map_err(refused)?;
     let page = Page { shell, view };
     template.render(Serde(&page)).map_err(refused)
 }

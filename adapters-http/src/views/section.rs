@@ -1,5 +1,4 @@
 use quartermaster_domain::month::MonthEntryFields;
-use quartermaster_domain::planning::ProposedEntry;
 use quartermaster_domain::template::{Entry, EntryKind};
 
 /// What an entry is shown under: its category, with income apart from what goes out.
@@ -11,18 +10,10 @@ pub(crate) struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    pub(crate) fn of(fields: &'a MonthEntryFields) -> Self {
+    pub(crate) fn of<Debt>(fields: &'a MonthEntryFields<Debt>) -> Self {
         Self {
             is_income: fields.kind == EntryKind::Income,
             category: fields.category.as_str(),
-            is_archived: false,
-        }
-    }
-
-    pub(crate) fn of_proposed(entry: &'a ProposedEntry) -> Self {
-        Self {
-            is_income: entry.kind == EntryKind::Income,
-            category: entry.category.as_str(),
             is_archived: false,
         }
     }

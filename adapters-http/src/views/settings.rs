@@ -1,16 +1,22 @@
 use quartermaster_domain::Household;
 use serde::Serialize;
 
-use super::backups::{BackupsPart, part_samples};
+use super::backups::BackupsPart;
+#[cfg(test)]
+use super::backups::part_samples;
 use super::form::FormView;
 use super::household_choices::HouseholdChoices;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// The household's settings, and how its backups stand.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SettingsPage {
     form: FormView,
+    /// What was just done; empty where nothing was.
+    told: String,
     choices: HouseholdChoices,
     backups: BackupsPart,
 }
@@ -19,9 +25,17 @@ impl SettingsPage {
     pub(crate) fn of(household: &Household, form: Option<FormView>, backups: BackupsPart) -> Self {
         Self {
             form: FormView::shown(form, Self::form(household)),
+            told: String::new(),
             choices: HouseholdChoices::offered(),
             backups: backups.newest(),
         }
+    }
+
+    /// The page that says that the settings were saved.
+    #[must_use]
+    pub(crate) fn saved(mut self, words: &Words) -> Self {
+        self.told = words.text("settings-saved");
+        self
     }
 
     pub(crate) fn form_empty() -> FormView {
@@ -58,6 +72,7 @@ impl SettingsPage {
 impl View for SettingsPage {
     const TEMPLATE: &'static str = "pages/settings.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let households = sample::households(locale);
         let refused = || Some(sample::refused(Self::form_empty(), "currency"));
@@ -65,6 +80,8 @@ impl View for SettingsPage {
         for household in &households {
             for part in part_samples(household) {
                 samples.push(Self::of(household, None, part.clone()));
+                let saved = Self::of(household, None, part.clone());
+                samples.push(saved.saved(&Words::of(household)));
                 samples.push(Self::of(household, refused(), part.clone()));
                 let overtaken = sample::overtaken(Self::form(household));
                 samples.push(Self::of(household, Some(overtaken), part));

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::form::{Choice, FormView};
 use super::month::MonthName;
 use super::month_choices::entry_choices;
-use super::{Shell, View, sample};
+#[cfg(test)]
+use super::sample;
+use super::{Shell, View};
 use crate::format::Words;
 
 /// How many lines the form has at first, and how many more each time they are asked for.
@@ -76,6 +78,7 @@ impl SplitPage {
 impl View for SplitPage {
     const TEMPLATE: &'static str = "pages/split.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let months = sample::months(locale);
         let forms = |month| {

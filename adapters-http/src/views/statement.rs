@@ -7,8 +7,10 @@ use quartermaster_domain::{Money, MonthEntryId, Overflow};
 use serde::Serialize;
 
 use super::month::MonthName;
+#[cfg(test)]
+use super::sample;
 use super::section::{self, Section};
-use super::{Shell, View, sample};
+use super::{Shell, View};
 use crate::format::Words;
 
 /// What a closed month came to; prints well.
@@ -226,6 +228,7 @@ fn or_empty(amount: Money, words: &Words) -> String {
 impl View for StatementPage {
     const TEMPLATE: &'static str = "pages/statement.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let months = sample::months(locale);
         let months = months.iter();

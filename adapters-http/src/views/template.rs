@@ -3,6 +3,7 @@ use quartermaster_domain::{Date, EntryId, Overflow};
 use serde::Serialize;
 
 use super::form::FormView;
+use super::planned_size::longest;
 use super::section::{self, Section};
 use super::template_choices::EntryChoices;
 use super::template_debt_target::debt_target_form_empty;
@@ -10,7 +11,9 @@ use super::template_debts::DebtLine;
 use super::template_entry::entry_form_empty;
 use super::template_lines::{Ground, Line, SectionLines};
 use super::template_told::{Tell, Told};
-use super::{Shell, View, sample, template_sample};
+use super::{Shell, View};
+#[cfg(test)]
+use super::{sample, template_sample};
 use crate::format::Words;
 
 /// The template: what recurs, what of it is archived, and forms to add to it.
@@ -19,6 +22,8 @@ pub(crate) struct TemplatePage {
     told: Told,
     usual: Usual,
     sections: Vec<SectionLines>,
+    /// How many characters the longest planned amount has: the fields are that wide.
+    planned_size: usize,
     debts: Vec<DebtLine>,
     archived: Vec<Line>,
     archived_debts: Vec<DebtLine>,
@@ -37,6 +42,8 @@ struct Usual {
     saving: String,
     debt_payment: String,
     to_allocate: String,
+    /// The same below the column of planned amounts, which are without a currency.
+    left: String,
     over_allocated: bool,
 }
 
@@ -81,10 +88,13 @@ impl TemplatePage {
                 None => tell = Some(Tell::NotPlanned(id)),
             }
         }
+        let lines = sections.iter().flat_map(|section| &section.lines);
+        let planned_size = longest(lines.map(|line| &*line.planned));
         Ok(Self {
             told: Told::of(tell, template, &words),
             usual: Usual::of(view, &words),
             sections,
+            planned_size,
             debts: debts(view, false, ground)?,
             archived_count: archived.len() + archived_debts.len(),
             archived,
@@ -146,6 +156,7 @@ impl Usual {
             saving: words.with_currency(usual.saving),
             debt_payment: words.with_currency(usual.debt_payment),
             to_allocate: words.with_currency(usual.to_allocate),
+            left: words.amount(usual.to_allocate),
             over_allocated: usual.to_allocate.is_negative(),
         }
     }
@@ -154,6 +165,7 @@ impl Usual {
 impl View for TemplatePage {
     const TEMPLATE: &'static str = "pages/template.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let templates = template_sample::templates(locale);
         let forms = template_sample::forms();

@@ -6,8 +6,11 @@ use serde::Serialize;
 use super::form::FormView;
 use super::template_debts::Pace;
 use super::template_lines::Ground;
-use super::{Shell, View, sample, template_sample};
+use super::{Shell, View};
+#[cfg(test)]
+use super::{sample, template_sample};
 use crate::format::Words;
+use crate::problem::Problem;
 
 /// One debt target of the template.
 #[derive(Debug, Clone, Serialize)]
@@ -21,7 +24,7 @@ pub(crate) struct TemplateDebtTargetPage {
     form: FormView,
 }
 
-pub(crate) fn debt_target_form_empty() -> FormView {
+pub(super) fn debt_target_form_empty() -> FormView {
     FormView::of([
         ("name", String::new()),
         ("balance", String::new()),
@@ -31,6 +34,16 @@ pub(crate) fn debt_target_form_empty() -> FormView {
         ("notes", String::new()),
         ("version", String::new()),
     ])
+}
+
+/// The form with what was typed and what is wrong with it.
+pub(crate) fn refused_debt_target_form(
+    typed: &[(String, String)],
+    problem: &Problem,
+    words: &Words,
+) -> FormView {
+    let form = debt_target_form_empty().typed(typed);
+    form.refused(problem, &words.wording())
 }
 
 fn debt_target_form(debt: &DebtTarget, words: &Words) -> FormView {
@@ -89,24 +102,14 @@ impl TemplateDebtTargetPage {
 impl View for TemplateDebtTargetPage {
     const TEMPLATE: &'static str = "pages/template_debt_target.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
-        let mut pages = Vec::new();
-        for template in template_sample::templates(locale) {
-            for (index, debt) in template.template.debt_targets.iter().enumerate() {
-                let line = TemplateLine {
-                    template: template.clone(),
-                    is_in_use: index % 2 == 0,
-                };
-                let words = Words::of(&template.household);
-                let forms = [
-                    None,
-                    Some(sample::refused(debt_target_form_empty(), "balance_minor")),
-                    Some(sample::overtaken(debt_target_form(debt, &words))),
-                ];
-                let of = |form| Self::of(&line, debt.id, sample::today(), form);
-                pages.extend(forms.map(of).into_iter().filter_map(Result::ok));
-            }
-        }
-        pages.into_iter().flatten().collect()
+        let lines = template_sample::lines(locale, |template| &template.debt_targets);
+        let pages = lines.iter().flat_map(|(line, debt)| {
+            let words = Words::of(&line.template.household);
+            let forms = sample::forms(&debt_target_form(debt, &words), "balance_minor");
+            forms.map(|form| Self::of(line, debt.id, sample::today(), form))
+        });
+        pages.filter_map(Result::ok).flatten().collect()
     }
 }

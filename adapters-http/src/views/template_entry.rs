@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::form::FormView;
 use super::template_choices::EntryChoices;
 use super::template_lines::next_in_words;
-use super::{Shell, View, sample, template_sample};
+use super::{Shell, View};
+#[cfg(test)]
+use super::{sample, template_sample};
 use crate::format::Words;
 use crate::problem::Problem;
 
@@ -24,7 +26,7 @@ pub(crate) struct TemplateEntryPage {
     choices: EntryChoices,
 }
 
-pub(crate) fn entry_form_empty() -> FormView {
+pub(super) fn entry_form_empty() -> FormView {
     FormView::of([
         ("kind", "expense".to_owned()),
         ("category", String::new()),
@@ -144,24 +146,15 @@ impl TemplateEntryPage {
 impl View for TemplateEntryPage {
     const TEMPLATE: &'static str = "pages/template_entry.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
-        let mut pages = Vec::new();
-        for template in template_sample::templates(locale) {
-            for (index, entry) in template.template.entries.iter().enumerate() {
-                let line = TemplateLine {
-                    template: template.clone(),
-                    is_in_use: index % 2 == 0,
-                };
-                let words = Words::of(&template.household);
-                let forms = [
-                    None,
-                    Some(sample::refused(entry_form_empty(), "planned_minor")),
-                    Some(sample::overtaken(entry_form(entry, &words))),
-                ];
-                pages.extend(forms.map(|form| Self::of(&line, entry.id, sample::today(), form)));
-            }
-        }
-        pages.into_iter().flatten().collect()
+        let lines = template_sample::lines(locale, |template| &template.entries);
+        let pages = lines.iter().flat_map(|(line, entry)| {
+            let words = Words::of(&line.template.household);
+            let forms = sample::forms(&entry_form(entry, &words), "planned_minor");
+            forms.map(|form| Self::of(line, entry.id, sample::today(), form))
+        });
+        pages.flatten().collect()
     }
 }
 

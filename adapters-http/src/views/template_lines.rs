@@ -34,7 +34,7 @@ pub(super) struct Line {
     /// The debt it pays.
     pays: String,
     has_notes: bool,
-    planned: String,
+    pub(super) planned: String,
     /// The field for the planned amount.
     plan: FormView,
     /// The part of a usual month; empty where that is the planned amount.

@@ -1,6 +1,6 @@
 //! Templates that together show every branch of their pages.
 
-use quartermaster_application::reading::TemplateView;
+use quartermaster_application::reading::{TemplateLine, TemplateView};
 use quartermaster_domain::calendar::DueDay;
 use quartermaster_domain::template::{
     Carry, DebtTarget, DebtTargetFields, Entry, EntryFields, EntryKind, Rate, Recurrence, Template,
@@ -132,6 +132,24 @@ pub(super) fn templates(locale: &str) -> Vec<TemplateView> {
     templates.into_iter().filter_map(view).collect()
 }
 
+/// Each of the `items` of those templates with what is known of it; every second one is in use.
+pub(super) fn lines<T: Clone>(
+    locale: &str,
+    items: impl Fn(&Template) -> &[T],
+) -> Vec<(TemplateLine, T)> {
+    let mut lines = Vec::new();
+    for view in templates(locale) {
+        for (index, item) in items(&view.template).iter().enumerate() {
+            let line = TemplateLine {
+                template: view.clone(),
+                is_in_use: index % 2 == 0,
+            };
+            lines.push((line, item.clone()));
+        }
+    }
+    lines
+}
+
 /// The page's forms as they can stand, and everything there is to tell.
 pub(super) fn forms() -> Vec<TemplateForms> {
     let plan = FormView::of([("planned", String::new()), ("version", String::new())]);
@@ -140,7 +158,11 @@ pub(super) fn forms() -> Vec<TemplateForms> {
         tell: Some(tell),
         ..TemplateForms::default()
     };
-    vec![
+    let gone = self::entry(2, EntryKind::Expense, HOSTILE, 0, Recurrence::default()).ok();
+    let deleted = gone.map(|gone| tell(Tell::EntryDeleted(gone)));
+    let debt = debt(2, HOSTILE, 0, 0).ok();
+    let deleted_debt = debt.map(|gone| tell(Tell::DebtDeleted(gone)));
+    let forms = vec![
         TemplateForms::default(),
         TemplateForms {
             entry: Some(sample::refused(entry_form_empty(), "recurrence.from")),
@@ -156,7 +178,12 @@ pub(super) fn forms() -> Vec<TemplateForms> {
         tell(Tell::DebtArchived(DebtTargetId(ARCHIVED))),
         tell(Tell::NotMoved),
         tell(Tell::NotPlanned(EntryId(ARCHIVED))),
-    ]
+    ];
+    forms
+        .into_iter()
+        .chain(deleted)
+        .chain(deleted_debt)
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,59 @@
 use std::collections::BTreeSet;
 
+use super::closing_back::ClosingBack;
 use super::renderer::TEMPLATES;
 use super::sample::HOSTILE;
 use super::*;
+use crate::texts::Texts;
+
+/// A view's template, and a function that renders its samples as `locale` reads them.
+type Rendering = (
+    &'static str,
+    fn(locale: &str) -> Result<Vec<String>, RenderError>,
+);
+
+/// Every view there is; the tests hold that each template has one.
+const VIEWS: [Rendering; 25] = [
+    of::<activity::ActivityPage>(),
+    of::<backups::BackupPage>(),
+    of::<backups::BackupsPage>(),
+    of::<close::CannotClosePage>(),
+    of::<close::ChecklistPage>(),
+    of::<drift::DriftPage>(),
+    of::<entry::EntryPage>(),
+    of::<life_forms::DeleteMonthPage>(),
+    of::<life_forms::ReopenPage>(),
+    of::<month::MonthPage>(),
+    of::<months::MonthsPage>(),
+    of::<moves::MovePage>(),
+    of::<new_month::NewMonthPage>(),
+    of::<problem::ProblemView>(),
+    of::<settings::SettingsPage>(),
+    of::<split::SplitPage>(),
+    of::<statement::StatementPage>(),
+    of::<template::TemplatePage>(),
+    of::<template_debt_target::TemplateDebtTargetPage>(),
+    of::<template_entry::TemplateEntryPage>(),
+    of::<welcome::WelcomeDone>(),
+    of::<welcome::WelcomeHousehold>(),
+    of::<welcome::WelcomeMonth>(),
+    of::<welcome::WelcomeTemplate>(),
+    of::<year::YearPage>(),
+];
+
+const fn of<V: View>() -> Rendering {
+    (V::TEMPLATE, samples_of::<V>)
+}
+
+fn samples_of<V: View>(locale: &str) -> Result<Vec<String>, RenderError> {
+    let shell = Shell::in_texts(&Texts::of(locale), sample::HOSTILE, "month");
+    let mut shells = vec![shell.clone()];
+    let backs = ClosingBack::samples(locale).into_iter();
+    shells.extend(backs.map(|back| shell.clone().closing(back)));
+    let samples = V::samples(locale);
+    let pages = samples.iter().zip(shells.iter().cycle());
+    pages.map(|(view, shell)| render(shell, view)).collect()
+}
 
 /// A locale of each language the pages speak.
 const LOCALES: [&str; 3] = ["en-GB", "de-AT", "ar-EG"];

@@ -15,4 +15,5 @@ layout-key-enter = فتح البند، أو حفظ ما كُتب
 layout-key-around = الشهر السابق والتالي
 layout-key-escape = مغادرة الحقل، إغلاق هذه القائمة
 layout-key-list = هذه القائمة
+layout-key-use = استخدام المفاتيح ذات الحرف أو الرمز الواحد
 layout-close = إغلاق

@@ -10,3 +10,5 @@ life-closed = مغلق
 life-closed-on = أُغلق { $date }
 life-activate = تنشيط
 life-close = إغلاق الشهر…
+life-create-month = إنشاء { $month }
+life-open-month = فتح { $month }

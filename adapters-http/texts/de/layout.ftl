@@ -15,4 +15,5 @@ layout-key-enter = Eintrag öffnen, oder Getipptes speichern
 layout-key-around = Voriger und nächster Monat
 layout-key-escape = Feld verlassen, diese Liste schließen
 layout-key-list = Diese Liste
+layout-key-use = Tasten mit nur einem Zeichen verwenden
 layout-close = Schließen

@@ -10,3 +10,5 @@ life-closed = Abgeschlossen
 life-closed-on = Abgeschlossen { $date }
 life-activate = Aktivieren
 life-close = Monat abschließen …
+life-create-month = { $month } anlegen
+life-open-month = { $month } öffnen

@@ -21,12 +21,14 @@ month-pace-before = Der Monat hat noch nicht begonnen.
 month-pace-after = Der Monat ist vorbei, { $spent }{"\u00A0"}% sind ausgegeben.
 month-pace-nothing = Es sind keine Ausgaben geplant.
 
-month-lost = Vom Server kam keine Antwort. Bitte nachsehen, ob gespeichert wurde, und es noch einmal versuchen.
+month-lost = Der Server hat nicht so geantwortet, wie er sollte. Bitte nachsehen, ob es gespeichert wurde, und es noch einmal versuchen.
 month-told-posted = Gebucht: { $what }
 month-told-posted-once = Zweimal abgeschickt, einmal gebucht: { $what }
 month-told-not-again = Das wurde schon einmal abgeschickt; was dabei gebucht wurde, gibt es nicht mehr. Es wird nicht noch einmal gebucht. Falls doch, bitte neu eingeben.
 month-told-put-back = Zurückgeholt: { $what }
 month-told-deleted = Gelöscht: { $what }
+month-told-removed = { $entry } aus diesem Monat entfernt.
+month-told-moved = { $amount } verschoben: von { $from } nach { $to }.
 month-typed = Eingegeben war: { $what }
 month-undo = Rückgängig
 

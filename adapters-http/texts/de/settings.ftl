@@ -13,6 +13,7 @@ settings-start-day = Erster Tag des Monats
 settings-start-day-hint = 1 bis 28. Mit 25 beginnt ein Monat am Zahltag und dauert bis zum 24.; er heißt nach dem Monat, in dem er größtenteils liegt. Eine Änderung gilt für Monate, die es noch nicht gibt.
 settings-spoken = Die Seiten sprechen diese Sprachen; bei anderen sind die Wörter englisch, Zahlen und Daten aber in eigener Schreibweise:
 settings-save = Speichern
+settings-saved = Gespeichert.
 settings-backups = Sicherungen
 settings-all-backups = Alle Sicherungen
 settings-activity = Aktivität: jede Änderung, die gemacht wurde

@@ -15,4 +15,5 @@ layout-key-enter = Open the entry, or save what is typed
 layout-key-around = Month before and month after
 layout-key-escape = Leave a field, close this list
 layout-key-list = This list
+layout-key-use = Use keys of a single letter or sign
 layout-close = Close

@@ -10,3 +10,5 @@ life-closed = Closed
 life-closed-on = Closed { $date }
 life-activate = Activate
 life-close = Close month…
+life-create-month = Create { $month }
+life-open-month = Open { $month }

@@ -13,6 +13,7 @@ settings-start-day = First day of the month
 settings-start-day-hint = 1 to 28. With 25, a month begins on payday and lasts until the 24th; it bears the name of the month it mostly lies in. A change counts for months not created yet.
 settings-spoken = The pages speak these languages; for others the words are English and the numbers and dates their own:
 settings-save = Save
+settings-saved = Saved.
 settings-backups = Backups
 settings-all-backups = All backups
 settings-activity = Activity: every change that was made

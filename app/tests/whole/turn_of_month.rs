@@ -184,6 +184,104 @@ async fn each_finding_leads_to_a_page_that_leads_back() {
     assert!(text.contains("Card with interest as estimated"), "{text}");
 }
 
+/// Where the link with this text leads.
+fn link(page: &Page, says: &str) -> String {
+    let mut links = html::pieces(&page.html).filter(|piece| piece.name == "a");
+    let link = links.find(|piece| piece.text() == says);
+    let link = link.unwrap_or_else(|| panic!("{says}: {}", html::text(&page.html)));
+    link.attribute("href").unwrap()
+}
+
+#[tokio::test]
+async fn each_finding_leads_to_the_form_that_settles_it() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let rent =
+        json!({"kind": "expense", "category": "Home", "name": "Rent", "planned_minor": 90_000});
+    home.client.create("/months/2026-10/entries", &rent).await;
+    let postings = "/months/2026-10/postings?closing=2026-10".to_owned();
+    let moves = "/months/2026-10/moves?closing=2026-10".to_owned();
+    let debt = format!(
+        "/months/2026-10/debts/{}?closing=2026-10",
+        home.october.card
+    );
+    for (finding, says, action, typed) in [
+        (
+            "Nothing is posted on Rent",
+            "Post on Rent",
+            postings,
+            ("amount", "12.50"),
+        ),
+        (
+            "Card payment is overspent",
+            "Cover Card payment",
+            moves,
+            ("amount", "10"),
+        ),
+        (
+            "interest of Card is",
+            "Enter the interest",
+            debt,
+            ("interest", "7.50"),
+        ),
+    ] {
+        let checklist = browser.open("/months/2026-10/close").await;
+        let told = html::text(&checklist.html);
+        assert!(told.contains(finding), "{finding}: {told}");
+        let address = link(&checklist, says);
+        let page = browser.open(address.split('#').next().unwrap()).await;
+        // To cover an entry there is a form for each that can give.
+        let mut forms = form::forms(&page.html).into_iter();
+        let form = forms.find(|form| form.action == action).expect(says);
+        if says.starts_with("Post") {
+            let named = ("entry".to_owned(), "Rent".to_owned());
+            assert!(form.fields.contains(&named));
+        }
+        if typed.0 == "interest" {
+            assert!(page.html.contains("<details open>"), "it is unfolded");
+        }
+        let answer = browser.post(&action, &form.filled(&[typed]).fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{says}");
+        let settled = browser.open(answer.header("Location")).await;
+        let back = settled.id_of("/months/2026-10/", "Back to closing October 2026");
+        assert_eq!(back, "close");
+        let checklist = browser.open("/months/2026-10/close").await;
+        let told = html::text(&checklist.html);
+        assert!(!told.contains(finding), "{finding}: {told}");
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_covered_leads_to_its_ledger() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    for entry in [home.october.groceries, home.october.salary] {
+        let nothing = json!({"planned_minor": 0});
+        let path = format!("/months/2026-10/entries/{entry}");
+        home.client.change(&path, &nothing).await;
+    }
+    let checklist = browser.open("/months/2026-10/close").await;
+    let address = link(&checklist, "Open Card payment");
+    let page = browser.open(address.split('#').next().unwrap()).await;
+    assert!(html::text(&page.html).contains("Plan, notes and other months of Card payment"));
+}
+
+#[tokio::test]
+async fn a_closed_month_and_its_statement_lead_on_to_the_next() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    for path in ["/months/2026-09", "/months/2026-09/close"] {
+        let page = browser.open(path).await;
+        assert_eq!(
+            link(&page, "Open October 2026"),
+            "/months/2026-10",
+            "{path}"
+        );
+    }
+    let active = browser.open("/months/2026-10").await;
+    assert!(!html::text(&active.html).contains("Open November 2026"));
+}
+
 /// The addresses of the page that lead to a page or a form of the month that is closed or of one entry.
 fn ways_on(page: &Page) -> Vec<String> {
     let to = |piece: html::Piece| match piece.name {

@@ -1,8 +1,8 @@
 use quartermaster_domain::Timestamp;
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::ids::MonthId;
-use quartermaster_domain::month::{Month, MonthDebtTarget, MonthEntryFields, NewMonthEntry};
-use quartermaster_domain::planning::{Proposal, ProposedEntry};
+use quartermaster_domain::month::{Month, NewMonthEntry};
+use quartermaster_domain::planning::Proposal;
 
 use super::openings::{SettleOpeningsError, settle_openings};
 use super::preview::{CreateMonth, ProposeError, propose};
@@ -106,32 +106,12 @@ async fn copy_contents(
         .filter(|line| line.included)
         .zip(1..)
         .map(|(line, position)| NewMonthEntry {
-            source: line.entry.source,
-            fields: month_entry_fields(line.entry, &debts),
+            source: line.id.source(),
+            fields: line.entry.in_month(&debts),
             baseline: None,
             position,
         })
         .collect();
     work.month_entries().insert(month, entries).await?;
     Ok(())
-}
-
-/// The proposed entry as one of a month that has these debts.
-pub(super) fn month_entry_fields(
-    proposed: ProposedEntry,
-    debts: &[MonthDebtTarget],
-) -> MonthEntryFields {
-    MonthEntryFields {
-        kind: proposed.kind,
-        category: proposed.category,
-        name: proposed.name,
-        planned: proposed.planned,
-        due_on: proposed.due_on,
-        carry: proposed.carry,
-        debt_target: debts
-            .iter()
-            .find(|debt| Some(debt.source) == proposed.debt_target)
-            .map(|debt| debt.id),
-        notes: proposed.notes,
-    }
 }

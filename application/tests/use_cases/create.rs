@@ -113,7 +113,7 @@ fn assert_as_proposed(proposal: &Proposal, view: &MonthView) {
         let debt = debts
             .iter()
             .find(|debt| Some(debt.id) == fields.debt_target);
-        assert_eq!(there.entry.source, wanted.source);
+        assert_eq!(there.entry.source, proposed.id.source());
         assert_eq!(fields.kind, wanted.kind);
         assert_eq!(fields.category, wanted.category);
         assert_eq!(fields.name, wanted.name);

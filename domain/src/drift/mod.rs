@@ -189,13 +189,8 @@ fn differing_fields(
     here: &MonthEntry,
     there: &ProposedEntry,
 ) -> Vec<FieldDrift> {
-    let debt = month
-        .debts
-        .iter()
-        .find(|debt| Some(debt.id) == here.fields.debt_target)
-        .map(|debt| debt.source);
     let text = |text: &str| DriftValue::Text(text.to_owned());
-    let here = &here.fields;
+    let here = here.fields.proposed(&month.debts);
     [
         (
             DriftField::Kind,
@@ -229,7 +224,7 @@ fn differing_fields(
         ),
         (
             DriftField::DebtTarget,
-            DriftValue::Debt(debt),
+            DriftValue::Debt(here.debt_target),
             DriftValue::Debt(there.debt_target),
         ),
         (

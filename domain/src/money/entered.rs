@@ -80,16 +80,17 @@ fn whole_and_fraction(term: &str, separators: Separators, exponent: u8) -> Given
     Ok((without_groups(before, group)?, after.to_owned()))
 }
 
-/// Takes the thousands marks out, if they stand where thousands marks stand.
+/// Takes the grouping marks out, if they stand where such marks stand: before the last three digits, and
+/// before that after every three (`1,234,567`) or, as in India, after every two (`12,34,567`).
 fn without_groups(text: &str, group: char) -> Given<String> {
-    let mut parts = text.split(group);
-    let first = parts.next().unwrap_or_default();
-    let mut whole = first.to_owned();
-    for part in parts {
-        if part.len() != 3 || first.is_empty() || first.len() > 3 {
+    let parts: Vec<&str> = text.split(group).collect();
+    if let [first, middle @ .., last] = parts.as_slice() {
+        let in_groups_of = |digits: usize| {
+            (1..=digits).contains(&first.len()) && middle.iter().all(|part| part.len() == digits)
+        };
+        if last.len() != 3 || !(in_groups_of(3) || in_groups_of(2)) {
             return Err(ValueError::invalid("refusal-amount-unreadable"));
         }
-        whole.push_str(part);
     }
-    Ok(whole)
+    Ok(parts.concat())
 }

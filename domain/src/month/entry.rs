@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use super::MonthDebtTarget;
 use crate::calendar::MonthDays;
 use crate::field::{FieldErrors, Fields, Given, ValueError};
-use crate::ids::{EntryId, MonthDebtTargetId, MonthEntryId};
+use crate::ids::{DebtTargetId, EntryId, MonthDebtTargetId, MonthEntryId};
 use crate::message::Message;
 use crate::money::Money;
 use crate::template::{Carry, EntryKind};
@@ -30,8 +30,10 @@ pub struct NewMonthEntry {
     pub position: u32,
 }
 
+/// What a month entry says. The debt it pays is one of the month, or, in one that is only proposed, one
+/// of the template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MonthEntryFields {
+pub struct MonthEntryFields<Debt = MonthDebtTargetId> {
     pub kind: EntryKind,
     pub category: Category,
     pub name: Name,
@@ -40,8 +42,8 @@ pub struct MonthEntryFields {
     /// Within the month's days.
     pub due_on: Option<Date>,
     pub carry: Carry,
-    /// The debt of this month that it pays; only on a debt payment.
-    pub debt_target: Option<MonthDebtTargetId>,
+    /// Only on a debt payment.
+    pub debt_target: Option<Debt>,
     pub notes: Notes,
 }
 
@@ -66,6 +68,39 @@ impl MonthEntryFields {
         debts: &[MonthDebtTarget],
     ) -> Result<Self, FieldErrors> {
         read(input, None, days, debts)
+    }
+}
+
+impl<Debt> MonthEntryFields<Debt> {
+    fn paying<Other>(self, debt_target: Option<Other>) -> MonthEntryFields<Other> {
+        MonthEntryFields {
+            kind: self.kind,
+            category: self.category,
+            name: self.name,
+            planned: self.planned,
+            due_on: self.due_on,
+            carry: self.carry,
+            debt_target,
+            notes: self.notes,
+        }
+    }
+}
+
+impl MonthEntryFields<DebtTargetId> {
+    /// The same in a month that has these debts.
+    pub fn in_month(self, debts: &[MonthDebtTarget]) -> MonthEntryFields {
+        let mut debts = debts.iter();
+        let debt = debts.find(|debt| Some(debt.source) == self.debt_target);
+        self.paying(debt.map(|debt| debt.id))
+    }
+}
+
+impl MonthEntryFields {
+    /// The same as it would be proposed from a month that has these debts.
+    pub(crate) fn proposed(&self, debts: &[MonthDebtTarget]) -> MonthEntryFields<DebtTargetId> {
+        let mut debts = debts.iter();
+        let debt = debts.find(|debt| Some(debt.id) == self.debt_target);
+        self.clone().paying(debt.map(|debt| debt.source))
     }
 }
 

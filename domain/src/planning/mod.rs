@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use crate::calendar::{DueDay, MonthDays, YearMonth};
 use crate::ids::{DebtTargetId, EntryId, MonthEntryId};
 use crate::money::{Money, Overflow};
-use crate::month::{MonthContents, MonthEntry};
+use crate::month::{MonthContents, MonthEntryFields};
 use crate::sheet::{KindTotals, Sheet, Totals};
-use crate::template::{Carry, DebtTarget, Entry, EntryKind, Rate, Template};
-use crate::text::{Category, Name, Notes};
+use crate::template::{DebtTarget, Entry, Rate, Template};
+use crate::text::{Name, Notes};
 
 /// The month that creating would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,18 +48,7 @@ pub enum ProposedLineId {
 }
 
 /// A month entry whose debt is still named by its debt target.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProposedEntry {
-    pub source: Option<EntryId>,
-    pub kind: EntryKind,
-    pub category: Category,
-    pub name: Name,
-    pub planned: Money,
-    pub due_on: Option<Date>,
-    pub carry: Carry,
-    pub debt_target: Option<DebtTargetId>,
-    pub notes: Notes,
-}
+pub type ProposedEntry = MonthEntryFields<DebtTargetId>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProposedDebt {
@@ -106,6 +95,16 @@ pub enum Reason {
     LeftOut,
 }
 
+impl ProposedLineId {
+    /// The template's entry; `None` for one added by hand.
+    pub fn source(self) -> Option<EntryId> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Copied(_) => None,
+        }
+    }
+}
+
 impl Reason {
     pub fn code(self) -> &'static str {
         match self {
@@ -142,7 +141,6 @@ pub fn snapshot(
     let fields = &entry.fields;
     let times = fields.recurrence.occurrences(month, days);
     let proposed = ProposedEntry {
-        source: Some(entry.id),
         kind: fields.kind,
         category: fields.category.clone(),
         name: fields.name.clone(),
@@ -209,7 +207,11 @@ impl Proposal {
             .map(|line| {
                 let by_hand = ProposedLineId::Copied(line.entry.id);
                 let id = line.entry.source.map_or(by_hand, ProposedLineId::Entry);
-                let proposed = copied_entry(&line.entry, copied, days);
+                let due_on = line.entry.fields.due_on;
+                let proposed = ProposedEntry {
+                    due_on: due_on.and_then(|due_on| same_day_in(due_on, days)),
+                    ..line.entry.fields.proposed(&copied.debts)
+                };
                 ProposedLine::of(id, proposed, true, Reason::Copied { from })
             })
             .collect();
@@ -244,7 +246,7 @@ impl Proposal {
         if let Some(before) = before {
             for given in before.sheet.gives()? {
                 let source = Some(given.source);
-                if let Some(line) = lines.iter_mut().find(|line| line.entry.source == source) {
+                if let Some(line) = lines.iter_mut().find(|line| line.id.source() == source) {
                     line.receive(before, given.amount);
                 }
             }
@@ -303,25 +305,6 @@ pub fn snapshot_of_debt(target: &DebtTarget, days: MonthDays) -> ProposedDebt {
         due_on: fields.due_day.map(|due| days.date_due(due)),
         notes: fields.notes.clone(),
         balance_at_creation: fields.balance,
-    }
-}
-
-fn copied_entry(entry: &MonthEntry, copied: &MonthContents, days: MonthDays) -> ProposedEntry {
-    let fields = &entry.fields;
-    ProposedEntry {
-        source: entry.source,
-        kind: fields.kind,
-        category: fields.category.clone(),
-        name: fields.name.clone(),
-        planned: fields.planned,
-        due_on: fields.due_on.and_then(|due_on| same_day_in(due_on, days)),
-        carry: fields.carry,
-        debt_target: copied
-            .debts
-            .iter()
-            .find(|debt| Some(debt.id) == fields.debt_target)
-            .map(|debt| debt.source),
-        notes: fields.notes.clone(),
     }
 }
 

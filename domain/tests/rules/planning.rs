@@ -74,8 +74,8 @@ fn a_line_that_is_due_is_copied_as_it_stands_in_the_template() {
     let line = line(rent.clone(), None);
     assert!(line.included);
     assert_eq!(line.reasons, [Reason::Due { times: 1 }]);
+    assert_eq!(line.id.source(), Some(EntryId(1)));
     let copied = line.entry;
-    assert_eq!(copied.source, Some(EntryId(1)));
     assert_eq!(copied.kind, rent.fields.kind);
     assert_eq!(copied.category, rent.fields.category);
     assert_eq!(copied.name, rent.fields.name);
@@ -293,12 +293,12 @@ fn copying_a_month_takes_its_plan_and_none_of_its_postings() {
         assert_eq!(line.reasons, [Reason::Copied { from }]);
         assert_eq!(line.opening, Money::ZERO);
     }
-    let [rent, by_hand, pays] = [0, 1, 2].map(|index| &proposal.lines[index].entry);
-    assert_eq!(rent.source, Some(EntryId(1)));
-    assert_eq!(rent.planned, minor(12_345));
-    assert_eq!(rent.due_on, Some(date("2026-11-30")));
-    assert_eq!(by_hand.source, None);
-    assert_eq!(pays.debt_target, Some(DebtTargetId(1)));
+    let [rent, by_hand, pays] = [0, 1, 2].map(|index| &proposal.lines[index]);
+    assert_eq!(rent.id.source(), Some(EntryId(1)));
+    assert_eq!(rent.entry.planned, minor(12_345));
+    assert_eq!(rent.entry.due_on, Some(date("2026-11-30")));
+    assert_eq!(by_hand.id.source(), None);
+    assert_eq!(pays.entry.debt_target, Some(DebtTargetId(1)));
     assert_eq!(proposal.totals.expense.applied, Money::ZERO);
 }
 

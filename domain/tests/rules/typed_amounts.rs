@@ -96,6 +96,26 @@ fn a_sum_with_a_term_missing_is_no_amount() {
 }
 
 #[test]
+fn digits_are_grouped_by_threes_or_as_in_india() {
+    for text in ["1,234,567.50", "12,34,567.50", "1234567.50"] {
+        assert_eq!(typed(text, POINT, 2), Ok(123_456_750), "{text}");
+    }
+    assert_eq!(typed("1,23,456", POINT, 2), Ok(12_345_600));
+    assert_eq!(typed("1.23.45.678,90", COMMA, 2), Ok(1_234_567_890));
+    for text in [
+        "123,45,678",
+        "1,23,45",
+        "1,234,56,789",
+        "1,23,4567",
+        ",23,456",
+        "1,,234",
+        "1,2,345.00",
+    ] {
+        assert_eq!(typed(text, POINT, 2), Err(FieldCode::Invalid), "{text}");
+    }
+}
+
+#[test]
 fn marks_that_stand_where_no_thousands_end_are_refused() {
     for text in [
         "1,23.50",
@@ -104,7 +124,7 @@ fn marks_that_stand_where_no_thousands_end_are_refused() {
         "1.2.3",
         "1,234.567.890",
         "1..5",
-        "12.34.567",
+        "12.34.5678",
     ] {
         assert_eq!(typed(text, POINT, 2), Err(FieldCode::Invalid), "{text}");
     }

@@ -79,7 +79,7 @@ impl PreviewLine {
             text: words.reason(*reason),
         };
         Self {
-            source_entry_id: line.entry.source.map(|source| source.0),
+            source_entry_id: line.id.source().map(|source| source.0),
             copied_entry_id: match line.id {
                 ProposedLineId::Copied(entry) => Some(entry.0),
                 ProposedLineId::Entry(_) => None,

@@ -1,7 +1,6 @@
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::template::OrderError;
 use quartermaster_application::template::debt_targets::{self, ChangeDebtTarget};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::DebtTargetId;
@@ -10,15 +9,15 @@ use quartermaster_domain::template::DebtTargetInput;
 use quartermaster_domain::text::{Name, Notes};
 
 use super::Act;
-use super::list::{not_moved, template_page};
+use super::list::{not_moved, ordered, template_page};
 use crate::format::Words;
 use crate::pages::order::{Place, placed};
-use crate::pages::reply::{by, on_form, page, refused, see_other};
+use crate::pages::reply::{by, on_form, page, refused, see_other, words};
 use crate::pages::typed::{Typed, whole};
 use crate::problem::{doors, no_such_debt_target};
 use crate::views::form::FormView;
 use crate::views::template::TemplateForms;
-use crate::views::template_debt_target::{TemplateDebtTargetPage, debt_target_form_empty};
+use crate::views::template_debt_target::{TemplateDebtTargetPage, refused_debt_target_form};
 
 /// What was typed about a debt target of the template.
 fn input_of(typed: &Typed, words: &Words) -> DebtTargetInput {
@@ -37,18 +36,14 @@ fn input_of(typed: &Typed, words: &Words) -> DebtTargetInput {
 
 #[handler]
 pub(super) async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let error = match debt_targets::create(&app, &by(), input_of(&typed, &words)).await {
         Ok(debt) => return Ok(see_other(format!("/template#debt-{}", debt.id))),
         Err(error) => error,
     };
     let problem = on_form(error)?;
     let forms = TemplateForms {
-        debt_target: Some(
-            debt_target_form_empty()
-                .typed(typed.fields())
-                .refused(&problem, &words.wording()),
-        ),
+        debt_target: Some(refused_debt_target_form(typed.fields(), &problem, &words)),
         ..TemplateForms::default()
     };
     template_page(&app, problem.status, forms).await
@@ -81,7 +76,7 @@ pub(super) async fn change(
     Path(id): Path<i64>,
     typed: Typed,
 ) -> Result<Response> {
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let command = ChangeDebtTarget {
         debt: DebtTargetId(id),
         input: input_of(&typed, &words),
@@ -92,9 +87,7 @@ pub(super) async fn change(
         Err(error) => error,
     };
     let problem = on_form(error)?;
-    let form = debt_target_form_empty()
-        .typed(typed.fields())
-        .refused(&problem, &words.wording());
+    let form = refused_debt_target_form(typed.fields(), &problem, &words);
     debt_target_page(&app, DebtTargetId(id), problem.status, Some(form)).await
 }
 
@@ -118,11 +111,8 @@ pub(super) async fn put(
     let Some(order) = order else {
         return not_moved(&app).await;
     };
-    match debt_targets::order(&app, &by(), order).await {
-        Ok(()) => Ok(see_other(format!("/template#debt-{id}"))),
-        Err(OrderError::Invalid(_)) => not_moved(&app).await,
-        Err(error) => Err(refused(error)),
-    }
+    let saved = debt_targets::order(&app, &by(), order).await;
+    ordered(&app, saved, format!("/template#debt-{id}")).await
 }
 
 #[handler]
@@ -145,7 +135,12 @@ pub(super) async fn act(
         Act::Delete => {
             let deleted = debt_targets::delete(&app, &by, debt).await;
             deleted.map_err(refused)?;
-            "/template#debts".to_owned()
+            format!("/template?deleted_debt={id}")
+        }
+        Act::PutBack => {
+            let returned = debt_targets::put_back(&app, &by, debt).await;
+            returned.map_err(refused)?;
+            format!("/template#debt-{id}")
         }
     };
     Ok(see_other(to))

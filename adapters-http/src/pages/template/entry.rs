@@ -12,7 +12,7 @@ use quartermaster_domain::{DebtTargetId, EntryId, FieldErrors};
 use super::Act;
 use super::list::template_page;
 use crate::format::Words;
-use crate::pages::reply::{by, on_form, page, refused, see_other};
+use crate::pages::reply::{by, on_form, page, refused, see_other, words};
 use crate::pages::typed::{Typed, chosen, whole};
 use crate::problem::{doors, no_such_entry};
 use crate::views::form::FormView;
@@ -58,7 +58,7 @@ fn recurrence_of(typed: &Typed) -> Result<Recurrence, FieldErrors> {
 
 #[handler]
 pub(super) async fn create(app: Data<&Quartermaster>, typed: Typed) -> Result<Response> {
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let error = match entries::create(&app, &by(), input_of(&typed, &words)).await {
         Ok(entry) => return Ok(see_other(format!("/template#entry-{}", entry.id))),
         Err(error) => error,
@@ -96,7 +96,7 @@ pub(super) async fn change(
     Path(id): Path<i64>,
     typed: Typed,
 ) -> Result<Response> {
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let command = ChangeEntry {
         entry: EntryId(id),
         input: input_of(&typed, &words),
@@ -128,7 +128,11 @@ pub(super) async fn act(
         }
         Act::Delete => {
             entries::delete(&app, &by, entry).await.map_err(refused)?;
-            "/template".to_owned()
+            format!("/template?deleted_entry={id}")
+        }
+        Act::PutBack => {
+            entries::put_back(&app, &by, entry).await.map_err(refused)?;
+            format!("/template#entry-{id}")
         }
     };
     Ok(see_other(to))

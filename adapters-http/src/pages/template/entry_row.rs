@@ -2,16 +2,14 @@
 
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
-use quartermaster_application::template::OrderError;
 use quartermaster_application::template::entries::{self, ChangeEntry};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::EntryId;
-use quartermaster_domain::template::{EntryInput, Template};
+use quartermaster_domain::template::EntryInput;
 
-use super::list::{not_moved, template_page};
-use crate::format::Words;
+use super::list::{not_moved, ordered, template_page};
 use crate::pages::order::{Direction, Place, placed, section_moved};
-use crate::pages::reply::{by, on_form, refused, see_other};
+use crate::pages::reply::{by, on_form, refused, see_other, words};
 use crate::pages::typed::Typed;
 use crate::problem::no_such_entry;
 use crate::views::form::FormView;
@@ -25,7 +23,7 @@ pub(super) async fn plan(
     Path(id): Path<i64>,
     typed: Typed,
 ) -> Result<Response> {
-    let words = Words::of(&reading::household(&app).await.map_err(refused)?);
+    let words = words(&app).await?;
     let command = ChangeEntry {
         entry: EntryId(id),
         input: EntryInput {
@@ -48,19 +46,6 @@ pub(super) async fn plan(
     template_page(&app, problem.status, forms).await
 }
 
-/// The entries in their order, each with the section it is shown in; `id` has to be among them.
-fn in_sections(template: &Template, id: i64) -> Result<Vec<(EntryId, Section<'_>)>> {
-    let entries = template.entries.iter();
-    let sections: Vec<_> = entries
-        .map(|known| (known.id, Section::of_template(known)))
-        .collect();
-    if sections.iter().any(|(known, _)| known.0 == id) {
-        Ok(sections)
-    } else {
-        Err(no_such_entry().into())
-    }
-}
-
 /// Puts an entry somewhere else in its category.
 #[handler]
 pub(super) async fn put(
@@ -68,11 +53,11 @@ pub(super) async fn put(
     Path(id): Path<i64>,
     typed: Typed,
 ) -> Result<Response> {
-    let template = reading::template(&app).await.map_err(refused)?.template;
-    let sections = in_sections(&template, id)?;
     let place = Place::parse(typed.text("to"), EntryId);
-    let order = place.and_then(|place| placed(&sections, &EntryId(id), place));
-    save_order(&app, id, order).await
+    reorder(&app, EntryId(id), |entries| {
+        placed(entries, &EntryId(id), place?)
+    })
+    .await
 }
 
 /// Moves the whole category that begins with an entry.
@@ -82,22 +67,31 @@ pub(super) async fn move_category(
     Path(id): Path<i64>,
     typed: Typed,
 ) -> Result<Response> {
-    let template = reading::template(&app).await.map_err(refused)?.template;
-    let sections = in_sections(&template, id)?;
-    let order = Direction::parse(typed.text("to")).and_then(|direction| {
-        section_moved(&sections, &EntryId(id), direction, Section::is_shown_beside)
-    });
-    save_order(&app, id, order).await
+    let direction = Direction::parse(typed.text("to"));
+    reorder(&app, EntryId(id), |entries| {
+        section_moved(entries, &EntryId(id), direction?, Section::is_shown_beside)
+    })
+    .await
 }
 
-/// Saves an order, or shows the one that is there where the one asked for cannot be.
-async fn save_order(app: &Quartermaster, id: i64, order: Option<Vec<EntryId>>) -> Result<Response> {
-    let Some(order) = order else {
+/// Gives the entries the order that `order_of` makes of theirs, in which each stands with the section it
+/// is shown in and `moved` is one of them. Where there is no such order, the one that is there is shown.
+async fn reorder(
+    app: &Quartermaster,
+    moved: EntryId,
+    order_of: impl FnOnce(&[(EntryId, Section<'_>)]) -> Option<Vec<EntryId>> + Send,
+) -> Result<Response> {
+    let template = reading::template(app).await.map_err(refused)?.template;
+    let entries = template.entries.iter();
+    let entries: Vec<_> = entries
+        .map(|known| (known.id, Section::of_template(known)))
+        .collect();
+    if !entries.iter().any(|(known, _)| *known == moved) {
+        return Err(no_such_entry().into());
+    }
+    let Some(order) = order_of(&entries) else {
         return not_moved(app).await;
     };
-    match entries::order(app, &by(), order).await {
-        Ok(()) => Ok(see_other(format!("/template#entry-{id}"))),
-        Err(OrderError::Invalid(_)) => not_moved(app).await,
-        Err(error) => Err(refused(error)),
-    }
+    let saved = entries::order(app, &by(), order).await;
+    ordered(app, saved, format!("/template#entry-{moved}")).await
 }

@@ -99,7 +99,7 @@ pub(super) async fn save(app: Data<&Quartermaster>, typed: Typed) -> Result<Resp
 /// What was typed as set aside already; an empty field and a zero say that nothing is.
 fn set_aside(proposal: &Proposal, typed: &Typed, words: &Words) -> Vec<SetAside> {
     let carrying = proposal.lines.iter().filter(|line| line.included);
-    let entries = carrying.filter_map(|line| line.entry.source);
+    let entries = carrying.filter_map(|line| line.id.source());
     entries
         .filter_map(|entry: EntryId| {
             let text = Some(typed.text(&set_aside_field(entry))).filter(|text| !text.is_empty())?;

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::shell;
 use crate::format::Words;
-use crate::views::{Shell, View, sample};
+#[cfg(test)]
+use crate::views::sample;
+use crate::views::{Shell, View};
 
 /// What stands in place of a step that the household is past.
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +35,7 @@ impl WelcomeDone {
 impl View for WelcomeDone {
     const TEMPLATE: &'static str = "pages/welcome_done.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let month = YearMonth::new(2026, 10).ok();
         let templates = sample::templates(locale);

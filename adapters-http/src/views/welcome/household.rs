@@ -4,8 +4,9 @@ use super::shell;
 use crate::format::Words;
 use crate::views::form::FormView;
 use crate::views::household_choices::HouseholdChoices;
-use crate::views::settings::SettingsPage;
-use crate::views::{Shell, View, sample};
+#[cfg(test)]
+use crate::views::sample;
+use crate::views::{Shell, View};
 
 /// The first step: whose budget it is, and in what.
 #[derive(Debug, Clone, Serialize)]
@@ -33,11 +34,12 @@ impl WelcomeHousehold {
 impl View for WelcomeHousehold {
     const TEMPLATE: &'static str = "pages/welcome.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let households = sample::households(locale);
         let mut samples = Vec::new();
         for household in &households {
-            let form = SettingsPage::form(household);
+            let form = crate::views::settings::SettingsPage::form(household);
             samples.push(Self::of(form.clone(), true));
             samples.push(Self::of(sample::refused(form.clone(), "time_zone"), false));
             samples.push(Self::of(sample::overtaken(form), false));

@@ -1,12 +1,14 @@
 use quartermaster_domain::planning::{Proposal, ProposedLine};
 use quartermaster_domain::template::EntryKind;
-use quartermaster_domain::{EntryId, Money, MonthDays, YearMonth};
+use quartermaster_domain::{EntryId, Money, YearMonth};
 use serde::Serialize;
 
 use super::shell;
 use crate::format::Words;
 use crate::views::form::FormView;
-use crate::views::{Shell, View, sample};
+#[cfg(test)]
+use crate::views::sample;
+use crate::views::{Shell, View};
 
 /// The third step: the first month, and what is there for it already.
 #[derive(Debug, Clone, Serialize)]
@@ -48,10 +50,8 @@ pub(crate) fn set_aside_field(entry: EntryId) -> String {
 }
 
 fn carrying(line: &ProposedLine) -> Option<EntryId> {
-    let entry = &line.entry;
-    entry
-        .source
-        .filter(|_| line.included && entry.carry.carries())
+    let carries = line.included && line.entry.carry.carries();
+    line.id.source().filter(|_| carries)
 }
 
 impl WelcomeMonth {
@@ -127,6 +127,7 @@ impl Line {
 impl View for WelcomeMonth {
     const TEMPLATE: &'static str = "pages/welcome_month.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let mut samples = Vec::new();
         let templates = sample::templates(locale);
@@ -135,7 +136,8 @@ impl View for WelcomeMonth {
         };
         for view in &templates {
             let words = Words::of(&view.household);
-            let days = MonthDays::by_rule(month, view.household.month_start_day);
+            let days =
+                quartermaster_domain::MonthDays::by_rule(month, view.household.month_start_day);
             let proposed = Proposal::from_template(month, days, &view.template, None);
             for proposal in proposed.into_iter() {
                 let form = Self::form(&proposal, true);

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::shell;
 use crate::format::Words;
 use crate::views::form::FormView;
+#[cfg(test)]
+use crate::views::sample;
 use crate::views::starter::{STARTERS, Starter};
-use crate::views::{Shell, View, sample};
+use crate::views::{Shell, View};
 
 /// The second step: what recurs, to be ticked.
 #[derive(Debug, Clone, Serialize)]
@@ -124,6 +126,7 @@ impl Line {
 impl View for WelcomeTemplate {
     const TEMPLATE: &'static str = "pages/welcome_template.html";
 
+    #[cfg(test)]
     fn samples(locale: &str) -> Vec<Self> {
         let over = Sum {
             income: Money::from_minor(100),

@@ -106,7 +106,7 @@ fn check_card(page: &Page, [opening, interest, paid, closing]: [i64; 4]) {
         .collect();
     assert_eq!(debts.len(), 1);
     let row = page.row(&debts[0]);
-    let estimate = format!("{} estimate", shown(interest));
+    let estimate = format!("estimate {}", shown(interest));
     let expected = [
         shown(opening),
         estimate,

@@ -6,7 +6,6 @@ use quartermaster_domain::{DebtTargetId, EntryId, MonthDebtTargetId, MonthEntryI
 
 use super::{LineError, Settling};
 use crate::months::add_entry::next_position;
-use crate::months::create::month_entry_fields;
 use crate::ports::{NewMonthDebtTarget, StoreError};
 
 impl Settling<'_> {
@@ -30,7 +29,7 @@ impl Settling<'_> {
         let contents = &self.reading.contents;
         let new = NewMonthEntry {
             source: Some(entry),
-            fields: month_entry_fields(proposed, &contents.debts),
+            fields: proposed.in_month(&contents.debts),
             baseline: self.month.baseline_of_addition(),
             position: next_position(&contents.entries),
         };
@@ -46,7 +45,7 @@ impl Settling<'_> {
         let head = self.month.head();
         let (proposed, _) = snapshot(self.template_entry(source)?, head.year_month, head.days)?;
         let adopted = MonthEntry {
-            fields: month_entry_fields(proposed, &self.reading.contents.debts),
+            fields: proposed.in_month(&self.reading.contents.debts),
             ..self.ledger_entry(entry)?.entry.clone()
         };
         Ok(self.work.month_entries().update(&adopted).await?)

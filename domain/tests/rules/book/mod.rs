@@ -12,9 +12,9 @@ use quartermaster_domain::carry_over::{CarryOverError, OpeningChanges};
 use quartermaster_domain::ids::{MonthDebtTargetId, MonthEntryId, MonthId, PostingId};
 use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::month::{
-    DraftMonth, Month, MonthDebtTarget, MonthEntry, MonthEntryFields, MonthHead, WrongState,
+    DraftMonth, Month, MonthDebtTarget, MonthEntry, MonthHead, WrongState,
 };
-use quartermaster_domain::planning::{MonthBefore, Proposal, ProposedDebt, ProposedEntry};
+use quartermaster_domain::planning::{MonthBefore, Proposal, ProposedDebt};
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::template::Template;
 use quartermaster_domain::text::{Memo, Notes, Payee};
@@ -140,8 +140,8 @@ impl Book {
             .zip(lines)
             .map(|(position, line)| MonthEntry {
                 id: MonthEntryId(self.next_id()),
-                source: line.entry.source,
-                fields: month_entry_fields(line.entry, &debts),
+                source: line.id.source(),
+                fields: line.entry.in_month(&debts),
                 baseline: None,
                 position,
             })
@@ -215,25 +215,5 @@ impl Book {
             }
         }
         Ok(())
-    }
-}
-
-/// The proposed entry as one of a month that has these debts.
-pub(crate) fn month_entry_fields(
-    proposed: ProposedEntry,
-    debts: &[MonthDebtTarget],
-) -> MonthEntryFields {
-    MonthEntryFields {
-        kind: proposed.kind,
-        category: proposed.category,
-        name: proposed.name,
-        planned: proposed.planned,
-        due_on: proposed.due_on,
-        carry: proposed.carry,
-        debt_target: debts
-            .iter()
-            .find(|debt| Some(debt.source) == proposed.debt_target)
-            .map(|debt| debt.id),
-        notes: proposed.notes,
     }
 }

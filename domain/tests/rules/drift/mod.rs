@@ -14,7 +14,6 @@ use quartermaster_domain::template::{Carry, DebtTarget, Entry, EntryKind, Recurr
 use quartermaster_domain::text::Category;
 use quartermaster_domain::{Date, YearMonth};
 
-use crate::book::month_entry_fields;
 use crate::fixtures::{
     active_with, at, date, days, debt_target, due, entry, minor, month, month_debt, month_entry,
     name, notes, rate, with_opening, with_posted,
@@ -288,7 +287,7 @@ fn adopted(template: &Template, contents: &MonthContents) -> MonthContents {
         let mut entries = template.entries.iter();
         let source = entries.find(|entry| Some(entry.id) == line.entry.source);
         let (proposed, _) = snapshot(source.unwrap(), november(), days(november())).unwrap();
-        line.entry.fields = month_entry_fields(proposed, &contents.debts);
+        line.entry.fields = proposed.in_month(&contents.debts);
     }
     for debt in &mut adopted.debts {
         let there = snapshot_of_debt(&template.debt_targets[0], days(november()));
