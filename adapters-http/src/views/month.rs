@@ -1,5 +1,4 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
-use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Overflow, YearMonth};
 use serde::Serialize;
@@ -12,7 +11,8 @@ use super::month_covering::Covering;
 use super::month_debt::DebtLine;
 use super::month_figures::Figures;
 use super::month_ledger::{Edited, OpenLedger, correction_form};
-use super::month_line::{SectionLines, Sums, sections, was_due};
+use super::month_line::{SectionLines, sections, was_due};
+use super::month_sums::Sums;
 use super::month_told::Told;
 use super::month_unplaced::Unplaced;
 use super::sample;
@@ -182,7 +182,7 @@ impl MonthPage {
                 &words,
             )?,
             filter: asked.filter,
-            going_out: going_out(month, &words)?,
+            going_out: Sums::going_out(&month.sheet.totals, &words)?,
             debts: month
                 .sheet
                 .debts
@@ -265,13 +265,6 @@ fn shown_sections(
         line.plan_at(version, refused.map(|(_, form)| form.clone()));
     }
     Ok(sections)
-}
-
-/// What is meant to leave the household in the month, and what did.
-fn going_out(month: &Reading, words: &Words) -> Result<Sums, Overflow> {
-    let totals = &month.sheet.totals;
-    let sum = KindTotals::sum([totals.expense, totals.saving, totals.debt_payment])?;
-    Ok(Sums::of(&sum, false, words))
 }
 
 impl View for MonthPage {

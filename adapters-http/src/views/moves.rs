@@ -3,6 +3,7 @@ use serde::Serialize;
 
 use super::form::{Choice, FormView};
 use super::month::MonthName;
+use super::month_covering::lacking;
 use super::{Shell, View, sample};
 use crate::format::Words;
 
@@ -21,8 +22,7 @@ impl MovePage {
         let mut lines = month.sheet.entries.iter();
         let missing = lines
             .find(|line| line.entry.id.to_string() == to)
-            .and_then(|line| line.remaining.negated().ok())
-            .filter(|missing| missing.is_positive());
+            .and_then(lacking);
         FormView::of([
             ("from_entry_id", String::new()),
             ("to_entry_id", to.to_owned()),

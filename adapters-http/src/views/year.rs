@@ -117,7 +117,6 @@ impl YearPage {
         let key = |year: Option<Year>| year.map(|year| year.to_string()).unwrap_or_default();
         let opened = |kind: &KindTotals| !kind.opening.is_zero();
         let totals = &sheet.totals;
-        let outgoing = wording.negative(EntryKind::Expense);
         let short = wording.negative_net();
         let is_opened = opened(&totals.income) || totals.outgoing().iter().any(opened);
         Ok(Self {
@@ -131,8 +130,10 @@ impl YearPage {
                 .into(),
             columns: columns(view, words),
             kinds: kinds.map(|kind| wording.kind(kind, view)).collect(),
-            outgoing: wording.totals(view, &outgoing, |totals| figure.outgoing(totals))?,
-            net: wording.totals(view, &short, |totals| figure.net(totals))?,
+            outgoing: wording.totals(view, |totals| {
+                Ok((figure.outgoing(totals)?, wording.negative_outgoing(totals)?))
+            })?,
+            net: wording.totals(view, |totals| Ok((figure.net(totals)?, short.clone())))?,
             counts_twice: figure == Figure::Remaining && is_opened,
         })
     }
@@ -225,17 +226,20 @@ impl Wording<'_> {
     fn totals(
         &self,
         view: &YearView,
-        negative: &Negative,
-        figure: impl Fn(&Totals) -> Result<Money, Overflow>,
+        figure: impl Fn(&Totals) -> Result<(Money, Negative), Overflow>,
     ) -> Result<Line, Overflow> {
+        let cell = |totals| {
+            let (amount, negative) = figure(totals)?;
+            Ok(self.cell(Some(amount), &negative))
+        };
         let mut cells = Vec::new();
         for month in self.year.months() {
-            let amount = view.sheet.months.get(&month).map(&figure).transpose()?;
-            cells.push(self.cell(amount, negative));
+            let totals = view.sheet.months.get(&month);
+            cells.push(totals.map(cell).transpose()?.unwrap_or_default());
         }
         Ok(Line {
             cells,
-            sum: self.cell(Some(figure(&view.sheet.totals)?), negative),
+            sum: cell(&view.sheet.totals)?,
         })
     }
 
@@ -283,21 +287,42 @@ impl Wording<'_> {
 
     fn negative(&self, kind: EntryKind) -> Negative {
         let is_income = kind == EntryKind::Income;
-        let word = match (self.figure, is_income) {
-            (Figure::Planned, _) => String::new(),
-            (Figure::Posted, true) => self.words.text("year-paid-back"),
-            (Figure::Posted, false) => self.words.text("year-refund"),
-            (Figure::Remaining, true) => self.words.text("year-more"),
-            (Figure::Remaining, false) => self.words.text("year-over"),
+        match self.figure {
+            Figure::Planned => Negative {
+                word: String::new(),
+                is_welcome: false,
+            },
+            Figure::Posted if is_income => Negative {
+                word: self.words.text("year-paid-back"),
+                is_welcome: false,
+            },
+            Figure::Posted => Negative {
+                word: self.words.text("year-refund"),
+                is_welcome: true,
+            },
+            Figure::Remaining => self.beyond(kind.may_be_more()),
+        }
+    }
+
+    fn beyond(&self, may_be_more: bool) -> Negative {
+        let key = if may_be_more {
+            "year-more"
+        } else {
+            "year-over"
         };
         Negative {
-            word,
-            is_welcome: match self.figure {
-                Figure::Planned => false,
-                Figure::Posted => !is_income,
-                Figure::Remaining => is_income,
-            },
+            word: self.words.text(key),
+            is_welcome: may_be_more,
         }
+    }
+
+    /// What a negative sum of all that goes out means, in one month or in the year.
+    fn negative_outgoing(&self, totals: &Totals) -> Result<Negative, Overflow> {
+        if self.figure != Figure::Remaining {
+            return Ok(self.negative(EntryKind::Expense));
+        }
+        let beyond = totals.outgoing_beyond(|kind| Ok(kind.remaining))?;
+        Ok(self.beyond(!beyond.is_over()))
     }
 }
 
@@ -381,6 +406,33 @@ mod tests {
                 "{}",
                 page.figure
             );
+        }
+    }
+    #[test]
+    fn more_saved_than_planned_is_not_over() {
+        let view = sample_years::years("en-GB").remove(0);
+        let words = Words::of(&view.household);
+        let wording = Wording {
+            words: &words,
+            year: view.year,
+            figure: Figure::Remaining,
+        };
+        let said = |negative: Negative| (negative.word, negative.is_welcome);
+        let more = ("more".to_owned(), true);
+        let over = ("over".to_owned(), false);
+        assert_eq!(said(wording.negative(EntryKind::Saving)), more);
+        assert_eq!(said(wording.negative(EntryKind::Expense)), over);
+        let of = |remaining| KindTotals {
+            remaining: Money::from_minor(remaining),
+            ..KindTotals::default()
+        };
+        for (expense, expected) in [(20, more), (-20, over)] {
+            let totals = Totals {
+                expense: of(expense),
+                saving: of(-100),
+                ..Totals::default()
+            };
+            assert_eq!(said(wording.negative_outgoing(&totals).unwrap()), expected);
         }
     }
 }
