@@ -293,7 +293,7 @@ mod tests {
         ] {
             assert_eq!(text(name, recorded, &words), told, "{name}");
         }
-        assert_eq!(number("apr_bps", 2_499, &words), "24.99\u{a0}%");
+        assert_eq!(number("apr_bps", 2_499, &words), "24.99%");
         assert_eq!(number("every", 2, &words), "2");
         let monthly = Details::new().with("unit", "month").with("every", 1);
         let told = recurrence("recurrence", &monthly, &words);

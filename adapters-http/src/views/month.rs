@@ -1,7 +1,6 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
 #[cfg(test)]
 use quartermaster_application::record::MovedPlanned;
-use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Overflow};
 #[cfg(test)]
@@ -19,8 +18,9 @@ use super::month_figures::{Figures, has_long_amounts};
 #[cfg(test)]
 use super::month_ledger::correction_form;
 use super::month_ledger::{Edited, OpenLedger};
-use super::month_line::{SectionLines, Sums, sections, was_due};
+use super::month_line::{SectionLines, sections, was_due};
 pub(crate) use super::month_name::MonthName;
+use super::month_sums::Sums;
 use super::month_told::Told;
 use super::month_unplaced::Unplaced;
 use super::planned_size::longest;
@@ -198,7 +198,7 @@ impl MonthPage {
             sections,
             planned_size,
             filter: asked.filter,
-            going_out: going_out(month, &words)?,
+            going_out: Sums::going_out(&month.sheet.totals, &words)?,
             debts: month
                 .sheet
                 .debts
@@ -283,13 +283,6 @@ fn shown_sections(
         line.plan_at(version, refused.map(|(_, form)| form.clone()));
     }
     Ok(sections)
-}
-
-/// What is meant to leave the household in the month, and what did.
-fn going_out(month: &Reading, words: &Words) -> Result<Sums, Overflow> {
-    let totals = &month.sheet.totals;
-    let sum = KindTotals::sum([totals.expense, totals.saving, totals.debt_payment])?;
-    Ok(Sums::of(&sum, false, words))
 }
 
 impl View for MonthPage {

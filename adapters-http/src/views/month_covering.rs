@@ -4,7 +4,6 @@ use quartermaster_domain::sheet::EntryFigures;
 use quartermaster_domain::template::EntryKind;
 use serde::Serialize;
 
-use super::month_line::may_be_more;
 use crate::format::Words;
 
 /// From where the planned money could come that an overspent entry is short of.
@@ -97,8 +96,8 @@ impl Source {
 
 /// What an entry went over; one that may be more lacks nothing.
 pub(super) fn lacking(line: &EntryFigures) -> Option<Money> {
-    let over = line.remaining.negated().ok()?;
-    (over.is_positive() && !may_be_more(line)).then_some(over)
+    let over = line.beyond().is_over();
+    over.then(|| line.remaining.negated().ok()).flatten()
 }
 
 /// What an entry can give: not more than it will need, and not more than is planned for it, as what
