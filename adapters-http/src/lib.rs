@@ -6,6 +6,7 @@ mod api;
 mod assets;
 mod edge;
 mod entry_names;
+mod fingerprint;
 mod format;
 mod health;
 mod metrics;

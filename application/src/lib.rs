@@ -12,6 +12,7 @@ pub mod ports;
 pub mod postings;
 pub mod reading;
 pub mod record;
+pub mod repeats;
 pub mod template;
 #[cfg(feature = "testing")]
 pub mod testing;

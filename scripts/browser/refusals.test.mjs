@@ -74,6 +74,61 @@ test("a fault of the server takes nothing away", async () => {
   await page.unroute("**/postings");
 });
 
+/** Each form that can be refused, with a part of it that the page shows only when it is opened. */
+function refusable(entry, posting, debt) {
+  const amount = { planned: "a lot" };
+  return [
+    ["add an entry", MONTH, `form[action="${MONTH}/entries"]`, { ...amount, name: "New", category: "New" }],
+    ["a debt's statement", MONTH, `form[action="${MONTH}/debts/${debt}"]`, { interest: "1", charges: "a lot" }],
+    ["notes of the month", MONTH, `form[action="${MONTH}/notes"]`, { notes: "a\u0000b" }],
+    ["the posting line", MONTH, "#post", { amount: "a lot", entry: "Expense 1" }],
+    ["a planned amount in its row", `${MONTH}?open=${entry}`, `form[action="${MONTH}/entries/${entry}/plan"]`, amount],
+    ["a correction in the month", `${MONTH}?open=${entry}&edit=${posting}`, ".correction", { memo: "Kept", entry: "no such entry" }],
+    ["a correction", `${MONTH}/entries/${entry}`, `form[action="${MONTH}/postings/${posting}"]`, { amount: "a lot" }],
+    ["the plan of an entry", `${MONTH}/entries/${entry}`, `form[action="${MONTH}/entries/${entry}"]`, amount],
+    ["a split", `${MONTH}/postings/new`, "form.split", { total: "a lot" }],
+    ["a move", `${MONTH}/moves/new?to=${entry}`, `form[action="${MONTH}/moves"]`, { amount: "a lot" }],
+  ];
+}
+
+/** Whether the cursor is on what is wrong, and a person sees it. */
+const wrongInSight = () => {
+  const wrong = document.querySelector("[aria-invalid], .alert[autofocus]");
+  if (!wrong || document.activeElement !== wrong) return `the cursor is on ${document.activeElement.outerHTML.slice(0, 90)}`;
+  const { left, top, width, height } = wrong.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  const seen = document.elementFromPoint(x, y);
+  return seen === wrong || wrong.contains(seen) ? "" : `${wrong.id} at ${x}, ${y} is hidden`;
+};
+
+for (const [how, options] of [["with scripts", {}], ["without scripts", { javaScriptEnabled: false }]]) {
+  test(`what is wrong is in sight after a refusal, ${how}`, async (t) => {
+    const { items } = await program.api("GET", `${MONTH}/postings?limit=200`);
+    const entry = entries.at(-2).id;
+    const posting = items.find((item) => item.entry_id === entry).id;
+    const { debt_targets: [debt] } = await program.api("GET", MONTH);
+    const small = await startBrowser(program.address, { ...options, viewport: { width: 360, height: 500 } });
+    small.page.setDefaultTimeout(10_000);
+    t.after(() => small.stop());
+    const wrong = [];
+    for (const [name, path, form, typed] of refusable(entry, posting, debt.id)) {
+      await small.page.goto(program.address + path);
+      // A person opens it by its summary, which is a click without scripts as with them.
+      const folded = small.page.locator(`details:not([open]):has(${form}) > summary`);
+      if (await folded.count()) await folded.click();
+      for (const [field, text] of Object.entries(typed)) await small.page.fill(`${form} [name="${field}"]`, text);
+      const at = `${form} [name="${Object.keys(typed).at(-1)}"]`;
+      if (await small.page.locator(at).evaluate((one) => one.tagName === "TEXTAREA")) await small.page.click(`${form} button`);
+      else await small.page.press(at, "Enter");
+      await small.page.waitForSelector("[aria-invalid], .alert[autofocus]");
+      await small.page.waitForLoadState();
+      const why = await small.page.evaluate(wrongInSight);
+      if (why) wrong.push(`${name}: ${why}`);
+    }
+    assert.deepEqual([...wrong, ...small.complaints], []);
+  });
+}
+
 test("what was typed is told where its row was removed meanwhile", async () => {
   const extra = { kind: "expense", category: "Other", name: "Short-lived", planned_minor: 1000 };
   await program.api("POST", `${MONTH}/entries`, extra);

@@ -3,24 +3,44 @@
 
 const post = () => document.querySelector("#post");
 
-/** What stood in each field when its form was sent, to tell what was typed since. */
-const sent = new Map();
+/** Shows what the answer says in every field of the form that still has what was sent, so that what was typed since stays. */
+function takeOver(form, sent) {
+  for (const field of form.querySelectorAll("input:not([type=hidden])")) {
+    if (sent.get(field.name) === field.value) field.value = field.defaultValue;
+  }
+}
 
-document.addEventListener("htmx:before:request", (event) => {
-  const form = event.detail.ctx.sourceElement.closest("form");
-  sent.clear();
-  for (const field of form?.querySelectorAll("input") ?? []) sent.set(field.id, field.value);
+/** A key that no form had before; randomUUID is not there where a page comes without TLS. */
+function newKey() {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16).padStart(8, "0")).join("");
+}
+
+// What is typed after a payment was sent is another payment, even where it comes out the same: a second Enter
+// repeats the key and is posted once, a second payment has a key of its own.
+document.addEventListener("input", (event) => {
+  const key = event.target.form?.elements.once;
+  if (key) key.value = newKey();
 });
 
-/** Shows what the answer says in every field that nobody typed into since it was asked for. */
-function takeOver(field) {
-  if (field.type !== "hidden" && sent.get(field.id) === field.value) field.value = field.defaultValue;
-}
+// Sent is what stood there at Enter, whenever its turn comes. The cursor is ready for the next payment at once.
+document.addEventListener("htmx:config:request", (event) => {
+  const { sourceElement } = event.detail.ctx;
+  if (sourceElement.id !== "post") return;
+  sourceElement.elements.amount.focus();
+  sourceElement.elements.amount.select();
+});
+
+// The answer brings a new key. Where somebody typed on meanwhile, what they typed has its key already.
+document.addEventListener("htmx:before:swap", (event) => {
+  const { ctx } = event.detail;
+  ctx.typedOn = post()?.elements.once.value;
+  if (ctx.typedOn === sentBy(ctx)?.get("once")) ctx.typedOn = undefined;
+});
 
 /** An address without what was just told: whoever asks for it again has been told. */
 function withoutTold(address) {
   const url = new URL(address, location.href);
-  for (const name of ["posted", "deleted", "back", "moved", "removed", "returned"]) url.searchParams.delete(name);
+  for (const name of ["posted", "repeated", "deleted", "back", "moved", "removed", "returned"]) url.searchParams.delete(name);
   return url.pathname + url.search + (url.hash === "#told" ? "" : url.hash);
 }
 
@@ -31,16 +51,22 @@ if (withoutTold(location.href) !== location.pathname + location.search + locatio
   history.replaceState(history.state, "", withoutTold(location.href));
 }
 
+/** The fields that were sent, where a form was. */
+function sentBy(ctx) {
+  const { body } = ctx.request;
+  return body instanceof URLSearchParams ? body : null;
+}
+
 /** Where the cursor goes on from what was sent by `source`, which may have left the page. */
 function focusAfter(source) {
-  const wrong = document.querySelector("#month [aria-invalid]");
+  const wrong = document.querySelector("#month [aria-invalid], #month .alert[autofocus]");
   if (wrong) return wrong.focus();
-  if (source.id === "post") return post()?.elements.amount.focus();
   if (source.closest(".acts-cell, .cover")) {
     const next = document.querySelector(".correction [name=amount], .covering button");
     if (next) return next.focus();
   }
   if (document.activeElement !== document.body) return undefined;
+  if (source.id === "post") return post()?.elements.amount.focus();
   // What was done is told in sight, wherever the page stands: nothing has to be scrolled for it.
   const undo = document.querySelector(".told button");
   if (undo) return undo.focus({ preventScroll: true });
@@ -50,7 +76,10 @@ function focusAfter(source) {
 document.addEventListener("htmx:finally:request", (event) => {
   const { ctx } = event.detail;
   if (ctx.status !== "swapped") return;
-  for (const field of document.querySelectorAll("#month input")) takeOver(field);
+  const key = post()?.elements.once;
+  if (key && ctx.typedOn) key.value = ctx.typedOn;
+  const sent = sentBy(ctx);
+  if (sent && ctx.sourceElement.matches("form")) takeOver(ctx.sourceElement, sent);
   focusAfter(ctx.sourceElement);
   filter();
 });

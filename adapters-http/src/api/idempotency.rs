@@ -4,10 +4,11 @@ use poem::http::header::{CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LOCATION};
 use poem::http::{Method, StatusCode};
 use poem::{Body, Endpoint, IntoEndpoint, Request, Response, Result};
 use quartermaster_application::Quartermaster;
-use quartermaster_application::ports::{IdempotencyClaim, KeptAnswer, KeptRequest, StoreError};
-use sha2::{Digest as _, Sha256};
+use quartermaster_application::ports::{IdempotencyClaim, KeptAnswer};
+use quartermaster_application::repeats::{self, Standing};
 
 use super::asking::refused;
+use crate::fingerprint;
 use crate::problem::{doors, idempotency};
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
@@ -27,16 +28,6 @@ impl<E: Endpoint<Output = Response>> Repeatable<E> {
         }
     }
 
-    async fn kept(&self, key: &str) -> Result<Option<KeptRequest>, StoreError> {
-        self.app.store.read().await?.kept_request(key).await
-    }
-
-    async fn keep(&self, key: &str, answer: &KeptAnswer) -> Result<(), StoreError> {
-        let mut work = self.app.store.write().await?;
-        work.idempotency().keep_answer(key, answer).await?;
-        work.commit().await
-    }
-
     async fn carry_out(&self, mut request: Request, claim: IdempotencyClaim) -> Result<Response> {
         request.extensions_mut().insert(claim.clone());
         let outcome = self.service.call(request).await;
@@ -44,9 +35,10 @@ impl<E: Endpoint<Output = Response>> Repeatable<E> {
             Ok(response) if response.status().is_success() => response,
             refused_or_failed => {
                 // Somebody with the same key may have been quicker; then theirs is the answer.
-                return match self.kept(&claim.key).await.map_err(refused)? {
-                    Some(kept) => replay(&claim, kept),
-                    None => refused_or_failed,
+                let standing = repeats::standing_in_turn(&self.app, &claim).await;
+                return match standing.map_err(refused)? {
+                    Standing::First => refused_or_failed,
+                    known => replay(known),
                 };
             }
         };
@@ -67,10 +59,7 @@ impl<E: Endpoint<Output = Response>> Repeatable<E> {
             etag: text(&ETAG),
             body: body.clone(),
         };
-        if let Err(error) = self.keep(&claim.key, &answer).await {
-            // The change is made and answered; only a repeat will not get this answer.
-            tracing::warn!(event = "answer_not_kept", error_class = error.name());
-        }
+        repeats::keep_answer(&self.app, &claim, &answer).await;
         Ok(Response::from_parts(parts, Body::from(body)))
     }
 }
@@ -88,13 +77,14 @@ impl<E: Endpoint<Output = Response>> Endpoint for Repeatable<E> {
         let key = readable(&key)?;
         let body = request.take_body().into_bytes().await?;
         let claim = IdempotencyClaim {
-            fingerprint: fingerprint(&request, &body),
+            fingerprint: fingerprint::of(request.original_uri().path(), &body),
             key,
         };
         request.set_body(body);
-        match self.kept(&claim.key).await.map_err(refused)? {
-            Some(kept) => replay(&claim, kept),
-            None => self.carry_out(request, claim).await,
+        let standing = repeats::standing(&self.app, &claim).await;
+        match standing.map_err(refused)? {
+            Standing::First => self.carry_out(request, claim).await,
+            known => replay(known),
         }
     }
 }
@@ -107,21 +97,14 @@ fn readable(key: &HeaderValue) -> Result<String> {
     Err(refused(idempotency::unreadable_key(KEY_MAX_CHARS)))
 }
 
-fn fingerprint(request: &Request, body: &[u8]) -> String {
-    let mut digest = Sha256::new();
-    digest.update(request.original_uri().path().as_bytes());
-    digest.update([0]);
-    digest.update(body);
-    let digest = digest.finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn replay(claim: &IdempotencyClaim, kept: KeptRequest) -> Result<Response> {
-    if kept.fingerprint != claim.fingerprint {
-        return Err(refused(idempotency::key_reused()));
-    }
-    let Some(answer) = kept.answer else {
-        return Err(refused(idempotency::request_in_progress()));
+/// The answer to a request that is not the first under its key.
+fn replay(standing: Standing) -> Result<Response> {
+    let answer = match standing {
+        Standing::Answered(answer) => answer,
+        Standing::OfAnother => return Err(refused(idempotency::key_reused())),
+        Standing::First | Standing::Unanswered => {
+            return Err(refused(idempotency::request_in_progress()));
+        }
     };
     let mut response = Response::builder()
         .status(StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK))

@@ -1,6 +1,7 @@
 use poem::Request;
 use poem::http::header::REFERER;
 use poem::http::{Method, Uri};
+use quartermaster_domain::YearMonth;
 
 use super::client::Client;
 
@@ -14,6 +15,8 @@ pub struct WayOn {
     pub(crate) back: Option<String>,
     /// What was asked for, where asking again changes nothing.
     pub(crate) again: Option<String>,
+    /// The month that something was asked of.
+    pub(crate) month: Option<YearMonth>,
 }
 
 impl WayOn {
@@ -30,8 +33,15 @@ impl WayOn {
         Self {
             back: back.filter(|back| !is_safe || Some(back) != asked.as_ref()),
             again: asked.filter(|_| is_safe),
+            month: month(request.uri().path()),
         }
     }
+}
+
+/// The month of an address below a month's page.
+fn month(path: &str) -> Option<YearMonth> {
+    let (month, _) = path.strip_prefix("/months/")?.split_once('/')?;
+    month.parse().ok()
 }
 
 /// The path and the query; none where a browser could take them for another host.
@@ -84,6 +94,20 @@ mod tests {
         }
         let long = format!("http://budget.lan:8080/{}", "a".repeat(ADDRESS_MAX_BYTES));
         assert_eq!(way_on(Method::GET, &long).back, None);
+    }
+
+    #[test]
+    fn what_is_asked_of_a_month_names_it() {
+        let named = |path| month(path).map(|month| month.to_string());
+        assert_eq!(named("/months/2031-01/close").as_deref(), Some("2031-01"));
+        for path in [
+            "/months/2031-01",
+            "/months/new/x",
+            "/template/2031-01/x",
+            "/",
+        ] {
+            assert_eq!(named(path), None, "{path}");
+        }
     }
 
     #[test]

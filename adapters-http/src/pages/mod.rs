@@ -10,6 +10,7 @@ mod localized;
 mod month;
 mod months;
 mod new_month;
+mod once;
 mod order;
 mod problem_pages;
 mod reply;
@@ -23,6 +24,7 @@ pub(crate) use problem_pages::ProblemPages;
 
 use closing_trail::Trailed;
 use localized::Localized;
+use once::Once;
 
 use poem::Route;
 use poem::{Endpoint, EndpointExt as _};
@@ -40,8 +42,12 @@ pub(crate) fn routes(app: &Quartermaster) -> impl Endpoint<Output = poem::Respon
     let routes = drift::add_routes(routes);
     let routes = template::add_routes(routes);
     let routes = backups::add_routes(routes);
+    let pages = Once {
+        pages: settings::add_routes(routes),
+        app: app.clone(),
+    };
     Localized {
-        pages: Trailed(settings::add_routes(routes)).data(app.clone()),
+        pages: Trailed(pages).data(app.clone()),
         app: app.clone(),
     }
 }

@@ -4,6 +4,7 @@ use quartermaster_application::postings::{
 };
 
 use super::Problem;
+use super::store::version_conflict;
 
 impl From<AddPaymentError> for Problem {
     fn from(error: AddPaymentError) -> Self {
@@ -41,6 +42,7 @@ impl From<ChangePostingError> for Problem {
             ChangePostingError::Door(error) => error.into(),
             ChangePostingError::NoSuchPosting => no_such_posting(),
             ChangePostingError::OpeningIsDerived => opening_is_derived(),
+            ChangePostingError::Overtaken { .. } => version_conflict(),
             ChangePostingError::Invalid(errors) => errors.into(),
             ChangePostingError::Store(error) => error.into(),
         }

@@ -1,3 +1,4 @@
+use quartermaster_application::postings::PostingSeen;
 use quartermaster_application::reading::EntryPage as Reading;
 use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::sheet::EntryFigures;
@@ -67,7 +68,8 @@ pub(crate) struct EntryPageForms {
 
 pub(crate) fn posting_form_empty() -> FormView {
     FormView::of(
-        ["amount", "posted_on", "payee", "memo", "entry_id"].map(|name| (name, String::new())),
+        ["amount", "posted_on", "payee", "memo", "entry_id", "seen"]
+            .map(|name| (name, String::new())),
     )
 }
 
@@ -237,7 +239,11 @@ impl PostingLine {
             ("payee", posting.payee.to_string()),
             ("memo", posting.memo.to_string()),
             ("entry_id", posting.month_entry.to_string()),
+            ("seen", PostingSeen::of(posting).to_string()),
         ]);
+        let refused = refused.filter(|(id, _)| *id == posting.id.0);
+        let mut form = FormView::shown(refused.map(|(_, form)| form.clone()), form);
+        form.say_now("posted_on", Some(words.date(posting.posted_on)));
         Self {
             id: posting.id.0,
             date: words.short_date(posting.posted_on),
@@ -248,10 +254,7 @@ impl PostingLine {
             is_derived: posting.kind.is_derived(),
             is_opening: matches!(posting.kind, PostingKind::OpeningBalance { .. }),
             split_with: words.list(&split_with(posting, reading, words)),
-            form: match refused {
-                Some((id, form)) if *id == posting.id.0 => form.clone(),
-                _ => form,
-            },
+            form,
         }
     }
 }

@@ -96,7 +96,12 @@ impl FormView {
             }
         }
         if problem.errors.is_empty() {
-            self.problems.push(problem.told(wording));
+            match problem.field().and_then(|field| self.field_of(field)) {
+                Some(name) => {
+                    self.errors.insert(name, problem.detail(wording));
+                }
+                None => self.problems.push(problem.told(wording)),
+            }
         }
         self
     }
@@ -157,6 +162,18 @@ mod tests {
         assert_eq!(shown.values["version"], "2");
         let now: Vec<_> = shown.now.iter().collect();
         assert_eq!(now, [(&"name".to_owned(), &"Theirs".to_owned())]);
+    }
+
+    #[test]
+    fn a_refusal_that_is_about_one_field_stands_at_it() {
+        use quartermaster_application::household::ChangeHouseholdError;
+        let problem = Problem::from(ChangeHouseholdError::CurrencyInUse);
+        let form = FormView::of([("currency", "USD".to_owned())]);
+        let refused = form.refused(&problem, &Wording::for_programs());
+        assert!(refused.errors["currency"].starts_with("Amounts exist"));
+        assert!(refused.problems.is_empty());
+        let elsewhere = FormView::default().refused(&problem, &Wording::for_programs());
+        assert_eq!(elsewhere.problems.len(), 1);
     }
 
     #[test]

@@ -136,6 +136,8 @@ pub(crate) struct Asked {
     pub(crate) curves: bool,
     /// Whether what was posted is a deletion taken back.
     pub(crate) put_back: bool,
+    /// Whether what was posted was sent a second time.
+    pub(crate) repeated: bool,
     pub(crate) filter: String,
 }
 
@@ -183,7 +185,7 @@ impl MonthPage {
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
-            told: Told::of(page, &life, asked.put_back, &words),
+            told: Told::of(page, &life, &asked, &words),
             life,
             unplaced,
             posting: forms
@@ -344,15 +346,18 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
             debt: Some(1),
             curves: true,
             put_back: false,
+            repeated: false,
             filter: String::new(),
         };
         let postings = sample::postings(page.month.reading.household.locale.as_str());
         let told = [
-            (postings.clone(), Vec::new(), false),
-            (postings.clone(), Vec::new(), true),
-            (Vec::new(), postings.clone(), false),
+            (postings.clone(), Vec::new(), (false, false)),
+            (postings.clone(), Vec::new(), (true, false)),
+            (postings.clone(), Vec::new(), (false, true)),
+            (Vec::new(), Vec::new(), (false, true)),
+            (Vec::new(), postings.clone(), (false, false)),
         ];
-        for (posted, deleted, put_back) in told {
+        for (posted, deleted, (put_back, repeated)) in told {
             let page = Page {
                 ledger: postings.clone(),
                 debt_curves: sample::debt_curves(),
@@ -365,6 +370,7 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
                 today,
                 Asked {
                     put_back,
+                    repeated,
                     ..asked.clone()
                 },
                 MonthForms::default(),

@@ -1,3 +1,4 @@
+use quartermaster_application::postings::PostingSeen;
 use quartermaster_domain::ledger::Posting;
 use serde::Serialize;
 
@@ -37,7 +38,7 @@ pub(crate) enum Edited {
 
 /// The form of a posting with nothing in it yet.
 pub(crate) fn correction_form() -> FormView {
-    let names = ["amount", "posted_on", "payee", "memo", "entry"];
+    let names = ["amount", "posted_on", "payee", "memo", "entry", "seen"];
     FormView::of(names.map(|name| (name, String::new())))
 }
 
@@ -49,6 +50,7 @@ fn filled(posting: &Posting, entry: &str, words: &Words) -> FormView {
         ("payee", posting.payee.to_string()),
         ("memo", posting.memo.to_string()),
         ("entry", entry.to_owned()),
+        ("seen", PostingSeen::of(posting).to_string()),
     ])
 }
 
@@ -57,7 +59,12 @@ impl OpenLedger {
     pub(crate) fn of(postings: &[Posting], entry: &str, edited: &Edited, words: &Words) -> Self {
         let lines = postings.iter().rev();
         let form = |posting: &Posting| match edited {
-            Edited::Refused(id, form) if *id == posting.id.0 => Some(form.clone()),
+            Edited::Refused(id, form) if *id == posting.id.0 => {
+                let current = filled(posting, entry, words);
+                let mut form = FormView::shown(Some(form.clone()), current);
+                form.say_now("posted_on", Some(words.date(posting.posted_on)));
+                Some(form)
+            }
             Edited::Asked(id) if *id == posting.id.0 => Some(filled(posting, entry, words)),
             _ => None,
         };

@@ -5,6 +5,7 @@ use quartermaster_domain::ledger::Posting;
 use serde::Serialize;
 
 use super::life::LifeView;
+use super::month::Asked;
 use crate::format::Words;
 
 /// What was just done, in words, with the way to take it back.
@@ -31,22 +32,29 @@ struct Back {
 }
 
 impl Told {
-    /// `is_back` is of a posting that stands again because its deletion was taken back.
-    pub(super) fn of(page: &MonthPage, life: &LifeView, is_back: bool, words: &Words) -> Self {
+    /// `asked` says what became of what was posted: it may stand again, or have been sent again.
+    pub(super) fn of(page: &MonthPage, life: &LifeView, asked: &Asked, words: &Words) -> Self {
         let can_post = life.can_post;
         if let Some(first) = page.posted.first() {
             let what = words.postings(
                 &page.posted,
                 &name_of(&page.month, first.month_entry).unwrap_or_default(),
             );
-            if is_back {
+            if asked.put_back {
                 return Self {
                     text: words.text_with("month-told-put-back", &[("what", what.into())]),
                     ..Self::default()
                 };
             }
             return Self {
-                text: words.text_with("month-told-posted", &[("what", what.into())]),
+                text: words.text_with(
+                    if asked.repeated {
+                        "month-told-posted-once"
+                    } else {
+                        "month-told-posted"
+                    },
+                    &[("what", what.into())],
+                ),
                 undo_adding: undo(first, can_post && !first.kind.is_derived()),
                 ..Self::default()
             };
@@ -62,12 +70,21 @@ impl Told {
                 ..Self::default()
             };
         }
+        if asked.repeated {
+            return Self {
+                text: words.text("month-told-not-again"),
+                ..Self::default()
+            };
+        }
         if let Some(gone) = &page.removed {
             let name = gone.fields.name.as_str();
-            let can_undo = life.can_edit;
             return Self {
                 text: words.text_with("month-told-removed", &[("entry", name.into())]),
-                undo_removing: can_undo.then(|| gone.id.to_string()).unwrap_or_default(),
+                undo_removing: if life.can_edit {
+                    gone.id.to_string()
+                } else {
+                    String::new()
+                },
                 ..Self::default()
             };
         }

@@ -1,3 +1,4 @@
+use quartermaster_domain::Message;
 use serde::Serialize;
 
 use super::View;
@@ -16,6 +17,9 @@ pub(crate) struct ProblemView {
     advice: Advice,
     /// The page that led here; empty where there is none to go back to.
     back: String,
+    /// The month that something was asked of, and what the link to it says; empty where that is no way on.
+    month: String,
+    to_month: String,
     /// The address to ask again; empty where that does not help, or does something.
     again: String,
 }
@@ -65,6 +69,13 @@ impl ProblemView {
     pub(crate) fn of(problem: &Problem, wording: &Wording, way_on: &WayOn) -> Self {
         let status = problem.status.as_u16();
         let advice = Advice::of(status);
+        let back = way_on.back.clone().unwrap_or_default();
+        let month = way_on.month.filter(|_| advice == Advice::Conflict);
+        let month = month.map(|month| (format!("/months/{month}"), month));
+        let month = month.filter(|(address, _)| back.split('?').next() != Some(address));
+        let to_month = month.as_ref().map(|(_, month)| {
+            wording.message(&Message::new("problem-page-to-month").with("month", *month))
+        });
         let again = way_on.again.clone().filter(|_| advice.asking_again_helps());
         Self {
             status,
@@ -80,7 +91,9 @@ impl ProblemView {
                 })
                 .collect(),
             advice,
-            back: way_on.back.clone().unwrap_or_default(),
+            back,
+            month: month.map(|(address, _)| address).unwrap_or_default(),
+            to_month: to_month.unwrap_or_default(),
             again: again.unwrap_or_default(),
         }
     }
@@ -99,6 +112,8 @@ impl View for ProblemView {
             errors: Vec::new(),
             advice: Advice::Missing,
             back: String::new(),
+            month: String::new(),
+            to_month: String::new(),
             again: String::new(),
         };
         let with_errors = Self {
@@ -114,6 +129,8 @@ impl View for ProblemView {
             status,
             advice: Advice::of(status),
             again: "/months/2026-10?open=1".to_owned(),
+            month: "/months/2026-10".to_owned(),
+            to_month: "To October 2026".to_owned(),
             ..missing.clone()
         });
         others.chain([missing.clone(), with_errors]).collect()

@@ -92,6 +92,7 @@ impl TemplateSet {
             cause,
         })?);
         environment.add_function("asset", asset);
+        environment.add_function("one_time_key", one_time_key);
         let texts = Arc::clone(texts);
         environment.add_function("t", move |key: &str, values: Kwargs| {
             text(&texts, key, &values)
@@ -123,6 +124,16 @@ fn asset(name: &str) -> Result<Value, Error> {
             ErrorKind::InvalidOperation,
             format!("there is no asset {name}"),
         )),
+    }
+}
+
+/// A key that no form had before, so that a form that is sent twice can be told from two that are alike.
+/// Empty where the system has no randomness to give: the form is then carried out each time.
+fn one_time_key() -> String {
+    let mut bytes = [0; 16];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => format!("{:032x}", u128::from_ne_bytes(bytes)),
+        Err(_) => String::new(),
     }
 }
 

@@ -24,6 +24,8 @@ month-pace-nothing = لا إنفاق مخطط.
 
 month-lost = لم يستجب الخادم كما ينبغي. يُرجى التحقق من الحفظ ثم المحاولة مرة أخرى.
 month-told-posted = سُجِّل: { $what }.
+month-told-posted-once = أُرسل مرتين وسُجِّل مرة واحدة: { $what }.
+month-told-not-again = سبق إرسال هذا، وما سُجِّل به لم يعد موجودًا. لم يُسجَّل مرة أخرى؛ يمكن إدخاله من جديد إن لزم.
 month-told-put-back = أُعيد: { $what }.
 month-told-deleted = حُذف: { $what }.
 month-told-removed = أُزيل { $entry } من هذا الشهر.

@@ -8,6 +8,7 @@ problem-page-fault = ما حُفظ من قبل آمن. قد تفيد إعادة 
 problem-page-refused = لم يتغير شيء. ارجع إلى صفحة من صفحات Quartermaster وأعد العملية منها.
 problem-page-again = إعادة المحاولة
 problem-page-back = العودة إلى الصفحة السابقة
+problem-page-to-month = إلى { $month }
 problem-page-month = إلى الشهر الحالي
 problem-page-months = كل الأشهر
 problem-page-log = الحالة { $status }. رقم هذا الطلب في السجل: { $id }.

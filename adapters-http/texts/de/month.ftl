@@ -24,6 +24,8 @@ month-pace-nothing = Es sind keine Ausgaben geplant.
 
 month-lost = Der Server hat nicht so geantwortet, wie er sollte. Bitte nachsehen, ob es gespeichert wurde, und es noch einmal versuchen.
 month-told-posted = Gebucht: { $what }
+month-told-posted-once = Zweimal abgeschickt, einmal gebucht: { $what }
+month-told-not-again = Das wurde schon einmal abgeschickt; was dabei gebucht wurde, gibt es nicht mehr. Es wird nicht noch einmal gebucht. Falls doch, bitte neu eingeben.
 month-told-put-back = Zurückgeholt: { $what }
 month-told-deleted = Gelöscht: { $what }
 month-told-removed = { $entry } aus diesem Monat entfernt.

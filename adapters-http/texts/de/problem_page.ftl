@@ -8,6 +8,7 @@ problem-page-fault = Was vorher gespeichert war, ist sicher. Ein zweiter Versuch
 problem-page-refused = Es wurde nichts geändert. Bitte zu einer Seite von Quartermaster zurückgehen und es von dort aus tun.
 problem-page-again = Erneut versuchen
 problem-page-back = Zurück zur vorigen Seite
+problem-page-to-month = Zu { $month }
 problem-page-month = Zum aktuellen Monat
 problem-page-months = Alle Monate
 problem-page-log = Status { $status }. Im Protokoll steht dies unter der Anfrage { $id }.

@@ -24,6 +24,8 @@ month-pace-nothing = Nothing is planned to be spent.
 
 month-lost = The server did not answer as it should. Look whether it was saved, and try again.
 month-told-posted = Posted { $what }.
+month-told-posted-once = This was sent twice and is posted once: { $what }.
+month-told-not-again = This was sent before, and what it posted is gone by now. It is not posted again; fill in the line anew if it should be.
 month-told-put-back = Put back { $what }.
 month-told-deleted = Deleted { $what }.
 month-told-removed = Removed { $entry } from this month.

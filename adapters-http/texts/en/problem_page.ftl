@@ -8,6 +8,7 @@ problem-page-fault = What was saved before is safe. Trying once more may help; i
 problem-page-refused = Nothing was changed. Go back to a page of Quartermaster and do it from there.
 problem-page-again = Try again
 problem-page-back = Back to where you were
+problem-page-to-month = To { $month }
 problem-page-month = To the current month
 problem-page-months = All months
 problem-page-log = Status { $status }. The log knows this as request { $id }.

@@ -46,6 +46,8 @@ mod openapi;
 #[cfg(test)]
 mod overtaken_forms;
 #[cfg(test)]
+mod posting_once;
+#[cfg(test)]
 mod problem_pages;
 #[cfg(test)]
 mod proxy;

@@ -32,6 +32,7 @@ fn races(home: &LivedIn) -> Vec<Race> {
         theirs,
         now,
     };
+    let posting = format!("{MONTH}/postings/{}", home.single);
     let debt = format!("{MONTH}/debts/{}", home.october.card);
     let template_entry = format!("/template/entries/{}", home.unused_entry);
     let template_debt = format!("/template/debts/{}", home.unused_debt);
@@ -80,6 +81,28 @@ fn races(home: &LivedIn) -> Vec<Race> {
             )
         },
         Race {
+            action: posting.clone(),
+            ..race(
+                format!("{MONTH}?open={entry}&edit={}", home.single),
+                "amount",
+                "7.50",
+                posting.clone(),
+                json!({"amount_minor": 4200}),
+                "There now: 42.00",
+            )
+        },
+        Race {
+            action: posting.clone(),
+            ..race(
+                format!("{MONTH}/entries/{entry}"),
+                "memo",
+                "mine",
+                posting,
+                json!({"memo": "theirs"}),
+                "There now: theirs",
+            )
+        },
+        Race {
             action: debt.clone(),
             ..race(
                 MONTH.into(),
@@ -124,4 +147,48 @@ async fn both_versions_are_shown_and_sending_again_takes_what_was_typed() {
     let month = home.client.get(MONTH).await;
     assert_eq!(month["notes"], "mine");
     assert_eq!(month["debt_targets"][0]["charges_minor"], 750);
+}
+
+/// The posting is shown where it is now, and can be deleted whatever became of it.
+#[tokio::test]
+async fn a_posting_that_somebody_else_moved_is_found_where_it_went() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let (groceries, salary) = (home.october.groceries, home.october.salary);
+    let posting = format!("{MONTH}/postings/{}", home.single);
+    let in_month = format!("{MONTH}?open={groceries}&edit={}", home.single);
+    let on_its_page = format!("{MONTH}/entries/{groceries}");
+    let seen = [
+        browser.open(&in_month).await,
+        browser.open(&on_its_page).await,
+    ];
+    let theirs = json!({"entry_id": salary, "posted_on": "2026-10-07"});
+    home.client.change(&posting, &theirs).await;
+    for page in &seen {
+        let mine = page.form(&posting).filled(&[("amount", "7.50")]);
+        let overtaken = browser.post(&posting, &mine.fields).await;
+        assert_eq!(overtaken.status, StatusCode::CONFLICT);
+        let said = html::text(&overtaken.text);
+        assert!(said.contains("There now: Salary"), "{said}");
+        assert!(said.contains("There now: 7 Oct"), "{said}");
+        let shown = format!("id=\"posting-{}\"", home.single);
+        assert!(overtaken.text.contains(&shown), "{said}");
+    }
+    let delete = format!("{posting}/delete");
+    let gone = browser.submit(&seen[1], &delete, &[]).await;
+    assert!(html::text(&gone.html).contains("Deleted"));
+}
+
+#[tokio::test]
+async fn a_correction_sent_twice_is_no_change_of_somebody_else() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let posting = format!("{MONTH}/postings/{}", home.single);
+    let page = format!("{MONTH}/entries/{}", home.october.groceries);
+    let seen = browser.open(&page).await;
+    let mine = seen.form(&posting).filled(&[("amount", "7.50")]);
+    for _ in 0..2 {
+        let taken = browser.post(&posting, &mine.fields).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER);
+    }
 }

@@ -56,6 +56,26 @@ async fn what_cannot_be_done_leads_back_to_where_it_was_asked() {
 }
 
 #[tokio::test]
+async fn what_a_closed_month_does_not_take_is_not_asked_for() {
+    let home = LivedIn::new().await;
+    for form in ["postings/new", "moves/new"] {
+        let path = format!("/months/2026-09/{form}");
+        let refused = asked(&home, Method::GET, &path, "").await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{form}");
+        assert_eq!(ways(&refused), ["/months/2026-09", "/", "/months"]);
+        let said = html::text(&refused.text);
+        assert!(
+            said.contains("closed") && said.contains("To September 2026"),
+            "{said}"
+        );
+    }
+    let draft = asked(&home, Method::GET, "/months/2026-11/postings/new", "").await;
+    assert_eq!(draft.status, StatusCode::CONFLICT);
+    let draft = asked(&home, Method::GET, "/months/2026-11/moves/new", "").await;
+    assert_eq!(draft.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_fault_needs_no_database_to_be_told() {
     let home = LivedIn::new().await;
     let mut raw = RawDatabase::open(&home.place.database()).await;

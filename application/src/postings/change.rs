@@ -2,6 +2,7 @@ use quartermaster_domain::ledger::{Posting, PostingInput, PostingKind};
 use quartermaster_domain::month::{Act, Month};
 use quartermaster_domain::{FieldErrors, Given, MonthEntryId, PostingId, ValueError, YearMonth};
 
+use super::PostingSeen;
 use crate::Quartermaster;
 use crate::audit::Author;
 use crate::months::{DoorError, MonthAtVersion, check_version};
@@ -13,6 +14,8 @@ pub struct ChangePosting {
     pub month: MonthAtVersion,
     pub posting: PostingId,
     pub input: PostingInput,
+    /// What the person saw of it, where they say so.
+    pub seen: Option<PostingSeen>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +27,9 @@ pub enum ChangePostingError {
     /// The month before makes it; nobody can change it here.
     #[error("the opening balance is derived")]
     OpeningIsDerived,
+    /// Somebody corrected it since the person saw it; it is a posting of `entry` now.
+    #[error("the posting was changed meanwhile")]
+    Overtaken { entry: MonthEntryId },
     #[error(transparent)]
     Invalid(#[from] FieldErrors),
     #[error(transparent)]
@@ -57,7 +63,20 @@ pub async fn change(
     if let Some(entry) = input.entry.take() {
         input.entry = Some(check_entry(&mut *work, month, &current, entry).await?);
     }
-    let changed = current.changed(input, active.head.days)?;
+    let is_as_seen = command
+        .seen
+        .is_none_or(|seen| seen == PostingSeen::of(&current));
+    let changed = current.changed(input, active.head.days);
+    if !is_as_seen {
+        // What is there already as it is wanted needs no change: most likely the form was sent twice.
+        return match changed {
+            Ok(changed) if changed == current => Ok(current),
+            _ => Err(ChangePostingError::Overtaken {
+                entry: current.month_entry,
+            }),
+        };
+    }
+    let changed = changed?;
     work.postings_to_write().update(&changed).await?;
     work.months_to_write().update(Month::Active(active)).await?;
     let change = Change::of("changed", "posting")

@@ -188,6 +188,7 @@ async fn posting_deed(budget: &Budget, action: &str) -> Deed {
                 amount: Some(Ok(money(-1))),
                 ..PostingInput::default()
             },
+            seen: None,
         }),
         _ => Deed::DeletePosting(DeletePosting {
             month,

@@ -27,6 +27,7 @@ async fn doors(budget: &Budget, month: MonthAtVersion, posting: PostingId) -> [D
             month,
             posting,
             input,
+            seen: None,
         },
         DeletePosting {
             month,

@@ -2,7 +2,8 @@
 
 use quartermaster_application::months::MonthAtVersion;
 use quartermaster_application::postings::{
-    self, AddPayment, AddPaymentError, ChangePosting, ChangePostingError, SetOpeningsError,
+    self, AddPayment, AddPaymentError, ChangePosting, ChangePostingError, PostingSeen,
+    SetOpeningsError,
 };
 use quartermaster_domain::calendar::parse_date;
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput, PostingInput};
@@ -162,4 +163,47 @@ async fn a_change_with_anything_wrong_names_every_field() {
         ("entry_id", FieldCode::Unknown),
     ];
     assert_eq!(fields(&errors), wanted);
+}
+
+#[tokio::test]
+async fn a_correction_of_what_somebody_else_corrected_meanwhile() {
+    let budget = november().await;
+    let posting = budget.pay("2026-11", "Food", 700).await;
+    let seen = Some(PostingSeen::of(&posting));
+    let fun = id(&budget, "Fun").await;
+    let to = |amount, entry| PostingInput {
+        amount: Some(Ok(money(amount))),
+        entry: Some(Ok(entry)),
+        ..PostingInput::default()
+    };
+    let as_seen = |input| ChangePosting {
+        seen,
+        ..changing(&posting, input)
+    };
+    let theirs = postings::change(&budget.app, &by(), as_seen(to(800, fun))).await;
+    let theirs = theirs.unwrap();
+    let error = change(&budget, as_seen(to(900, posting.month_entry))).await;
+    let overtaken = matches!(error, ChangePostingError::Overtaken { entry } if entry == fun);
+    assert!(overtaken, "{error:?}");
+
+    let again = postings::change(&budget.app, &by(), as_seen(to(800, fun))).await;
+    assert_eq!(
+        again.unwrap(),
+        theirs,
+        "sent twice is no change of somebody else"
+    );
+    let unreadable = ChangePosting {
+        seen: Some(PostingSeen::UNREADABLE),
+        ..changing(&posting, to(900, fun))
+    };
+    let error = change(&budget, unreadable).await;
+    let overtaken = matches!(error, ChangePostingError::Overtaken { .. });
+    assert!(overtaken, "{error:?}");
+    let now = Some(PostingSeen::of(&theirs));
+    let seen_now = ChangePosting {
+        seen: now,
+        ..changing(&posting, to(900, fun))
+    };
+    let changed = postings::change(&budget.app, &by(), seen_now).await;
+    assert_eq!(changed.unwrap().amount, money(900));
 }

@@ -37,6 +37,7 @@ pub(super) fn changing(posting: &Posting, input: PostingInput) -> ChangePosting 
         month: ym("2026-11").into(),
         posting: posting.id,
         input,
+        seen: None,
     }
 }
 

@@ -84,6 +84,7 @@ impl Step {
                     entry: self.flag.then_some(Ok(second)),
                     ..PostingInput::default()
                 },
+                seen: None,
             }),
             Kind::DeletePosting => Deed::DeletePosting(DeletePosting {
                 month,

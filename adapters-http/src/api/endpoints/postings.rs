@@ -135,6 +135,7 @@ impl Postings {
             month: asking.month(month_of(ym.0)?),
             posting: PostingId(id.0),
             input: body.0.into(),
+            seen: None,
         };
         let changed = postings::change(&self.0, &asking.by, command)
             .await

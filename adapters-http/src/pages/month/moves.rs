@@ -4,6 +4,7 @@ use poem::{Response, Result, handler};
 use quartermaster_application::months::{MovePlanned, move_planned};
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::MonthEntryId;
+use quartermaster_domain::month::Act;
 
 use crate::format::Words;
 use crate::pages::closing_trail::ClosingTrail;
@@ -27,6 +28,8 @@ pub(super) async fn show(
     let month = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;
+    let standing = month.reading.contents.month.clone();
+    standing.into_open(Act::Edit).map_err(refused)?;
     let words = Words::of(&month.reading.household);
     let view = MovePage::of(&month, MovePage::form_to(&month, &wanted.to));
     let shell = view.shell(&words).closing(trail.back(&words));

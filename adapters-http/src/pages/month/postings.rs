@@ -1,7 +1,8 @@
 use poem::web::{Data, Path};
 use poem::{Response, Result, handler};
 use quartermaster_application::postings::{
-    self, AddPayment, ChangePosting, DeletePosting, DeleteReach, PutBack,
+    self, AddPayment, ChangePosting, ChangePostingError, DeletePosting, DeleteReach, PostingSeen,
+    PutBack,
 };
 use quartermaster_application::reading::MonthView;
 use quartermaster_application::{Quartermaster, reading};
@@ -14,6 +15,7 @@ use crate::entry_names;
 use crate::format::Words;
 use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::entry::{EntryForms, entry_page};
+use crate::pages::once::Sender;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
 use crate::views::month::{MonthForms, posting_form};
@@ -26,6 +28,7 @@ pub(super) async fn add(
     Path(ym): Path<String>,
     typed: Typed,
     trail: ClosingTrail,
+    Sender(by): Sender,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
@@ -44,7 +47,7 @@ pub(super) async fn add(
     };
     if typed.has("opening") {
         let entry = chosen(typed.text("entry_id")).map_err(|_| crate::problem::no_such_entry())?;
-        let Err(error) = postings::set_openings(&app, &by(), command).await else {
+        let Err(error) = postings::set_openings(&app, &by, command).await else {
             return Ok(see_other(format!("/months/{month}/entries/{entry}#ledger")));
         };
         let problem = on_form(error)?;
@@ -58,7 +61,7 @@ pub(super) async fn add(
         )
         .await;
     }
-    let error = match postings::add_payment(&app, &by(), command).await {
+    let error = match postings::add_payment(&app, &by, command).await {
         Ok(posted) => return Ok(see_other(told(month, "posted", posted.first(), "post"))),
         Err(error) => error,
     };
@@ -127,13 +130,28 @@ pub(super) async fn change(
             memo: typed.read("memo", Memo::parse),
             entry: entry_of_correction(&view, &typed),
         },
+        seen: typed.has("seen").then(|| {
+            typed
+                .text("seen")
+                .parse()
+                .unwrap_or(PostingSeen::UNREADABLE)
+        }),
     };
     let in_month = typed.has("in_month");
-    let problem = match postings::change(&app, &by(), command).await {
+    let error = match postings::change(&app, &by(), command).await {
         Ok(changed) => return Ok(see_other(corrected(month, &changed, in_month))),
-        Err(error) => on_form(error)?,
+        Err(error) => error,
     };
-    let entry = chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?;
+    // Whoever was quicker may have moved it to another entry.
+    let moved_to = match &error {
+        ChangePostingError::Overtaken { entry } => Some(entry.0),
+        _ => None,
+    };
+    let problem = on_form(error)?;
+    let entry = match moved_to {
+        Some(entry) => entry,
+        None => chosen(typed.text("from_entry_id")).map_err(|_| problem.clone())?,
+    };
     if in_month {
         let form = correction_form()
             .typed(typed.fields())

@@ -25,6 +25,7 @@ struct Wanted {
     curves: String,
     filter: String,
     posted: String,
+    repeated: String,
     back: String,
     deleted: String,
     moved: String,
@@ -64,6 +65,7 @@ impl Wanted {
             debt: self.debt.parse().ok(),
             curves: !self.curves.is_empty(),
             put_back: !self.back.is_empty(),
+            repeated: !self.repeated.is_empty(),
             filter: self.filter.trim().to_owned(),
         }
     }

@@ -6,13 +6,15 @@ use quartermaster_application::reading::MonthView;
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput};
 use quartermaster_domain::money::split;
+use quartermaster_domain::month::Act;
 use quartermaster_domain::text::{Memo, Payee};
 use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
 use super::split_rest::rest;
 use crate::format::Words;
 use crate::pages::closing_trail::ClosingTrail;
-use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
+use crate::pages::once::Sender;
+use crate::pages::reply::{month_of, on_form, page, refused, see_other};
 use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
 use crate::views::split::{LINES, LINES_MAX, SplitPage};
@@ -26,6 +28,8 @@ pub(super) async fn show(
     let month = reading::month(&app, month_of(&ym)?)
         .await
         .map_err(refused)?;
+    let standing = month.reading.contents.month.clone();
+    standing.into_active(Act::Post).map_err(refused)?;
     let today = month.reading.household.today(app.clock.now());
     let words = Words::of(&month.reading.household);
     let form = SplitPage::empty_form(&month, today, LINES);
@@ -40,6 +44,7 @@ pub(super) async fn add(
     Path(ym): Path<String>,
     typed: Typed,
     trail: ClosingTrail,
+    Sender(by): Sender,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
@@ -57,7 +62,7 @@ pub(super) async fn add(
                 lines,
             };
             let month = ym.into();
-            match add_payment(&app, &by(), AddPayment { month, input }).await {
+            match add_payment(&app, &by, AddPayment { month, input }).await {
                 Ok(posted) => {
                     let told = posted.first().map(|first| format!("?posted={}", first.id));
                     return Ok(see_other(format!(

@@ -3,6 +3,7 @@ use quartermaster_application::ports::StoreError;
 use quartermaster_application::postings::{
     AddPaymentError, ChangePostingError, DeletePostingError, SetOpeningsError,
 };
+use quartermaster_domain::MonthEntryId;
 
 use super::{Problem, assert_readable, invalid, problems};
 
@@ -24,6 +25,7 @@ pub(super) fn all() -> Vec<Problem> {
             ChangePostingError::Door(_) = ChangePostingError::Door(DoorError::NoSuchMonth) => 404 "month_not_found",
             ChangePostingError::NoSuchPosting = ChangePostingError::NoSuchPosting => 404 "posting_not_found",
             ChangePostingError::OpeningIsDerived = ChangePostingError::OpeningIsDerived => 409 "opening_is_derived",
+            ChangePostingError::Overtaken { .. } = ChangePostingError::Overtaken { entry: MonthEntryId(1) } => 409 "version_conflict",
             ChangePostingError::Invalid(_) = ChangePostingError::Invalid(invalid()) => 422 "invalid_fields",
             ChangePostingError::Store(_) = ChangePostingError::Store(StoreError::Busy) => 503 "database_unavailable",
         }),

@@ -140,6 +140,8 @@ impl PageForm {
             "opening" | "whole_payment" | "in_month" => Vec::new(),
             // Says only whether somebody else changed what the person saw.
             "seen" => Vec::new(),
+            // Says only whether the same was sent before; what is no key of ours says nothing.
+            "once" => Vec::new(),
             // How many lines the form has to be shown with; it is brought within bounds.
             "count" => Vec::new(),
             _ => panic!("nobody said what is wrong in {field} of {}", self.action),
