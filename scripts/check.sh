@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All checks, here and in CI. Installs what it needs on a fresh Debian machine with Rust and root.
+# All checks, here and in CI. Installs what it needs on a fresh machine with Debian 13, Rust and root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # The counts are read from what the test runners print, which has to be without colours.

@@ -4,7 +4,7 @@
 set -euo pipefail
 top="$(cd "$(dirname "$0")/.." && pwd)"
 # The user's own folder may be the one place a relative FILE means.
-original="${1:+$(realpath "$1")}"
+original="${1:+$(realpath -- "$1")}"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 export QUARTERMASTER_DB_URL="sqlite:///$folder/dev.db"

@@ -1,8 +1,9 @@
 //! A database file that is made beside the live one, and takes its place when it is right.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::files::{give_rights_of, real_file};
@@ -45,11 +46,11 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Makes the folder of `live` and a free name in it. What one that was cut off left under that
-    /// name is removed.
+    /// Makes the folder of `live` and an empty file in it, which SQLite may write over. What one that was
+    /// cut off left under that name is removed.
     ///
     /// # Errors
-    /// The folder cannot be made, or the remains cannot be removed.
+    /// The folder or the file cannot be made, or the remains cannot be removed.
     pub fn begin(live: &Path, purpose: Purpose) -> io::Result<Self> {
         let live = real_file(live);
         if let Some(folder) = live.parent() {
@@ -57,6 +58,10 @@ impl Candidate {
         }
         let path = purpose.place(&live);
         remove(&path)?;
+        // Why a file cannot be made, the system tells better than SQLite. The mode is that of SQLite.
+        let mut options = OpenOptions::new();
+        let made = options.write(true).create_new(true).mode(0o644).open(&path);
+        made?;
         Ok(Self {
             path,
             live,
@@ -122,8 +127,10 @@ pub(crate) fn remove_companions(database: &Path) -> Result<(), (PathBuf, io::Err
     Ok(())
 }
 
+/// A disk that can only be read refuses to remove even what is not there, so it is looked for first.
 pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
+    let removed = fs::symlink_metadata(path).and_then(|_| fs::remove_file(path));
+    match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }

@@ -22,7 +22,7 @@ pub enum Finding {
     CarryDropped { entry: MonthEntryId, amount: Money },
     /// Something was planned and nothing posted.
     NothingPosted { entry: MonthEntryId },
-    /// More was applied than planned, and the entry does not carry its balance.
+    /// More was applied than planned of what may not be more, and the entry does not carry its balance.
     Overspent { entry: MonthEntryId, by: Money },
     /// Planned money is spread over more, or less, than planned income.
     NotAllocated { to_allocate: Money },
@@ -142,12 +142,11 @@ fn entry_findings(sheet: &Sheet) -> Result<Vec<Finding>, Overflow> {
     let mut findings = Vec::new();
     for line in &sheet.entries {
         let entry = line.entry.id;
-        let kind = line.entry.fields.kind;
         if line.payments == 0 && !line.entry.fields.planned.is_zero() {
             findings.push(Finding::NothingPosted { entry });
         }
         let balance_goes_on = line.entry.fields.carry == crate::template::Carry::Balance;
-        if line.remaining.is_negative() && kind.may_move() && !balance_goes_on {
+        if line.beyond().is_over() && !balance_goes_on {
             findings.push(Finding::Overspent {
                 entry,
                 by: line.remaining.negated()?,

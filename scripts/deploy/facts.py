@@ -1,5 +1,6 @@
 """What compose.yml and the workflows have to say, beyond being well-formed. Ends with 1 and names each wrong fact."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from ruamel.yaml import YAML
 TRAEFIK = "traefik.http.routers."
 APP = TRAEFIK + "quartermaster."
 HEALTH = TRAEFIK + "quartermaster-health."
+# What the image and the place of the data decide, and nobody sets for a container.
+FIXED = {"QUARTERMASTER_DB_URL", "QUARTERMASTER_BACKUP_DIR", "QUARTERMASTER_LISTEN", "QUARTERMASTER_LOG_FORMAT"}
 HOST = re.compile(r"Host\(`\$\{QUARTERMASTER_HOST[^}]*\}`\)")
 
 wrong = []
@@ -52,8 +55,10 @@ def compose():
     fact("own health check", set(service["healthcheck"]) & {"test", "disable"}, set())
     environment = service["environment"]
     fact("database", environment["QUARTERMASTER_DB_URL"], "sqlite:////data/quartermaster.db")
-    for name in ("QUARTERMASTER_PUBLIC_URL", "QUARTERMASTER_TRUSTED_PROXIES"):
-        fact(name, environment[name], re.compile(r"\$\{" + name + r":.*\}"))
+    settings = set(re.findall(r'name: "(QUARTERMASTER_\w+)"', Path("app/src/settings/mod.rs").read_text()))
+    fact("number of settings", len(settings) > len(FIXED), True)
+    for name in sorted(settings - FIXED):
+        fact(name, environment.get(name), re.compile(r"\$\{" + name + r":.*\}"))
     labels(service["labels"])
 
 
@@ -96,6 +101,9 @@ def deploy():
     on_main = {"push": {"branches": ["main"]}}
     job, runs = workflow("deploy", on_main, {"REGISTRY_TOKEN", "QUARTERMASTER_SMOKE_PASSWORD"})
     fact("socket", job["container"]["volumes"], ["/var/run/docker.sock:/var/run/docker.sock"])
+    asked_for = set(re.findall(r"\$\{(QUARTERMASTER_\w+)", Path("deploy/compose.yml").read_text()))
+    given = {name: "${{ vars." + name + " }}" for name in asked_for - {"QUARTERMASTER_TAG"}}
+    fact("what compose.yml is given by deploy", dict(job["env"]), given)
     everything = "\n".join(runs)
     fact("ssh", re.findall(r"\bssh\b|\bscp\b", everything), [])
     order = [
@@ -122,6 +130,14 @@ def ci():
     job, runs = workflow("ci", {"push": {"branches": ["main"]}, "pull_request": None}, set())
     fact("what the check of the image needs in ci", job["container"]["options"], "--privileged")
     fact("the last step of ci", runs[-1], "scripts/check.sh")
+    fact("Debian of ci, the first with Node 20", job["container"]["image"], re.compile(r"rust:[\d.]+-trixie"))
+    rust = re.search(r'rust-version = "([\d.]+)"', Path("Cargo.toml").read_text())[1]
+    fact("Rust of ci", job["container"]["image"], re.compile(rf"rust:{re.escape(rust)}(\.\d+)*-\w+"))
+    browser = Path("scripts/check-browser.sh").read_text()
+    wanted = json.loads(Path("scripts/browser/package-lock.json").read_text())["packages"].values()
+    wanted = [int(re.search(r"\d+", package["engines"]["node"])[0]) for package in wanted if "engines" in package]
+    fact("Node that check-browser.sh asks for", re.findall(r"^NODE=(\d+)$", browser, re.M), [str(max(*wanted, 20))])
+    fact("check-browser.sh installs Node with npm", "packages+=(nodejs npm " in browser, True)
 
 
 compose()

@@ -20,8 +20,8 @@ function takeOver(field) {
 /** An address without what was just told: whoever asks for it again has been told. */
 function withoutTold(address) {
   const url = new URL(address, location.href);
-  for (const name of ["posted", "deleted", "back"]) url.searchParams.delete(name);
-  return url.pathname + url.search + url.hash;
+  for (const name of ["posted", "deleted", "back", "moved", "removed", "returned"]) url.searchParams.delete(name);
+  return url.pathname + url.search + (url.hash === "#told" ? "" : url.hash);
 }
 
 document.addEventListener("htmx:before:history:update", (event) => {
@@ -41,8 +41,10 @@ function focusAfter(source) {
     if (next) return next.focus();
   }
   if (document.activeElement !== document.body) return undefined;
-  const told = document.querySelector(".told button") ?? document.querySelector("#month tr.is-open .name");
-  return (told ?? document.querySelector("#content")).focus();
+  // What was done is told in sight, wherever the page stands: nothing has to be scrolled for it.
+  const undo = document.querySelector(".told button");
+  if (undo) return undo.focus({ preventScroll: true });
+  return (document.querySelector("#month tr.is-open .name") ?? document.querySelector("#content")).focus();
 }
 
 document.addEventListener("htmx:finally:request", (event) => {

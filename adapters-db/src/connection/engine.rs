@@ -42,12 +42,15 @@ pub enum OpenError {
 }
 
 pub(crate) fn open_error(file: &Path, cause: sqlx::Error) -> OpenError {
-    if result_code(&cause) == Some(NOT_A_DATABASE) {
-        return OpenError::NotADatabase(file.to_owned());
-    }
-    OpenError::Refused {
-        file: file.to_owned(),
-        cause,
+    match result_code(&cause) {
+        Some(NOT_A_DATABASE) => OpenError::NotADatabase(file.to_owned()),
+        Some(CANNOT_OPEN) if keeps_a_log(&real_file(file)) => {
+            OpenError::LogOnReadOnly(file.to_owned())
+        }
+        _ => OpenError::Refused {
+            file: file.to_owned(),
+            cause,
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sea_orm::{DbErr, SqlxSqliteConnector};
+use sea_orm::{ConnectionTrait as _, DbErr, SqlxSqliteConnector};
 use sqlx::Connection;
 use sqlx::sqlite::SqlitePoolOptions;
 
@@ -67,17 +67,17 @@ impl Database {
     }
 }
 
-/// Opens a file that exists and is migrated, to be read and nothing else.
+/// Opens a file that exists and is migrated, to be read and nothing else, also where nothing can be
+/// written; nothing of it stays beside the file.
 pub(crate) async fn open_readers(file: &Path) -> Result<ReaderPool, OpenError> {
     if !file.is_file() {
         return Err(OpenError::Missing(file.to_owned()));
     }
-    let readers = pool(1)
-        .connect_with(options::reading(file))
-        .await
-        .map_err(|error| open_error(file, error))?;
-    let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(readers);
-    Ok(ReaderPool::new(readers, Arc::default()))
+    let reader = looking(file).await?;
+    // How it was opened, it might be able to write.
+    let only_read = reader.execute_unprepared("PRAGMA query_only = ON").await;
+    only_read.map_err(|error| silent_error(file, error))?;
+    Ok(ReaderPool::new(reader, Arc::default()))
 }
 
 /// A pool whose connections stay: opening one costs more than any statement, and what a fresh

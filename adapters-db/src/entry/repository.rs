@@ -5,7 +5,7 @@ use quartermaster_domain::template::{Entry, EntryFields};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::entity::{Column, Entity};
-use super::row::{changed_row, entry_of, row_of};
+use super::row::{changed_row, entry_of, imported_row, row_of};
 use crate::session::WriteSession;
 use crate::statement::{expect_one_row, insert_one, next_position, positions, value_by_id};
 use crate::store_error::store_error;
@@ -36,6 +36,11 @@ impl EntryRepository for WriteSession {
             .await
             .map_err(store_error)?;
         expect_one_row(deleted.rows_affected)
+    }
+
+    async fn put_back(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        insert_one(&self.transaction, imported_row(entry)).await?;
+        Ok(())
     }
 
     async fn reorder(&mut self, order: &[EntryId]) -> Result<(), StoreError> {

@@ -6,10 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::entity::{Column, Entity};
-use super::row::{changed_row, month_entry_of, new_row};
+use super::row::{changed_row, imported_row, month_entry_of, new_row};
 use crate::posting;
 use crate::session::WriteSession;
-use crate::statement::{expect_one_row, insert_all, positions, value_by_id};
+use crate::statement::{expect_one_row, insert_all, insert_one, positions, value_by_id};
 use crate::store_error::store_error;
 
 #[async_trait]
@@ -57,6 +57,11 @@ impl MonthEntryRepository for WriteSession {
             .await
             .map_err(store_error)?;
         expect_one_row(deleted.rows_affected)
+    }
+
+    async fn put_back(&mut self, month: MonthId, entry: &MonthEntry) -> Result<(), StoreError> {
+        insert_one(&self.transaction, imported_row(month, entry)).await?;
+        Ok(())
     }
 
     async fn reorder(&mut self, month: MonthId, order: &[MonthEntryId]) -> Result<(), StoreError> {

@@ -33,23 +33,37 @@ pub(crate) async fn audit(
 }
 
 /// By the month, whose records are few, so that no index of its own is needed.
-pub(super) static LATEST_RECORD: LazyLock<String> = LazyLock::new(|| {
+pub(super) static LATEST_RECORD: LazyLock<String> =
+    LazyLock::new(|| latest_where("a.year_month = $3"));
+
+/// What is in no month, as the template, changes seldom.
+pub(super) static LATEST_RECORD_IN_NO_MONTH: LazyLock<String> =
+    LazyLock::new(|| latest_where("a.year_month IS NULL"));
+
+fn latest_where(month: &str) -> String {
     format!(
         "SELECT {} FROM audit a
-        WHERE a.year_month = $1 AND a.subject = $2 AND a.subject_id = $3
+        WHERE {month} AND a.subject = $1 AND a.subject_id = $2
         ORDER BY a.id DESC LIMIT 1",
         columns::<Audit>("a", "")
     )
-});
+}
 
 pub(crate) async fn latest_record(
     db: &DatabaseTransaction,
-    month: YearMonth,
+    month: Option<YearMonth>,
     subject: &str,
     id: i64,
 ) -> Result<Option<AuditRecord>, StoreError> {
-    let key = [month.to_string().into(), subject.into(), id.into()];
-    let found = first_row(db, &LATEST_RECORD, key).await?;
+    let mut key: Vec<Value> = vec![subject.into(), id.into()];
+    let sql = match month {
+        Some(month) => {
+            key.push(month.to_string().into());
+            &LATEST_RECORD
+        }
+        None => &LATEST_RECORD_IN_NO_MONTH,
+    };
+    let found = first_row(db, sql, key).await?;
     let record = found.map(|row| record_of(decode::<Audit>(&row, "")?));
     Ok(record.transpose()?.map(|(_, record)| record))
 }

@@ -60,6 +60,10 @@ async fn nothing_that_a_request_reads_is_searched_from_end_to_end() {
             super::debt_balances::DEBT_BALANCES.to_owned(),
         ),
         ("latest record", super::audit::LATEST_RECORD.clone()),
+        (
+            "latest record in no month",
+            super::audit::LATEST_RECORD_IN_NO_MONTH.clone(),
+        ),
         ("kept request", super::kept_request::KEPT_REQUEST.clone()),
         ("months of a year", super::year::MONTHS.clone()),
         ("entries of a year", super::year::ENTRIES.clone()),

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use quartermaster_domain::Timestamp;
 use quartermaster_migration::Migrator;
@@ -54,10 +54,11 @@ pub enum MigrateError {
     /// The step left nothing behind.
     #[error(
         "the schema step {step} failed and left the database as it was: {cause}{}",
-        WayBack { backup: backup.as_ref(), done }
+        WayBack { database, backup: backup.as_ref(), done }
     )]
     Step {
         step: &'static str,
+        database: PathBuf,
         /// The backup made before it.
         backup: Option<Backup>,
         /// What was done before it.
@@ -141,6 +142,7 @@ impl Run<'_> {
             if let Err(cause) = Migrator::up(db, Some(1)).await {
                 return Err(MigrateError::Step {
                     step,
+                    database: self.file.to_owned(),
                     backup,
                     done,
                     cause,

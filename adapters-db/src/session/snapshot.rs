@@ -103,7 +103,7 @@ impl<Door: Send + Sync> Snapshot for Session<Door> {
 
     async fn latest_record(
         &mut self,
-        month: YearMonth,
+        month: Option<YearMonth>,
         subject: &str,
         id: i64,
     ) -> Result<Option<AuditRecord>, StoreError> {

@@ -4,6 +4,7 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
+use icu_experimental::dimension::percent::formatter::PercentFormatter;
 use icu_locale_core::Locale;
 use quartermaster_domain::Money;
 use quartermaster_domain::money::to_decimal;
@@ -15,6 +16,7 @@ pub(super) struct Numbers {
     locale: Option<Locale>,
     /// None where ICU has no data for the locale at all; then numbers are plain.
     formatter: Option<DecimalFormatter>,
+    percents: Option<PercentFormatter<DecimalFormatter>>,
     marks: Marks,
 }
 
@@ -39,10 +41,14 @@ impl Numbers {
         let formatter = locale
             .clone()
             .and_then(|locale| DecimalFormatter::try_new(locale.into(), Default::default()).ok());
+        let percents = locale
+            .clone()
+            .and_then(|locale| PercentFormatter::try_new(locale.into(), Default::default()).ok());
         let marks = Marks::of(|number| formatter.as_ref().map(|by| by.format_to_string(number)));
         Self {
             locale,
             formatter,
+            percents,
             marks,
         }
     }
@@ -53,6 +59,20 @@ impl Numbers {
             None => to_decimal(amount, exponent),
         };
         sign_first(&text.replace('-', MINUS))
+    }
+
+    /// A share with its sign where the locale puts it.
+    pub(super) fn percent(&self, minor: i64, exponent: u8) -> String {
+        let text = match &self.percents {
+            Some(percents) => percents.format(&decimal(minor, exponent)).to_string(),
+            None => format!("{}\u{a0}%", to_decimal(Money::from_minor(minor), exponent)),
+        };
+        let text = text.replace('-', MINUS);
+        // ICU's data for shares know the sign that goes with the common digits alone.
+        match self.marks.digits.first() {
+            Some('\u{660}' | '\u{6f0}') => text.replace(DIRECTIONS, "").replace('%', "٪"),
+            _ => text,
+        }
     }
 
     pub(super) fn decimal_mark(&self) -> char {
@@ -261,6 +281,17 @@ mod tests {
             amount("en-GB", i64::MIN, 2),
             "\u{2212}92,233,720,368,547,758.08"
         );
+    }
+
+    #[test]
+    fn a_share_has_its_sign_where_the_locale_puts_it() {
+        let percent = |locale, minor, exponent| Numbers::of(locale).percent(minor, exponent);
+        assert_eq!(percent("en-GB", 2_499, 2), "24.99%");
+        assert_eq!(percent("en-GB", -5, 0), "\u{2212}5%");
+        assert_eq!(percent("de-DE", 12, 0), "12\u{a0}%");
+        assert_eq!(percent("tr-TR", 12, 0), "%12");
+        assert_eq!(percent("ar-EG", 12, 0), "١٢٪");
+        assert_eq!(percent("?", 12, 0), "12\u{a0}%");
     }
 
     #[test]

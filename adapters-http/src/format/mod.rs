@@ -167,11 +167,15 @@ impl Words {
         parse_entered(&plain, Separators { decimal }, self.currency.exponent())
     }
 
-    /// `24.99 %`
+    /// `24.99%`, or `24,99 %` where the locale sets the sign apart.
     pub(crate) fn rate(&self, rate: Rate) -> String {
-        let bps = Money::from_minor(i64::from(rate.bps()));
-        let percent = self.numbers.amount(bps, RATE_EXPONENT);
-        self.text_with("words-rate", &[("percent", percent.into())])
+        let bps = i64::from(rate.bps());
+        self.numbers.percent(bps, RATE_EXPONENT)
+    }
+
+    /// `48%`
+    pub(crate) fn percent(&self, percent: i64) -> String {
+        self.numbers.percent(percent, 0)
     }
 
     /// A rate as it is typed into a field, in percent.
@@ -183,7 +187,7 @@ impl Words {
     /// Reads what was typed into a rate field, in percent.
     pub(crate) fn read_rate(&self, text: &str) -> Given<Rate> {
         let (plain, decimal) = self.numbers.plain(text);
-        let number = plain.trim_end_matches(['%', '٪', '\u{a0}', ' ']);
+        let number = plain.trim_matches(|c: char| matches!(c, '%' | '٪') || c.is_whitespace());
         parse_entered(number, Separators { decimal }, RATE_EXPONENT)
             .and_then(|bps| Rate::from_bps(bps.minor()))
     }
@@ -229,7 +233,7 @@ mod tests {
     fn what_a_locale_writes_can_be_typed() {
         for locale in [
             "en-GB", "de-DE", "fr-FR", "de-CH", "en-IN", "hi-IN", "ar-EG", "fa-IR", "my-MM",
-            "ar-KW",
+            "ar-KW", "tr-TR", "eu-ES",
         ] {
             let words = Words::of(&sample::household(locale, "KWD").unwrap());
             for minor in [0, 5, -20_000, 123_456_789, 12_345_678_901] {

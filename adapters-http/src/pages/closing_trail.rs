@@ -1,4 +1,6 @@
-//! The way from a closing checklist to what it found and back: `closing=2026-10` in the addresses between.
+//! What the addresses between the pages of a month keep: the way back to the closing checklist that led
+//! to one (`closing=2026-10`), the entry whose ledger is open (`open=5`) and what the entries are filtered
+//! by (`filter=rent`).
 
 use poem::http::HeaderValue;
 use poem::http::header::LOCATION;
@@ -8,32 +10,71 @@ use quartermaster_domain::YearMonth;
 use crate::format::Words;
 use crate::views::closing_back::ClosingBack;
 
-/// The month whose checklist led to a page, if one did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct ClosingTrail(Option<YearMonth>);
+/// What was kept in the address of a request.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct ClosingTrail {
+    /// The month whose checklist led to a page, if one did.
+    closing: Option<YearMonth>,
+    /// The month of the page, to whose entries the rest belongs.
+    month: Option<YearMonth>,
+    pub(super) open: Option<i64>,
+    /// Empty where all entries are shown.
+    pub(super) filter: String,
+}
+
+/// As the address has it; what cannot be read is as if it were not there.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Asked {
+    closing: String,
+    open: String,
+    filter: String,
+}
+
+/// The month whose page, or a page of which, an address is.
+fn month_of(address: &str) -> Option<YearMonth> {
+    let path = address.strip_prefix("/months/")?;
+    path.split(['/', '?', '#']).next()?.parse().ok()
+}
 
 impl ClosingTrail {
     fn of(request: &Request) -> Self {
-        let mut asked = request.uri().query().unwrap_or_default().split('&');
-        Self(asked.find_map(|part| part.strip_prefix("closing=")?.parse().ok()))
+        let asked: Asked = request.params().unwrap_or_default();
+        Self {
+            closing: asked.closing.parse().ok(),
+            month: month_of(request.uri().path()),
+            open: asked.open.parse().ok(),
+            filter: asked.filter.trim().to_owned(),
+        }
     }
 
-    pub(super) fn back(self, words: &Words) -> ClosingBack {
-        self.0
-            .map_or_else(ClosingBack::default, |month| ClosingBack::to(month, words))
+    pub(super) fn back(&self, words: &Words) -> ClosingBack {
+        ClosingBack::to(self.closing, self.open, &self.filter, words)
     }
 
-    /// `location` with the way back, where it is a page of a month.
-    fn kept_in(self, location: &str) -> Option<String> {
-        let closing = self.0?;
+    /// `location` with what is kept, where it is a page of a month and does not say it otherwise.
+    fn kept_in(&self, location: &str) -> Option<String> {
+        let month = month_of(location)?;
         let (address, place) = match location.split_once('#') {
             Some((address, place)) => (address, format!("#{place}")),
             None => (location, String::new()),
         };
-        let month = address.strip_prefix("/months/")?.split(['/', '?']).next()?;
-        month.parse::<YearMonth>().ok()?;
+        let mut kept = ClosingBack::closing(self.closing);
+        if self.month == Some(month) {
+            kept.extend(ClosingBack::open(self.open));
+            kept.extend(ClosingBack::filter(&self.filter));
+        }
+        let (_, said) = address.split_once('?').unwrap_or_default();
+        let is_said = |part: &String| {
+            let name = part.split_inclusive('=').next().unwrap_or_default();
+            said.split('&').any(|said| said.starts_with(name))
+        };
+        kept.retain(|part| !is_said(part));
+        if kept.is_empty() {
+            return None;
+        }
         let joint = if address.contains('?') { '&' } else { '?' };
-        Some(format!("{address}{joint}closing={closing}{place}"))
+        Some(format!("{address}{joint}{}{place}", kept.join("&")))
     }
 }
 
@@ -74,14 +115,18 @@ mod tests {
 
     #[test]
     fn only_a_month_is_a_way_back() {
-        let october = ClosingTrail(Some("2026-10".parse().unwrap()));
-        assert_eq!(trail("/months/2026-10?open=1&closing=2026-10"), october);
+        let october = ClosingTrail {
+            closing: Some("2026-10".parse().unwrap()),
+            ..ClosingTrail::default()
+        };
+        assert_eq!(trail("/?edit=1&closing=2026-10"), october);
         for other in [
             "/",
             "/?closing=",
             "/?closing=1",
             "/?closing=//evil.example",
             "/?enclosing=2026-10",
+            "/?closing=2026-10&closing=2026-11",
         ] {
             assert_eq!(trail(other), ClosingTrail::default(), "{other}");
         }
@@ -121,6 +166,31 @@ mod tests {
             "/months/new",
         ] {
             assert_eq!(october.kept_in(location), None, "{location}");
+        }
+    }
+
+    #[test]
+    fn what_is_open_and_filtered_is_kept_in_its_own_month() {
+        let asked = trail("/months/2026-10/postings?open=5&filter=+R%C3%A9nt%26%22%23+");
+        assert_eq!((asked.open, asked.filter.as_str()), (Some(5), "Rént&\"#"));
+        let filter = "filter=R%C3%A9nt%26%22%23";
+        for (location, kept) in [
+            (
+                "/months/2026-10#entry-5",
+                format!("?open=5&{filter}#entry-5"),
+            ),
+            ("/months/2026-10?open=7", format!("?open=7&{filter}")),
+            (
+                "/months/2026-10?posted=1&filter=",
+                "?posted=1&filter=&open=5".to_owned(),
+            ),
+        ] {
+            let kept = format!("/months/2026-10{kept}");
+            assert_eq!(asked.kept_in(location), Some(kept), "{location}");
+        }
+        assert_eq!(asked.kept_in("/months/2026-11"), None);
+        for nothing in ["/months/2026-10?open=x", "/months/2026-10?filter=+"] {
+            assert_eq!(trail(nothing).kept_in("/months/2026-10"), None, "{nothing}");
         }
     }
 }

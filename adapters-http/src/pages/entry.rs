@@ -4,8 +4,8 @@ use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Response, Result, Route, handler};
 use quartermaster_application::months::{
-    ChangeEntry, MonthAtVersion, OrderEntries, RemoveEntry, change_entry, order_entries,
-    remove_entry,
+    ChangeEntry, MonthAtVersion, OrderEntries, PutBackEntry, RemoveEntry, change_entry,
+    order_entries, put_back_entry, remove_entry,
 };
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::calendar::parse_date;
@@ -31,6 +31,7 @@ pub(super) fn add_routes(routes: Route) -> Route {
         .at("/months/:ym/entries/:id/up", post(move_up))
         .at("/months/:ym/entries/:id/down", post(move_down))
         .at("/months/:ym/entries/:id/remove", post(remove))
+        .at("/months/:ym/entries/:id/put-back", post(put_back))
 }
 
 /// The forms of an entry's page as they have to be shown after a refusal.
@@ -165,7 +166,26 @@ async fn remove(
         entry: MonthEntryId(id),
     };
     remove_entry(&app, &by(), command).await.map_err(refused)?;
-    Ok(see_other(format!("/months/{month}")))
+    Ok(see_other(format!("/months/{month}?removed={id}#told")))
+}
+
+/// Takes the removal of an entry back.
+#[handler]
+async fn put_back(
+    app: Data<&Quartermaster>,
+    Path((ym, id)): Path<(String, i64)>,
+) -> Result<Response> {
+    let month = month_of(&ym)?;
+    let command = PutBackEntry {
+        month: month.into(),
+        entry: MonthEntryId(id),
+    };
+    put_back_entry(&app, &by(), command)
+        .await
+        .map_err(refused)?;
+    Ok(see_other(format!(
+        "/months/{month}?returned={id}#entry-{id}"
+    )))
 }
 
 #[handler]

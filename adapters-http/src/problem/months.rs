@@ -2,7 +2,8 @@ use poem::http::StatusCode;
 use quartermaster_application::months::{
     ActivateError, AddEntryError, ChangeDebtTargetError, ChangeEntryError, ChangeNotesError,
     ChecklistError, CloseError, CreateError, DeleteError, DoorError, DriftError, MovePlannedError,
-    OrderEntriesError, ProposeError, RemoveEntryError, ReopenError, SettleDriftError,
+    OrderEntriesError, ProposeError, PutBackEntryError, RemoveEntryError, ReopenError,
+    SettleDriftError,
 };
 use quartermaster_application::reading::ReadError;
 use quartermaster_domain::limits::MONTH_MAX_ENTRIES;
@@ -12,7 +13,7 @@ use quartermaster_domain::{FieldErrors, Message, ValueError, YearMonth};
 
 use super::Problem;
 use super::store::version_conflict;
-use super::template::{entries_full, no_such_debt_target, no_such_entry};
+use super::template::{entries_full, no_such_debt_target, no_such_entry, nothing_removed};
 
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
@@ -249,6 +250,18 @@ impl From<ChangeDebtTargetError> for Problem {
             ChangeDebtTargetError::NoSuchDebtTarget => no_such_debt_target(),
             ChangeDebtTargetError::Invalid(errors) => errors.into(),
             ChangeDebtTargetError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<PutBackEntryError> for Problem {
+    fn from(error: PutBackEntryError) -> Self {
+        match error {
+            PutBackEntryError::Door(error) => error.into(),
+            PutBackEntryError::NothingRemoved => nothing_removed(),
+            PutBackEntryError::MonthFull => month_full(),
+            PutBackEntryError::CarryOver(error) => error.into(),
+            PutBackEntryError::Store(error) => error.into(),
         }
     }
 }

@@ -2,9 +2,10 @@ use poem::http::StatusCode;
 use quartermaster_application::template::OrderError;
 use quartermaster_application::template::debt_targets::{
     ArchiveDebtTargetError, ChangeDebtTargetError, CreateDebtTargetError, DeleteDebtTargetError,
+    PutBackDebtTargetError,
 };
 use quartermaster_application::template::entries::{
-    ArchiveEntryError, ChangeEntryError, CreateEntryError, DeleteEntryError,
+    ArchiveEntryError, ChangeEntryError, CreateEntryError, DeleteEntryError, PutBackEntryError,
 };
 use quartermaster_domain::Message;
 use quartermaster_domain::limits::{TEMPLATE_MAX_DEBT_TARGETS, TEMPLATE_MAX_ENTRIES};
@@ -54,14 +55,40 @@ impl From<DeleteEntryError> for Problem {
     }
 }
 
+impl From<PutBackEntryError> for Problem {
+    fn from(error: PutBackEntryError) -> Self {
+        match error {
+            PutBackEntryError::NothingDeleted => nothing_removed(),
+            PutBackEntryError::TemplateFull => entries_full(),
+            PutBackEntryError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<PutBackDebtTargetError> for Problem {
+    fn from(error: PutBackDebtTargetError) -> Self {
+        match error {
+            PutBackDebtTargetError::NothingDeleted => nothing_removed(),
+            PutBackDebtTargetError::TemplateFull => debt_targets_full(),
+            PutBackDebtTargetError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Of an entry or a debt that is to be put back.
+pub(super) fn nothing_removed() -> Problem {
+    Problem::new(
+        StatusCode::CONFLICT,
+        "nothing_deleted",
+        "problem-nothing-removed",
+    )
+}
+
 impl From<CreateDebtTargetError> for Problem {
     fn from(error: CreateDebtTargetError) -> Self {
         match error {
             CreateDebtTargetError::Invalid(errors) => errors.into(),
-            CreateDebtTargetError::TemplateFull => template_full(
-                Message::new("problem-template-full-of-debts")
-                    .with("max", TEMPLATE_MAX_DEBT_TARGETS),
-            ),
+            CreateDebtTargetError::TemplateFull => debt_targets_full(),
             CreateDebtTargetError::Store(error) => error.into(),
         }
     }
@@ -113,6 +140,12 @@ impl From<OrderError> for Problem {
 pub(super) fn entries_full() -> Problem {
     template_full(
         Message::new("problem-template-full-of-entries").with("max", TEMPLATE_MAX_ENTRIES),
+    )
+}
+
+fn debt_targets_full() -> Problem {
+    template_full(
+        Message::new("problem-template-full-of-debts").with("max", TEMPLATE_MAX_DEBT_TARGETS),
     )
 }
 

@@ -37,6 +37,7 @@ pub(super) fn act(record: &AuditRecord, words: &Words) -> String {
         ("month_entry", "added") => "activity-did-month-entry-added",
         ("month_entry", "changed") => "activity-did-month-entry-changed",
         ("month_entry", "removed") => "activity-did-month-entry-removed",
+        ("month_entry", "restored") => "activity-did-month-entry-restored",
         ("month_entry", "moved") => "activity-did-month-entry-moved",
         ("month_entry", "ordered") => "activity-did-month-entry-ordered",
         ("month_debt_target", "changed") => "activity-did-month-debt-target-changed",
@@ -114,6 +115,7 @@ pub(super) fn field(name: &str, words: &Words) -> String {
         "payment_id" => "activity-field-payment-id",
         "opening_from" => "activity-field-opening-from",
         "opening" => "activity-field-opening",
+        "position" => "activity-field-position",
         "created_at" => "activity-field-created-at",
         "created_by" => "activity-field-created-by",
         "postings" => "activity-field-postings",
@@ -291,7 +293,7 @@ mod tests {
         ] {
             assert_eq!(text(name, recorded, &words), told, "{name}");
         }
-        assert_eq!(number("apr_bps", 2_499, &words), "24.99\u{a0}%");
+        assert_eq!(number("apr_bps", 2_499, &words), "24.99%");
         assert_eq!(number("every", 2, &words), "2");
         let monthly = Details::new().with("unit", "month").with("every", 1);
         let told = recurrence("recurrence", &monthly, &words);

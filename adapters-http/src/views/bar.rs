@@ -53,8 +53,8 @@ impl Bar {
     }
 
     /// A bar that is drawn as if it had to reach to `reach`, so that several can be compared.
-    pub(crate) fn compared(planned: Money, applied: Money, reach: Money) -> Self {
-        Self::on_scale(planned, Money::ZERO, applied, reach)
+    pub(crate) fn compared(planned: Money, opening: Money, posted: Money, reach: Money) -> Self {
+        Self::on_scale(planned, opening, posted, reach)
     }
 
     fn on_scale(planned: Money, opening: Money, posted: Money, reach: Money) -> Self {
@@ -92,10 +92,15 @@ impl Bar {
         Self::of_line(planned, Money::ZERO, applied)
     }
 
-    /// What comes in or is saved: more of it than planned is not over.
-    pub(crate) fn not_over(self) -> Self {
+    #[cfg(test)]
+    pub(crate) fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// The bar of what may be more: it goes on behind its plan without being over.
+    pub(crate) fn over_where(self, is_over: bool) -> Self {
         Self {
-            over: false,
+            over: self.over && is_over,
             ..self
         }
     }
@@ -169,15 +174,18 @@ mod tests {
     #[test]
     fn bars_that_are_compared_share_a_scale() {
         let money = Money::from_minor;
-        let bar = Bar::compared(money(100), money(50), money(400));
+        let none = Money::ZERO;
+        let bar = Bar::compared(money(100), none, money(50), money(400));
         let parts: Vec<_> = bar
             .parts
             .iter()
             .map(|p| (p.kind, p.from, p.width))
             .collect();
         assert_eq!(parts, [("track", 0, 25), ("fill", 0, 12)]);
-        let over = Bar::compared(money(100), money(200), money(400));
+        let over = Bar::compared(money(100), none, money(200), money(400));
         assert_eq!((over.mark.as_str(), over.over), ("25", true));
+        let carried = Bar::compared(money(100), money(-100), money(150), money(400));
+        assert_eq!((carried.parts[1].width, carried.over), (37, false));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 use quartermaster_application::months::ClosingChecklist;
 use quartermaster_application::reading::MonthView as Reading;
 use quartermaster_domain::closing::{Finding, Severity};
+use quartermaster_domain::sheet::{Beyond, EntryFigures};
+use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{MonthEntryId, Overflow, YearMonth};
 use serde::Serialize;
 
@@ -42,6 +44,8 @@ struct FindingLine {
 struct Carried {
     name: String,
     amount: String,
+    /// What the amount is: left over, overspent, or more than planned where it may be.
+    word: String,
     is_overspent: bool,
     /// It has no place there.
     is_dropped: bool,
@@ -106,15 +110,28 @@ fn carried(checklist: &ClosingChecklist, words: &Words) -> Result<Vec<Carried>, 
         let mut findings = checklist.findings.iter();
         findings.any(|it| matches!(it, Finding::CarryDropped { entry, .. } if *entry == from))
     };
-    let given = sheet.gives()?.into_iter();
-    Ok(given
-        .map(|given| Carried {
+    let kind_of = |from| {
+        let mut lines = sheet.entries.iter();
+        let line = lines.find(|line| line.entry.id == from);
+        line.map_or(EntryKind::Expense, EntryFigures::kind)
+    };
+    let mut carried = Vec::new();
+    for given in sheet.gives()? {
+        let remaining = given.amount.negated()?;
+        let beyond = Beyond::of_kind(kind_of(given.from_entry), remaining);
+        carried.push(Carried {
             name: name_of(&checklist.month, given.from_entry),
             amount: words.size(given.amount),
-            is_overspent: given.amount.is_positive(),
+            word: words.text(match beyond {
+                Beyond::Nothing => "close-left-over",
+                Beyond::More => "close-more",
+                Beyond::Over => "close-overspent",
+            }),
+            is_overspent: beyond.is_over(),
             is_dropped: is_dropped(given.from_entry),
-        })
-        .collect())
+        });
+    }
+    Ok(carried)
 }
 
 fn name_of(month: &Reading, entry: MonthEntryId) -> String {
@@ -254,6 +271,9 @@ impl View for ChecklistPage {
 
 #[cfg(test)]
 mod tests {
+    use quartermaster_domain::Money;
+    use quartermaster_domain::template::Carry;
+
     use super::*;
 
     /// The active month with every finding.
@@ -291,5 +311,34 @@ mod tests {
         assert_eq!(carried, expected);
         assert_eq!(page.debts[0].closing, "3,649.47");
         assert_eq!(page.next, "November 2026");
+    }
+    #[test]
+    fn more_saved_than_planned_goes_on_without_an_alarm() {
+        let mut month = sample::months("en-GB").remove(1);
+        let carried = |kind, month: &mut Reading| {
+            let mut lines = month.sheet.entries.iter_mut();
+            let line = lines.find(|line| line.entry.fields.carry == Carry::Balance);
+            let line = line.unwrap();
+            line.entry.fields.kind = kind;
+            line.remaining = Money::from_minor(-5_000);
+            line.expected_opening = Money::ZERO;
+            let checklist = ClosingChecklist {
+                month: month.clone(),
+                findings: Vec::new(),
+            };
+            let page = ChecklistPage::of(&checklist, FormView::default()).unwrap();
+            let mut lines = page.carried.into_iter();
+            let line = lines.find(|line| line.amount == "50.00").unwrap();
+            (line.word, line.is_overspent)
+        };
+        let said = |word: &str, is_overspent| (word.to_owned(), is_overspent);
+        assert_eq!(
+            carried(EntryKind::Expense, &mut month),
+            said("overspent", true)
+        );
+        assert_eq!(
+            carried(EntryKind::Saving, &mut month),
+            said("more than planned", false)
+        );
     }
 }

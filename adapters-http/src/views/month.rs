@@ -1,7 +1,10 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
-use quartermaster_domain::sheet::KindTotals;
+#[cfg(test)]
+use quartermaster_application::record::MovedPlanned;
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Overflow};
+#[cfg(test)]
+use quartermaster_domain::{Money, MonthEntryId};
 use serde::Serialize;
 
 use super::excerpt;
@@ -11,12 +14,13 @@ use super::month_categories::{CategoryLine, categories};
 use super::month_choices::{debt_choices, name_choices};
 use super::month_covering::Covering;
 use super::month_debt::DebtLine;
-use super::month_figures::Figures;
+use super::month_figures::{Figures, has_long_amounts};
 #[cfg(test)]
 use super::month_ledger::correction_form;
 use super::month_ledger::{Edited, OpenLedger};
-use super::month_line::{SectionLines, Sums, sections, was_due};
+use super::month_line::{SectionLines, sections, was_due};
 pub(crate) use super::month_name::MonthName;
+use super::month_sums::Sums;
 use super::month_told::Told;
 use super::month_unplaced::Unplaced;
 use super::planned_size::longest;
@@ -42,6 +46,8 @@ pub(crate) struct MonthPage {
     /// What the entries are filtered by; empty where all are shown.
     filter: String,
     has_entries: bool,
+    /// Whether the columns of amounts have to be wider than usual.
+    has_long_amounts: bool,
     sections: Vec<SectionLines>,
     /// How many characters the longest planned amount has: the fields are that wide.
     planned_size: usize,
@@ -177,7 +183,7 @@ impl MonthPage {
         Ok(Self {
             month: MonthName::of(&month.reading, &words),
             figures: Figures::of(month, today, &words)?,
-            told: Told::of(page, life.can_post, asked.put_back, &words),
+            told: Told::of(page, &life, asked.put_back, &words),
             life,
             unplaced,
             posting: forms
@@ -186,10 +192,11 @@ impl MonthPage {
             posting_is_asked: asked.post.is_some(),
             names: name_choices(month, &words),
             has_entries: !month.sheet.entries.is_empty(),
+            has_long_amounts: has_long_amounts(month, &words)?,
             sections,
             planned_size,
             filter: asked.filter,
-            going_out: going_out(month, &words)?,
+            going_out: Sums::going_out(&month.sheet.totals, &words)?,
             debts: month
                 .sheet
                 .debts
@@ -274,13 +281,6 @@ fn shown_sections(
         line.plan_at(version, refused.map(|(_, form)| form.clone()));
     }
     Ok(sections)
-}
-
-/// What is meant to leave the household in the month, and what did.
-fn going_out(month: &Reading, words: &Words) -> Result<Sums, Overflow> {
-    let totals = &month.sheet.totals;
-    let sum = KindTotals::sum([totals.expense, totals.saving, totals.debt_payment])?;
-    Ok(Sums::of(&sum, false, words))
 }
 
 impl View for MonthPage {
@@ -370,6 +370,27 @@ fn asked_samples(page: &Page, today: Date) -> Vec<Result<MonthPage, Overflow>> {
                 MonthForms::default(),
             ));
         }
+    }
+    let moved = Page {
+        moved: Some(MovedPlanned {
+            from: MonthEntryId(2),
+            to: MonthEntryId(3),
+            amount: Money::from_minor(2_000),
+        }),
+        ..page.clone()
+    };
+    let mut entries = page.month.sheet.entries.iter();
+    let removed = Page {
+        removed: entries.next().map(|line| line.entry.clone()),
+        ..page.clone()
+    };
+    let returned = Page {
+        returned: Some(MonthEntryId(3)),
+        ..page.clone()
+    };
+    for told in [moved, removed, returned] {
+        let asked = Asked::default();
+        samples.push(MonthPage::of(&told, today, asked, MonthForms::default()));
     }
     let filtered = Asked {
         filter: sample::HOSTILE.to_owned(),

@@ -1,10 +1,9 @@
 //! What the entries and debts of a month are called where one of them is to be chosen.
 
 use quartermaster_application::reading::MonthView as Reading;
-use quartermaster_domain::sheet::EntryFigures;
+use quartermaster_domain::sheet::{Beyond, EntryFigures};
 
 use super::form::Choice;
-use super::month_line::may_be_more;
 use crate::entry_names;
 use crate::format::Words;
 
@@ -21,10 +20,10 @@ pub(crate) fn name_choices(month: &Reading, words: &Words) -> Vec<Choice> {
 /// What remains, in words: `89.75 left`, `20.00 over`.
 fn left(line: &EntryFigures, words: &Words) -> String {
     let remaining = line.remaining;
-    let key = match (remaining.is_negative(), may_be_more(line)) {
-        (true, true) => "month-amount-more",
-        (true, false) => "month-amount-over",
-        (false, _) => "month-amount-left",
+    let key = match line.beyond() {
+        Beyond::More => "month-amount-more",
+        Beyond::Over => "month-amount-over",
+        Beyond::Nothing => "month-amount-left",
     };
     words.text_with(key, &[("amount", words.size(remaining).into())])
 }

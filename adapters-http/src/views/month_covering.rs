@@ -1,9 +1,9 @@
 use quartermaster_application::reading::MonthView as Reading;
 use quartermaster_domain::Money;
 use quartermaster_domain::sheet::EntryFigures;
+use quartermaster_domain::template::EntryKind;
 use serde::Serialize;
 
-use super::month_line::may_be_more;
 use crate::format::Words;
 
 /// From where the planned money could come that an overspent entry is short of.
@@ -44,13 +44,36 @@ impl Covering {
             .map(|line| (spare(line), line))
             .filter(|(spare, _)| spare.is_positive())
             .collect();
-        rich.sort_by_key(|(spare, _)| std::cmp::Reverse(*spare));
+        rich.sort_by_key(|(spare, line)| (Bound::of(line), std::cmp::Reverse(*spare)));
         let from = rich.into_iter().take(COVERING_MAX);
         Some(Self {
             from: from
                 .map(|(spare, line)| Source::of(line, spare, lacking, words))
                 .collect(),
         })
+    }
+}
+
+/// How much an entry is in need of what it could give. The freest are offered first, and among equals the
+/// one with the most: who takes the first that is offered should not take the rent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bound {
+    /// It was paid already, or has no day on which it has to be.
+    Free,
+    /// Its day is to come, or past, and nothing was paid.
+    StillDue,
+    /// Put aside on purpose.
+    Saving,
+}
+
+impl Bound {
+    fn of(line: &EntryFigures) -> Self {
+        let fields = &line.entry.fields;
+        match (fields.kind, fields.due_on) {
+            (EntryKind::Saving, _) => Self::Saving,
+            (_, Some(_)) if line.posted.is_zero() => Self::StillDue,
+            _ => Self::Free,
+        }
     }
 }
 
@@ -73,8 +96,8 @@ impl Source {
 
 /// What an entry went over; one that may be more lacks nothing.
 pub(super) fn lacking(line: &EntryFigures) -> Option<Money> {
-    let over = line.remaining.negated().ok()?;
-    (over.is_positive() && !may_be_more(line)).then_some(over)
+    let over = line.beyond().is_over();
+    over.then(|| line.remaining.negated().ok()).flatten()
 }
 
 /// What an entry can give: not more than it will need, and not more than is planned for it, as what
@@ -86,7 +109,6 @@ fn spare(line: &EntryFigures) -> Money {
 #[cfg(test)]
 mod tests {
     use quartermaster_domain::MonthEntryId;
-    use quartermaster_domain::template::EntryKind;
 
     use super::*;
     use crate::views::sample;
@@ -128,5 +150,33 @@ mod tests {
                 "{planned} {remaining}"
             );
         }
+    }
+    #[test]
+    fn what_is_free_is_offered_before_what_is_still_due_and_savings_last() {
+        let mut month = sample::months("en-GB").remove(1);
+        let line = month.sheet.entries[1].clone();
+        let figured = |id, kind, is_due: bool, remaining, posted| {
+            let mut line = line.clone();
+            line.entry.id = MonthEntryId(id);
+            line.entry.fields.kind = kind;
+            line.entry.fields.planned = Money::from_minor(10_000);
+            line.entry.fields.due_on = is_due.then(sample::today);
+            line.remaining = Money::from_minor(remaining);
+            line.posted = Money::from_minor(posted);
+            line
+        };
+        let (expense, saving) = (EntryKind::Expense, EntryKind::Saving);
+        month.sheet.entries = vec![
+            figured(1, expense, false, -100, 200),
+            figured(2, saving, false, 9_000, 0),
+            figured(3, expense, true, 8_000, 0),
+            figured(4, EntryKind::DebtPayment, true, 7_000, 0),
+            figured(5, expense, false, 200, 0),
+            figured(6, expense, true, 300, 500),
+        ];
+        let words = Words::of(&month.reading.household);
+        let from = Covering::of(1, &month, &words).unwrap().from;
+        let offered: Vec<_> = from.iter().map(|source| source.id).collect();
+        assert_eq!(offered, [6, 5, 3, 4, 2]);
     }
 }

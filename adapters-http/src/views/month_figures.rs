@@ -1,4 +1,5 @@
 use quartermaster_application::reading::MonthView as Reading;
+use quartermaster_domain::sheet::KindTotals;
 use quartermaster_domain::{Date, Money, Overflow};
 use serde::Serialize;
 
@@ -52,5 +53,44 @@ impl Figures {
             days_left: i64::from((days.last() - today).get_days()),
             days: days.count(),
         })
+    }
+}
+
+/// As many characters as fit into a usual column of amounts: `-12,345.67` and two more.
+const USUAL_LETTERS: usize = 12;
+
+/// Whether an entry, or all of a kind together, has an amount that is wider than usual.
+///
+/// # Errors
+/// A sum that does not fit.
+pub(super) fn has_long_amounts(month: &Reading, words: &Words) -> Result<bool, Overflow> {
+    let totals = &month.sheet.totals;
+    let out = KindTotals::sum([totals.expense, totals.saving, totals.debt_payment])?;
+    let lines = month.sheet.entries.iter().map(|line| line.totals());
+    let mut sums = lines.chain([totals.income, out]);
+    Ok(sums.any(|sum| {
+        let amounts = [sum.planned, sum.applied, sum.remaining];
+        let letters = amounts.map(|amount| words.amount(amount).chars().count());
+        letters.into_iter().any(|letters| letters > USUAL_LETTERS)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::sample;
+
+    #[test]
+    fn amounts_are_long_from_ten_digits_on() {
+        let mut month = sample::months("en-GB").remove(1);
+        let words = Words::of(&month.reading.household);
+        for (applied, is_long) in [
+            (123_456_789, false),
+            (1_234_567_890, true),
+            (-123_456_789, true),
+        ] {
+            month.sheet.entries[1].applied = Money::from_minor(applied);
+            assert_eq!(has_long_amounts(&month, &words), Ok(is_long), "{applied}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 use quartermaster_application::reading::MonthView as Reading;
 use quartermaster_domain::month::MonthState;
-use quartermaster_domain::sheet::{EntryFigures, KindTotals};
+use quartermaster_domain::sheet::{Beyond, EntryFigures, KindTotals};
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Money, Overflow};
 use serde::Serialize;
@@ -9,6 +9,7 @@ use super::bar::Bar;
 use super::form::FormView;
 use super::month_covering::{Covering, lacking};
 use super::month_ledger::OpenLedger;
+use super::month_sums::{Sums, remaining};
 use super::section::{self, Section};
 use crate::format::Words;
 
@@ -18,17 +19,6 @@ pub(crate) struct SectionLines {
     name: String,
     sums: Sums,
     pub(crate) lines: Vec<Line>,
-}
-
-/// Amounts under several entries.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Sums {
-    planned: String,
-    applied: String,
-    remaining: String,
-    over: bool,
-    /// A word that says what the sign means; empty where nothing is negative.
-    word: String,
 }
 
 /// One entry of the month.
@@ -72,10 +62,9 @@ pub(crate) fn sections(month: &Reading, words: &Words) -> Result<Vec<SectionLine
 impl SectionLines {
     fn of(section: &Section, lines: &[&EntryFigures], words: &Words) -> Result<Self, Overflow> {
         let totals = KindTotals::sum(lines.iter().map(|line| line.totals()))?;
-        let is_more = lines.iter().all(|line| may_be_more(line));
         Ok(Self {
             name: section.category.to_owned(),
-            sums: Sums::of(&totals, is_more, words),
+            sums: Sums::of(&totals, Beyond::of_lines(lines)?, words),
             lines: lines.iter().map(|line| Line::of(line, words)).collect(),
         })
     }
@@ -89,29 +78,10 @@ impl SectionLines {
     }
 }
 
-impl Sums {
-    /// `may_be_more` is of sums that are not over where they are above the plan.
-    pub(crate) fn of(totals: &KindTotals, may_be_more: bool, words: &Words) -> Self {
-        let is_negative = totals.remaining.is_negative();
-        Self {
-            planned: words.amount(totals.planned),
-            applied: words.amount(totals.applied),
-            remaining: remaining(totals.remaining, may_be_more, words),
-            over: is_negative && !may_be_more,
-            word: match (is_negative, may_be_more) {
-                (true, true) => words.text("month-word-more"),
-                (true, false) => words.text("month-word-over"),
-                (false, _) => String::new(),
-            },
-        }
-    }
-}
-
 impl Line {
     pub(crate) fn of(line: &EntryFigures, words: &Words) -> Self {
         let fields = &line.entry.fields;
-        let may_be_more = may_be_more(line);
-        let over = line.remaining.is_negative();
+        let beyond = line.beyond();
         let settled = line.remaining.is_zero() && !line.applied.is_zero();
         let bar = Bar::of_line(fields.planned, line.opening, line.posted);
         Self {
@@ -128,21 +98,16 @@ impl Line {
                 String::new()
             },
             has_notes: !fields.notes.as_str().is_empty(),
-            opening: carried(line.opening, "month-carried-in", "month-carried-off", words),
-            expected: carried(
-                line.expected_opening,
-                "month-expected-in",
-                "month-expected-off",
-                words,
-            ),
+            opening: carried(line.kind(), line.opening, &CARRIED, words),
+            expected: carried(line.kind(), line.expected_opening, &EXPECTED, words),
             planned: words.amount(fields.planned),
             plan: FormView::default(),
             applied: words.amount(line.applied),
-            remaining: remaining(line.remaining, may_be_more, words),
+            remaining: remaining(line.remaining, beyond, words),
             word: word(line, words),
             settled,
-            over: over && !may_be_more,
-            bar: if may_be_more { bar.not_over() } else { bar },
+            over: beyond.is_over(),
+            bar: bar.over_where(beyond.is_over()),
             cover: lacking(line)
                 .map(|amount| words.amount(amount))
                 .unwrap_or_default(),
@@ -162,28 +127,26 @@ impl Line {
     }
 }
 
-/// Whether more than planned is not too much: of what comes in, and of what is saved.
-pub(super) fn may_be_more(line: &EntryFigures) -> bool {
-    matches!(
-        line.entry.fields.kind,
-        EntryKind::Income | EntryKind::Saving
-    )
-}
+/// The texts for what was left over before, overspent, or more than planned where it may be.
+type Carried = [&'static str; 3];
+const CARRIED: Carried = [
+    "month-carried-in",
+    "month-carried-off",
+    "month-carried-more",
+];
+const EXPECTED: Carried = [
+    "month-expected-in",
+    "month-expected-off",
+    "month-expected-more",
+];
 
-/// What remains; where more than planned is not over, the word says which way it goes.
-fn remaining(amount: Money, may_be_more: bool, words: &Words) -> String {
-    if may_be_more {
-        words.size(amount)
-    } else {
-        words.amount(amount)
-    }
-}
-
-/// An opening in words: below zero it leaves more to spend, above zero less.
-fn carried(opening: Money, left_over: &str, overspent: &str, words: &Words) -> String {
+/// An opening in words: below zero it leaves more to spend or to save, above zero less.
+fn carried(kind: EntryKind, opening: Money, texts: &Carried, words: &Words) -> String {
+    let [left_over, overspent, more] = texts;
     let key = match opening {
         none if none.is_zero() => return String::new(),
-        more if more.is_negative() => left_over,
+        left if left.is_negative() => left_over,
+        _ if kind.may_be_more() => more,
         _ => overspent,
     };
     words.text_with(key, &[("amount", words.size(opening).into())])
@@ -201,11 +164,10 @@ pub(super) fn was_due(month: &Reading, today: Date) -> Vec<i64> {
 }
 
 fn word(line: &EntryFigures, words: &Words) -> String {
-    let kind = line.entry.fields.kind;
     let settled = line.remaining.is_zero() && !line.applied.is_zero();
-    let key = match (kind, line.remaining.is_negative(), settled) {
-        (EntryKind::Income | EntryKind::Saving, true, _) => "month-word-more",
-        (_, true, _) => "month-word-over",
+    let key = match (line.kind(), line.beyond(), settled) {
+        (_, Beyond::More, _) => "month-word-more",
+        (_, Beyond::Over, _) => "month-word-over",
         (EntryKind::Income, _, true) => "month-word-received",
         (EntryKind::Saving, _, true) => "month-word-saved",
         (_, _, true) => "month-word-paid",
@@ -275,6 +237,9 @@ mod tests {
             (Expense, (0, 50, 0), "over", true, overspent),
             (Saving, (100, 0, 100), "saved", false, ""),
             (Saving, (100, 0, 101), "more", false, ""),
+            (Saving, (100, 50, 0), "", false, "0.50 more before"),
+            (Saving, (100, -50, 0), "", false, carried_in),
+            (Saving, (0, 50, 0), "more", false, "0.50 more before"),
             (DebtPayment, (100, 0, 100), "paid", false, ""),
             (Income, (100, 0, 100), "received", false, ""),
             (Income, (100, 0, 101), "more", false, ""),

@@ -39,7 +39,10 @@ impl Pace {
             Some(_) => "month-pace-in-step",
         };
         let shown = percent.unwrap_or_default();
-        let values = [("spent", shown.into()), ("gone", gone.into())];
+        let values = [
+            ("spent", words.percent(shown).into()),
+            ("gone", words.percent(gone).into()),
+        ];
         Ok(Self {
             spent: shown.clamp(0, 100),
             gone,
@@ -86,7 +89,7 @@ mod tests {
         assert!(says(10, 15).ends_with("behind the calendar."));
         assert_eq!(
             says(80, 15),
-            "80\u{a0}% spent, 48\u{a0}% of the month gone: ahead of the calendar."
+            "80% spent, 48% of the month gone: ahead of the calendar."
         );
     }
 
@@ -95,7 +98,7 @@ mod tests {
         assert_eq!(pace(0, 100, (2026, 9, 1)).3, "The month has not begun.");
         assert_eq!(
             pace(96, 100, (2026, 11, 1)).3,
-            "The month is over, with 96\u{a0}% spent."
+            "The month is over, with 96% spent."
         );
         assert_eq!(
             pace(5, 0, (2026, 10, 1)),

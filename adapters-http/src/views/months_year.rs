@@ -204,13 +204,14 @@ impl Sums {
     fn of(totals: &Totals, words: &Words) -> Result<Self, Overflow> {
         let outgoing = KindTotals::sum(totals.outgoing())?;
         let net = totals.net_posted;
+        let beyond = totals.outgoing_beyond(|kind| kind.planned.minus(kind.posted))?;
         Ok(Self {
             planned: words.amount(outgoing.planned),
             spent: words.amount(outgoing.posted),
-            is_over: outgoing.posted > outgoing.planned,
+            is_over: beyond.is_over(),
             net: words.amount(net),
             net_is_negative: net.is_negative(),
-            bar: Bar::of(outgoing.posted, outgoing.planned),
+            bar: Bar::of(outgoing.posted, outgoing.planned).over_where(beyond.is_over()),
         })
     }
 }
@@ -309,5 +310,25 @@ mod tests {
         };
         assert!(is_over(110, -20) && is_over(110, 0));
         assert!(!is_over(90, 20) && !is_over(100, 0));
+    }
+    #[test]
+    fn more_saved_than_planned_is_not_over() {
+        let words = Words::of(&sample_years::overviews("en-GB")[0].household);
+        let over = |spent, saved| {
+            let of = |posted| {
+                let (planned, posted) = (Money::from_minor(100), Money::from_minor(posted));
+                KindTotals::of_line(planned, Money::ZERO, posted).unwrap()
+            };
+            let totals = Totals {
+                expense: of(spent),
+                saving: of(saved),
+                ..Totals::default()
+            };
+            let sums = Sums::of(&totals, &words).unwrap();
+            (sums.is_over, sums.bar.is_over())
+        };
+        assert_eq!(over(90, 150), (false, false));
+        assert_eq!(over(110, 150), (true, true));
+        assert_eq!(over(110, 80), (false, false));
     }
 }

@@ -3,6 +3,7 @@ use serde::Serialize;
 
 use super::form::{Choice, FormView};
 use super::month::MonthName;
+use super::month_covering::lacking;
 #[cfg(test)]
 use super::sample;
 use super::{Shell, View};
@@ -23,8 +24,7 @@ impl MovePage {
         let mut lines = month.sheet.entries.iter();
         let missing = lines
             .find(|line| line.entry.id.to_string() == to)
-            .and_then(|line| line.remaining.negated().ok())
-            .filter(|missing| missing.is_positive());
+            .and_then(lacking);
         FormView::of([
             ("from_entry_id", String::new()),
             ("to_entry_id", to.to_owned()),
@@ -79,5 +79,29 @@ impl View for MovePage {
             .iter()
             .flat_map(|month| forms(month).map(|form| Self::of(month, form)))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quartermaster_domain::Money;
+    use quartermaster_domain::template::EntryKind;
+
+    use super::*;
+
+    #[test]
+    fn only_what_is_overspent_lacks_money() {
+        let mut month = sample::months("en-GB").remove(1);
+        let mut filled = |kind, remaining| {
+            let line = &mut month.sheet.entries[1];
+            line.entry.fields.kind = kind;
+            line.remaining = Money::from_minor(remaining);
+            let form = serde_json::to_value(MovePage::form_to(&month, "2")).unwrap();
+            form["values"]["amount"].as_str().unwrap().to_owned()
+        };
+        assert_eq!(filled(EntryKind::Expense, -2_000), "20.00");
+        assert_eq!(filled(EntryKind::DebtPayment, -2_000), "20.00");
+        assert_eq!(filled(EntryKind::Saving, -2_000), "", "more saved");
+        assert_eq!(filled(EntryKind::Expense, 2_000), "");
     }
 }

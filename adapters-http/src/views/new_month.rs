@@ -196,7 +196,9 @@ fn is_fixed(line: &ProposedLine) -> bool {
 
 fn reasons(line: &ProposedLine, words: &Words) -> Vec<String> {
     let reasons = line.reasons.iter();
-    reasons.map(|reason| words.reason(*reason)).collect()
+    reasons
+        .map(|reason| words.reason(line.entry.kind, *reason))
+        .collect()
 }
 
 impl Lines {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use quartermaster_application::reading::MonthView as Reading;
-use quartermaster_domain::sheet::{DebtFigures, EntryFigures, KindTotals};
+use quartermaster_domain::sheet::{Beyond, DebtFigures, EntryFigures, KindTotals};
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Money, MonthEntryId, Overflow};
 use serde::Serialize;
@@ -10,6 +10,7 @@ use super::month::MonthName;
 #[cfg(test)]
 use super::sample;
 use super::section::{self, Section};
+use super::statement_figure::{Columns, Figure};
 use super::{Shell, View};
 use crate::format::Words;
 
@@ -23,56 +24,55 @@ pub(crate) struct StatementPage {
     closed: String,
     seal: String,
     totals: Vec<Sums>,
+    columns: Columns,
     sections: Vec<StatementSection>,
     debts: Vec<StatementDebt>,
-    to_allocate: String,
-    net_posted: String,
+    to_allocate: Figure,
+    net_posted: Figure,
     /// Empty where nothing is.
-    carried: String,
+    carried: Figure,
     notes: String,
 }
 
 /// Amounts under several entries.
 #[derive(Debug, Clone, Serialize)]
-struct Sums {
+pub(super) struct Sums {
     name: String,
-    planned: String,
-    opening: String,
-    posted: String,
-    remaining: String,
-    over: bool,
+    pub(super) planned: Figure,
+    pub(super) opening: Figure,
+    pub(super) posted: Figure,
+    pub(super) remaining: Figure,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct StatementSection {
-    sums: Sums,
-    lines: Vec<StatementLine>,
+pub(super) struct StatementSection {
+    pub(super) sums: Sums,
+    pub(super) lines: Vec<StatementLine>,
 }
 
 /// One entry; an amount that is zero and says nothing by that is empty.
 #[derive(Debug, Clone, Serialize)]
-struct StatementLine {
+pub(super) struct StatementLine {
     id: i64,
     name: String,
-    baseline: String,
-    plan_change: String,
-    planned: String,
-    opening: String,
-    posted: String,
-    remaining: String,
-    execution: String,
-    carried: String,
-    over: bool,
+    pub(super) baseline: Figure,
+    pub(super) plan_change: Figure,
+    pub(super) planned: Figure,
+    pub(super) opening: Figure,
+    pub(super) posted: Figure,
+    pub(super) remaining: Figure,
+    pub(super) execution: Figure,
+    pub(super) carried: Figure,
 }
 
 #[derive(Debug, Clone, Serialize)]
 struct StatementDebt {
     name: String,
-    opening: String,
-    interest: String,
-    charges: String,
-    paid: String,
-    closing: String,
+    opening: Figure,
+    interest: Figure,
+    charges: Figure,
+    paid: Figure,
+    closing: Figure,
 }
 
 impl StatementPage {
@@ -94,6 +94,10 @@ impl StatementPage {
         });
         let all = carried.values();
         let carried_in_all = all.copied().try_fold(Money::ZERO, Money::plus)?;
+        let sections = sections
+            .iter()
+            .map(|(section, lines)| StatementSection::of(section, lines, &carried, &words))
+            .collect::<Result<Vec<_>, _>>()?;
         Ok(Some(Self {
             month: MonthName::of(&month.reading, &words),
             household: household.name.to_string(),
@@ -102,24 +106,30 @@ impl StatementPage {
             closed: words.instant(closed.closed_at),
             seal: closed.seal.as_str().to_owned(),
             totals: EntryKind::ALL
-                .map(|kind| Sums::of(words.kind(kind), kind, totals.of_kind(kind), &words))
+                .map(|kind| {
+                    let sums = totals.of_kind(kind);
+                    let beyond = Beyond::of_kind(kind, sums.remaining);
+                    Sums::of(words.kind(kind), kind, (sums, beyond), &words)
+                })
                 .into(),
-            sections: sections
-                .iter()
-                .map(|(section, lines)| StatementSection::of(section, lines, &carried, &words))
-                .collect::<Result<_, _>>()?,
+            columns: Columns::of(&sections),
+            sections,
             debts: month
                 .sheet
                 .debts
                 .iter()
                 .map(|line| StatementDebt::of(line, &words))
                 .collect(),
-            to_allocate: words.with_currency(totals.to_allocate),
-            net_posted: words.with_currency(totals.net_posted),
+            to_allocate: Figure::in_currency(
+                totals.to_allocate,
+                "statement-over-allocated",
+                &words,
+            ),
+            net_posted: Figure::in_currency(totals.net_posted, "statement-net-more-out", &words),
             carried: if carried.is_empty() {
-                String::new()
+                Figure::default()
             } else {
-                words.with_currency(carried_in_all)
+                Figure::in_currency(carried_in_all, "statement-over", &words)
             },
             notes: closed.head.notes.to_string(),
         }))
@@ -144,14 +154,18 @@ fn carried(month: &Reading) -> Result<BTreeMap<i64, Money>, Overflow> {
 }
 
 impl Sums {
-    fn of(name: String, kind: EntryKind, totals: &KindTotals, words: &Words) -> Self {
+    fn of(
+        name: String,
+        kind: EntryKind,
+        (totals, beyond): (&KindTotals, Beyond),
+        words: &Words,
+    ) -> Self {
         Self {
             name,
-            planned: words.amount(totals.planned),
-            opening: or_empty(totals.opening, words),
-            posted: words.amount(totals.posted),
-            remaining: words.amount(totals.remaining),
-            over: totals.remaining.is_negative() && kind != EntryKind::Income,
+            planned: Figure::of(totals.planned, "statement-less", words),
+            opening: Figure::of(totals.opening, "statement-left-over", words).or_empty(),
+            posted: Figure::posted(kind, totals.posted, words),
+            remaining: Figure::remaining(totals.remaining, beyond, words),
         }
     }
 }
@@ -169,9 +183,10 @@ impl StatementSection {
             true => EntryKind::Income,
             false => EntryKind::Expense,
         };
+        let sums = (&totals, Beyond::of_lines(lines)?);
         let lines = lines.iter();
         Ok(Self {
-            sums: Sums::of(section.category.to_owned(), kind, &totals, words),
+            sums: Sums::of(section.category.to_owned(), kind, sums, words),
             lines: lines
                 .map(|line| StatementLine::of(line, carried, words))
                 .collect::<Result<_, _>>()?,
@@ -186,42 +201,35 @@ impl StatementLine {
         words: &Words,
     ) -> Result<Self, Overflow> {
         let fields = &line.entry.fields;
-        let baseline = line.entry.baseline.map(|baseline| words.amount(baseline));
-        let carried = carried.get(&line.entry.id.0).copied();
+        let less = |amount| Figure::of(amount, "statement-less", words);
+        let carried = carried.get(&line.entry.id.0).copied().unwrap_or_default();
+        let goes_on = Beyond::of_kind(fields.kind, carried);
         Ok(Self {
             id: line.entry.id.0,
             name: fields.name.to_string(),
-            baseline: baseline.unwrap_or_default(),
-            plan_change: or_empty(line.plan_change()?.unwrap_or_default(), words),
-            planned: words.amount(fields.planned),
-            opening: or_empty(line.opening, words),
-            posted: words.amount(line.posted),
-            remaining: words.amount(line.remaining),
-            execution: or_empty(line.execution()?, words),
-            carried: or_empty(carried.unwrap_or_default(), words),
-            over: line.remaining.is_negative() && fields.kind != EntryKind::Income,
+            baseline: line.entry.baseline.map(less).unwrap_or_default(),
+            plan_change: less(line.plan_change()?.unwrap_or_default()).or_empty(),
+            planned: less(fields.planned),
+            opening: Figure::of(line.opening, "statement-left-over", words).or_empty(),
+            posted: Figure::posted(fields.kind, line.posted, words),
+            remaining: Figure::remaining(line.remaining, line.beyond(), words),
+            execution: less(line.execution()?).or_empty(),
+            carried: Figure::remaining(carried, goes_on, words).or_empty(),
         })
     }
 }
 
 impl StatementDebt {
     fn of(line: &DebtFigures, words: &Words) -> Self {
+        let credit = |amount| Figure::of(amount, "statement-credit", words);
         Self {
             name: line.debt.name.to_string(),
-            opening: words.amount(line.opening_balance),
-            interest: words.amount(line.interest),
-            charges: words.amount(line.debt.charges),
-            paid: words.amount(line.paid),
-            closing: words.amount(line.closing_balance),
+            opening: credit(line.opening_balance),
+            interest: credit(line.interest),
+            charges: credit(line.debt.charges),
+            paid: Figure::posted(EntryKind::DebtPayment, line.paid, words),
+            closing: credit(line.closing_balance),
         }
-    }
-}
-
-fn or_empty(amount: Money, words: &Words) -> String {
-    if amount.is_zero() {
-        String::new()
-    } else {
-        words.amount(amount)
     }
 }
 
@@ -240,6 +248,9 @@ impl View for StatementPage {
 
 #[cfg(test)]
 mod tests {
+    use quartermaster_domain::sheet::Totals;
+    use quartermaster_domain::template::Carry;
+
     use super::*;
 
     #[test]
@@ -249,13 +260,93 @@ mod tests {
         let lines: Vec<&StatementLine> = sections.flat_map(|section| &section.lines).collect();
         let over = lines.iter().find(|line| line.id == 2).unwrap();
         // 350.00 planned and 370.00 spent, of which the balance goes on.
-        assert_eq!(over.remaining, "\u{2212}20.00");
-        assert_eq!(over.execution, "20.00");
-        assert_eq!(over.carried, "\u{2212}20.00");
-        assert!(over.over);
+        assert_eq!(over.remaining.said(), "over \u{2212}20.00");
+        assert_eq!(over.execution.said(), "20.00");
+        assert_eq!(over.carried.said(), "over \u{2212}20.00");
+        assert!(over.remaining.is_over);
         let even = lines.iter().find(|line| line.id == 1).unwrap();
-        assert_eq!([&even.plan_change, &even.execution, &even.carried], [""; 3]);
+        let nothing = [&even.plan_change, &even.execution, &even.carried].map(Figure::said);
+        assert_eq!(nothing, [""; 3]);
         // −20.00, 109.75 with the 20.00 of the month before, and 100.00 not saved.
-        assert_eq!(page.carried, "€189.75");
+        assert_eq!(page.carried.said(), "€189.75");
+    }
+    /// The statement of a month with one entry of these amounts: its line, its category, its kind.
+    fn stated(kind: EntryKind, planned: i64, opening: i64, posted: i64) -> StatementPage {
+        let months = sample::months("en-GB").into_iter();
+        let mut months = months.filter(|month| month.reading.contents.month.is_closed());
+        let mut month = months.next().unwrap();
+        let mut line = month.sheet.entries[1].clone();
+        let [planned, opening, posted] = [planned, opening, posted].map(Money::from_minor);
+        let sums = KindTotals::of_line(planned, opening, posted).unwrap();
+        line.entry.fields.kind = kind;
+        line.entry.fields.planned = planned;
+        line.entry.fields.carry = Carry::None;
+        line.entry.baseline = Some(planned);
+        (line.opening, line.posted) = (opening, posted);
+        (line.applied, line.remaining) = (sums.applied, sums.remaining);
+        month.sheet.totals = Totals::of_lines([Ok((kind, sums))]).unwrap();
+        month.sheet.entries = vec![line];
+        StatementPage::of(&month).unwrap().unwrap()
+    }
+
+    #[test]
+    fn more_of_what_may_be_more_is_not_over() {
+        for (kind, word, is_over) in [
+            (EntryKind::Income, "more", false),
+            (EntryKind::Expense, "over", true),
+            (EntryKind::Saving, "more", false),
+            (EntryKind::DebtPayment, "over", true),
+        ] {
+            let page = stated(kind, 10_000, 0, 15_000);
+            let place = EntryKind::ALL.iter().position(|it| *it == kind).unwrap();
+            let section = &page.sections[0];
+            for figure in [
+                &section.lines[0].remaining,
+                &section.sums.remaining,
+                &page.totals[place].remaining,
+            ] {
+                let said = format!("{word} \u{2212}50.00");
+                assert_eq!((figure.said(), figure.is_over), (said, is_over), "{kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_negative_amount_has_a_word() {
+        let page = stated(EntryKind::Expense, 10_000, -2_000, -500);
+        let line = &page.sections[0].lines[0];
+        assert_eq!(line.opening.said(), "left over \u{2212}20.00");
+        assert_eq!(line.posted.said(), "refund \u{2212}5.00");
+        assert_eq!(line.execution.said(), "less \u{2212}125.00");
+        assert_eq!(
+            page.sections[0].sums.opening.said(),
+            "left over \u{2212}20.00"
+        );
+        assert_eq!(page.to_allocate.said(), "too much planned \u{2212}€100.00");
+        let page = stated(EntryKind::Expense, 0, 0, 500);
+        assert_eq!(
+            page.net_posted.said(),
+            "more went out than came in \u{2212}€5.00"
+        );
+    }
+
+    #[test]
+    fn a_column_is_there_where_it_says_something() {
+        let columns = stated(EntryKind::Expense, 10_000, 0, 500).columns;
+        assert!(!columns.plan_change && !columns.opening && !columns.carried);
+        assert!(stated(EntryKind::Expense, 10_000, 1, 500).columns.opening);
+    }
+
+    #[test]
+    fn large_amounts_take_a_wide_sheet() {
+        let fit = |amount| {
+            let mut page = stated(EntryKind::Expense, amount, amount, amount * 2);
+            let line = &mut page.sections[0].lines[0];
+            line.plan_change = line.execution.clone();
+            Columns::of(&page.sections).fit
+        };
+        assert_eq!(fit(10_000), "");
+        assert_eq!(fit(1_500_000_000), "wide");
+        assert_eq!(fit(1_000_000_000_000_000), "wide dense");
     }
 }

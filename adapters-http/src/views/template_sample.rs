@@ -158,7 +158,11 @@ pub(super) fn forms() -> Vec<TemplateForms> {
         tell: Some(tell),
         ..TemplateForms::default()
     };
-    vec![
+    let gone = self::entry(2, EntryKind::Expense, HOSTILE, 0, Recurrence::default()).ok();
+    let deleted = gone.map(|gone| tell(Tell::EntryDeleted(gone)));
+    let debt = debt(2, HOSTILE, 0, 0).ok();
+    let deleted_debt = debt.map(|gone| tell(Tell::DebtDeleted(gone)));
+    let forms = vec![
         TemplateForms::default(),
         TemplateForms {
             entry: Some(sample::refused(entry_form_empty(), "recurrence.from")),
@@ -174,7 +178,12 @@ pub(super) fn forms() -> Vec<TemplateForms> {
         tell(Tell::DebtArchived(DebtTargetId(ARCHIVED))),
         tell(Tell::NotMoved),
         tell(Tell::NotPlanned(EntryId(ARCHIVED))),
-    ]
+    ];
+    forms
+        .into_iter()
+        .chain(deleted)
+        .chain(deleted_debt)
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
-use quartermaster_domain::template::Template;
+use quartermaster_domain::template::{DebtTarget, Entry, Template};
 use quartermaster_domain::{DebtTargetId, EntryId};
 use serde::Serialize;
 
 use crate::format::Words;
 
 /// What the template's page has to say about what was just done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Tell {
     EntryArchived(EntryId),
     DebtArchived(DebtTargetId),
+    EntryDeleted(Entry),
+    DebtDeleted(DebtTarget),
     /// What was asked for does not fit the order that is there.
     NotMoved,
     /// An amount was typed for an entry that somebody archived meanwhile.
@@ -48,6 +50,16 @@ impl Told {
             Some(Tell::DebtArchived(id)) => archived_debt(id).map(|name| Self {
                 text: named("template-told-archived", name),
                 undo: format!("/template/debts/{id}/restore"),
+                is_alert: false,
+            }),
+            Some(Tell::EntryDeleted(gone)) => Some(Self {
+                text: named("template-told-deleted", gone.fields.name.as_str()),
+                undo: format!("/template/entries/{}/put-back", gone.id),
+                is_alert: false,
+            }),
+            Some(Tell::DebtDeleted(gone)) => Some(Self {
+                text: named("template-told-deleted", gone.fields.name.as_str()),
+                undo: format!("/template/debts/{}/put-back", gone.id),
                 is_alert: false,
             }),
             Some(Tell::NotMoved) => Some(Self::alert(words.text("template-told-not-moved"))),

@@ -85,8 +85,12 @@ impl<'a> Wording<'a> {
     /// # Errors
     /// A sum that does not fit.
     pub(super) fn outgoing(&self, view: &YearView) -> Result<Line, Overflow> {
-        let negative = self.negative(EntryKind::Expense);
-        self.totals(view, &negative, |totals| self.figure.outgoing(totals))
+        self.totals(view, |totals| {
+            Ok((
+                self.figure.outgoing(totals)?,
+                self.negative_outgoing(totals)?,
+            ))
+        })
     }
 
     /// What comes in without what goes out.
@@ -95,7 +99,9 @@ impl<'a> Wording<'a> {
     /// A sum that does not fit.
     pub(super) fn net(&self, view: &YearView) -> Result<Line, Overflow> {
         let negative = self.negative_net();
-        self.totals(view, &negative, |totals| self.figure.net(totals))
+        self.totals(view, |totals| {
+            Ok((self.figure.net(totals)?, negative.clone()))
+        })
     }
 
     fn kind(&self, kind: &YearKind, view: &YearView) -> KindRows {
@@ -147,17 +153,20 @@ impl<'a> Wording<'a> {
     fn totals(
         &self,
         view: &YearView,
-        negative: &Negative,
-        figure: impl Fn(&Totals) -> Result<Money, Overflow>,
+        figure: impl Fn(&Totals) -> Result<(Money, Negative), Overflow>,
     ) -> Result<Line, Overflow> {
+        let cell = |totals| {
+            let (amount, negative) = figure(totals)?;
+            Ok(self.cell(Some(amount), &negative))
+        };
         let mut cells = Vec::new();
         for month in self.year.months() {
-            let amount = view.sheet.months.get(&month).map(&figure).transpose()?;
-            cells.push(self.cell(amount, negative));
+            let totals = view.sheet.months.get(&month);
+            cells.push(totals.map(cell).transpose()?.unwrap_or_default());
         }
         Ok(Line {
             cells,
-            sum: self.cell(Some(figure(&view.sheet.totals)?), negative),
+            sum: cell(&view.sheet.totals)?,
         })
     }
 
@@ -205,26 +214,49 @@ impl<'a> Wording<'a> {
 
     fn negative(&self, kind: EntryKind) -> Negative {
         let is_income = kind == EntryKind::Income;
-        let word = match (self.figure, is_income) {
-            (Figure::Planned, _) => String::new(),
-            (Figure::Posted, true) => self.words.text("year-paid-back"),
-            (Figure::Posted, false) => self.words.text("year-refund"),
-            (Figure::Remaining, true) => self.words.text("year-more"),
-            (Figure::Remaining, false) => self.words.text("year-over"),
+        match self.figure {
+            Figure::Planned => Negative {
+                word: String::new(),
+                is_welcome: false,
+            },
+            Figure::Posted if is_income => Negative {
+                word: self.words.text("year-paid-back"),
+                is_welcome: false,
+            },
+            Figure::Posted => Negative {
+                word: self.words.text("year-refund"),
+                is_welcome: true,
+            },
+            Figure::Remaining => self.beyond(kind.may_be_more()),
+        }
+    }
+
+    fn beyond(&self, may_be_more: bool) -> Negative {
+        let key = if may_be_more {
+            "year-more"
+        } else {
+            "year-over"
         };
         Negative {
-            word,
-            is_welcome: match self.figure {
-                Figure::Planned => false,
-                Figure::Posted => !is_income,
-                Figure::Remaining => is_income,
-            },
+            word: self.words.text(key),
+            is_welcome: may_be_more,
         }
+    }
+
+    /// What a negative sum of all that goes out means, in one month or in the year.
+    fn negative_outgoing(&self, totals: &Totals) -> Result<Negative, Overflow> {
+        if self.figure != Figure::Remaining {
+            return Ok(self.negative(EntryKind::Expense));
+        }
+        let beyond = totals.outgoing_beyond(|kind| Ok(kind.remaining))?;
+        Ok(self.beyond(!beyond.is_over()))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use quartermaster_domain::sheet::KindTotals;
+
     use super::*;
     use crate::views::sample_years;
 
@@ -282,5 +314,33 @@ mod tests {
             }
         }
         assert_eq!(with_sums, 1);
+    }
+
+    #[test]
+    fn more_saved_than_planned_is_not_over() {
+        let view = sample_years::years("en-GB").remove(0);
+        let words = Words::of(&view.household);
+        let wording = Wording {
+            words: &words,
+            year: view.year,
+            figure: Figure::Remaining,
+        };
+        let said = |negative: Negative| (negative.word, negative.is_welcome);
+        let more = ("more".to_owned(), true);
+        let over = ("over".to_owned(), false);
+        assert_eq!(said(wording.negative(EntryKind::Saving)), more);
+        assert_eq!(said(wording.negative(EntryKind::Expense)), over);
+        let of = |remaining| KindTotals {
+            remaining: Money::from_minor(remaining),
+            ..KindTotals::default()
+        };
+        for (expense, expected) in [(20, more), (-20, over)] {
+            let totals = Totals {
+                expense: of(expense),
+                saving: of(-100),
+                ..Totals::default()
+            };
+            assert_eq!(said(wording.negative_outgoing(&totals).unwrap()), expected);
+        }
     }
 }

@@ -22,6 +22,7 @@ close-entry = البند
 close-amount = المبلغ
 close-left-over = متبقٍّ
 close-overspent = تجاوز
+close-more = زيادة على المخطط
 close-dropped = يُهمل، إذ لا مكان له في { $month }
 close-nothing-carried = لا يُرحَّل شيء.
 close-debts = أرصدة الديون، هنا وفي القالب

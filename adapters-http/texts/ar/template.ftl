@@ -14,6 +14,7 @@ template-left = للتوزيع في شهر معتاد
 
 template-lost = لم يستجب الخادم كما ينبغي. يُرجى التحقق من الحفظ ثم المحاولة مرة أخرى.
 template-told-archived = أُرشف { $name }، ولن يظهر في الأشهر القادمة.
+template-told-deleted = حُذف { $name }.
 template-told-not-moved = لم يُنقل شيء: غيّر أحدهم القالب في هذه الأثناء. هذه حاله الآن.
 template-told-not-planned = لم يتغير شيء: أُرشف { $name } في هذه الأثناء.
 template-undo = تراجع

@@ -14,7 +14,6 @@ words-carry-surplus = يُرحَّل الفائض
 words-carry-balance = يُرحَّل الرصيد
 
 words-days = من { $first } إلى { $last }
-words-rate = { $percent }{"\u00A0"}٪
 
 words-every-months = { $count ->
     [1] كل شهر
@@ -113,6 +112,7 @@ words-reason-carry-expected = متوقع: { $carried }
 words-reason-carry-dropped = { $carried }، ولا مكان له هنا
 words-left-over-in = بقي { $amount } في { $month }
 words-overspent-in = تجاوز بمقدار { $amount } في { $month }
+words-more-in = زيادة { $amount } على المخطط في { $month }
 
 words-finding-earlier-month-open = لم يُغلق { $month } بعد.
 words-finding-opening-conflict = للبند { $entry } رصيد افتتاحي أُدخل يدويًا في الشهر التالي. احذفه هناك أولًا.

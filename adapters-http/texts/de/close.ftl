@@ -22,6 +22,7 @@ close-entry = Eintrag
 close-amount = Betrag
 close-left-over = übrig
 close-overspent = überzogen
+close-more = mehr als geplant
 close-dropped = verfällt, weil { $month } dafür keinen Platz hat
 close-nothing-carried = Nichts wird übertragen.
 close-debts = Stände der Schulden, hier und in der Vorlage

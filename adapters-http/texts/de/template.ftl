@@ -14,6 +14,7 @@ template-left = In einem üblichen Monat zu verteilen
 
 template-lost = Der Server hat nicht so geantwortet, wie er sollte. Bitte nachsehen, ob es gespeichert wurde, und es noch einmal versuchen.
 template-told-archived = { $name } ist archiviert: Künftige Monate lassen es aus.
+template-told-deleted = { $name } gelöscht.
 template-told-not-moved = Nichts wurde verschoben: Jemand hat die Vorlage inzwischen geändert. So sieht sie jetzt aus.
 template-told-not-planned = Nichts wurde geändert: { $name } wurde inzwischen archiviert.
 template-undo = Rückgängig

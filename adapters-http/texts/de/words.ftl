@@ -14,7 +14,6 @@ words-carry-surplus = Überschuss wird übertragen
 words-carry-balance = Saldo wird übertragen
 
 words-days = { $first } bis { $last }
-words-rate = { $percent }{"\u00A0"}%
 
 words-every-months = { $count ->
     [1] jeden Monat
@@ -91,6 +90,7 @@ words-reason-carry-expected = erwartet: { $carried }
 words-reason-carry-dropped = { $carried }, wofür hier kein Platz ist
 words-left-over-in = { $amount } im { $month } übrig
 words-overspent-in = { $amount } im { $month } zu viel ausgegeben
+words-more-in = { $amount } im { $month } mehr als geplant
 
 words-finding-earlier-month-open = { $month } ist noch nicht abgeschlossen.
 words-finding-opening-conflict = { $entry } hat im nächsten Monat einen von Hand gesetzten Anfangsbestand. Bitte dort zuerst löschen.

@@ -22,6 +22,7 @@ close-entry = Entry
 close-amount = Amount
 close-left-over = left over
 close-overspent = overspent
+close-more = more than planned
 close-dropped = dropped, because { $month } has no place for it
 close-nothing-carried = Nothing is carried over.
 close-debts = Balances of the debts, here and in the template

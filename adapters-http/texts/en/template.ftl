@@ -14,6 +14,7 @@ template-left = To allocate in a usual month
 
 template-lost = The server did not answer as it should. Look whether it was saved, and try again.
 template-told-archived = { $name } is archived: months to come leave it out.
+template-told-deleted = Deleted { $name }.
 template-told-not-moved = Nothing was moved: somebody changed the template meanwhile. This is how it is now.
 template-told-not-planned = Nothing was changed: { $name } was archived meanwhile.
 template-undo = Undo

@@ -14,7 +14,6 @@ words-carry-surplus = surplus carries
 words-carry-balance = balance carries
 
 words-days = { $first } to { $last }
-words-rate = { $percent }{"\u00A0"}%
 
 words-every-months = { $count ->
     [1] every month
@@ -91,6 +90,7 @@ words-reason-carry-expected = expected: { $carried }
 words-reason-carry-dropped = { $carried }, which has no place here
 words-left-over-in = { $amount } left over in { $month }
 words-overspent-in = { $amount } overspent in { $month }
+words-more-in = { $amount } more than planned in { $month }
 
 words-finding-earlier-month-open = { $month } is not closed yet.
 words-finding-opening-conflict = { $entry } has an opening balance set by hand in the next month. Delete it there first.

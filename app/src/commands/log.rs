@@ -1,8 +1,11 @@
 //! What the log says of backups and restores.
 
+use std::error::Error;
 use std::path::Path;
 
 use quartermaster_adapters_db::{Backup, Kept};
+
+use crate::keeper::chain;
 
 pub(crate) fn log_created(backup: &Backup) {
     tracing::info!(
@@ -13,8 +16,8 @@ pub(crate) fn log_created(backup: &Backup) {
     );
 }
 
-pub(crate) fn log_failed(reason: &str) {
-    tracing::error!(event = "backup_failed", reason);
+pub(crate) fn log_failed(reason: &str, error: &dyn Error) {
+    tracing::error!(event = "backup_failed", reason, error = chain(error));
 }
 
 /// Says as well where what was live before is kept.

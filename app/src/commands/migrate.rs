@@ -53,11 +53,12 @@ pub(crate) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
     match &migrated {
         Ok(done) => log_done(done),
         Err(MigrateError::Schema(_) | MigrateError::Adopt(AdoptError::MarkCopy(_))) => {}
-        Err(MigrateError::Adopt(AdoptError::Backup(_))) => log_failed(BEFORE_ADOPTION),
+        Err(MigrateError::Adopt(AdoptError::Backup(cause))) => log_failed(BEFORE_ADOPTION, cause),
         Err(MigrateError::Adopt(AdoptError::Mark { backup, .. })) => log_created(backup),
-        Err(MigrateError::Backup { step, done, .. }) => {
+        Err(MigrateError::Backup { step, done, cause }) => {
             log_done(done);
-            log_failed(&format!("before-{step}"));
+            // As it is in the name of a backup.
+            log_failed(&format!("before-{}", step.replace('_', "-")), cause);
         }
         Err(MigrateError::Step { backup, done, .. }) => {
             log_done(done);

@@ -66,7 +66,16 @@ pub(crate) fn read(text: &str) -> Result<Everything, ReadError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let file: FileShape = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let place = error.path().to_string();
-        Refusal::new(place, error.into_inner().to_string())
+        Refusal::new(place, with_its_line(&error.into_inner()))
     })?;
     Ok(everything(file)?)
+}
+
+/// The reader of JSON hangs the line on to what is mostly a whole sentence.
+fn with_its_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rsplit_once(" at line ") {
+        Some((why, _)) => format!("{why} (line {}, column {})", error.line(), error.column()),
+        None => text,
+    }
 }

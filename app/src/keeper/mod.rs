@@ -27,10 +27,11 @@ use quartermaster_application::ports::{
 };
 use tokio::sync::OwnedMutexGuard;
 
-use crate::commands::log::log_created;
+use crate::commands::log::{log_created, log_failed};
 use crate::settings::Settings;
 use state::State;
-use trouble::{chain, of_backup};
+pub(crate) use trouble::chain;
+use trouble::of_backup;
 
 /// How long a person's act waits for one that is running.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -236,8 +237,4 @@ impl Work {
         log_failed(what, error);
         self.state().fail_upkeep(self.clock.now(), cause);
     }
-}
-
-fn log_failed(reason: &str, error: &dyn Error) {
-    tracing::error!(event = "backup_failed", reason, error = chain(error));
 }

@@ -48,7 +48,7 @@ pub(super) fn of_restore(error: &RestoreError) -> BackupTrouble {
 }
 
 /// An error with its causes, in one line, for the log.
-pub(super) fn chain(error: &dyn Error) -> String {
+pub(crate) fn chain(error: &dyn Error) -> String {
     let mut line = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -20,6 +20,14 @@ fn nothing_set_means_the_defaults() {
     assert_eq!(settings.trusted_proxies, TrustedProxies::default());
 }
 
+/// As compose.yml passes on what nobody has set.
+#[test]
+fn an_empty_value_counts_as_not_set() {
+    let empty = VARIABLES.map(|variable| (variable.name, ""));
+    let settings = read(&empty).unwrap();
+    assert_eq!(format!("{settings:?}"), format!("{:?}", read(&[]).unwrap()));
+}
+
 #[test]
 fn three_slashes_are_relative_and_four_absolute() {
     let database = |url| read(&[("QUARTERMASTER_DB_URL", url)]).unwrap().database;

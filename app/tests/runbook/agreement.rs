@@ -3,6 +3,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::heard::{ROOT, heard};
+use crate::named::named;
 use crate::worded::worded;
 
 /// What stands in the first column of the runbook's tables, in backticks.
@@ -17,7 +18,8 @@ fn told() -> BTreeSet<String> {
 fn the_runbook_has_every_message_and_no_other() {
     let (messages, events) = heard();
     assert!(messages.len() > 50 && events.len() > 15, "{messages:?}");
-    let known = messages.into_iter().chain(events).chain(worded());
+    let known = messages.into_iter().chain(events);
+    let known = known.chain(worded()).chain(named());
     let known: BTreeSet<String> = known.collect();
     let told = told();
     let untold: Vec<_> = known.difference(&told).collect();
@@ -40,6 +42,22 @@ fn refusals_and_titles_are_found_where_they_are_worded() {
 }
 
 #[test]
+fn names_are_found_where_they_are_given() {
+    let named = named();
+    for name in [
+        "integrity_check",
+        "corrupt_row",
+        "seal_mismatch",
+        "months_close_in_order",
+        "payment_has_postings",
+        "Unavailable",
+        "Timeout",
+    ] {
+        assert!(named.contains(name), "{name} in {named:#?}");
+    }
+}
+
+#[test]
 fn messages_are_found_where_they_are_said() {
     let (messages, events) = heard();
     for message in [
@@ -48,6 +66,9 @@ fn messages_are_found_where_they_are_said() {
         "cannot listen at …",
         "… is damaged: SQLite cannot read it",
         "migration step … …",
+        "the metrics cannot be set up",
+        "an insert returned no row",
+        "…: row … of … points to no row of …",
     ] {
         assert!(messages.contains(message), "{message} in {messages:#?}");
     }

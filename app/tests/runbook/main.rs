@@ -5,4 +5,6 @@ mod agreement;
 #[cfg(test)]
 mod heard;
 #[cfg(test)]
+mod named;
+#[cfg(test)]
 mod worded;

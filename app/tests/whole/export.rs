@@ -77,6 +77,16 @@ fn files(place: &Place) -> Vec<String> {
     names
 }
 
+#[test]
+fn an_export_leaves_nothing_beside_the_database() {
+    let place = Place::new();
+    assert!(place.start().stop().0.success());
+    let before = files(&place);
+    let (code, _, error) = place.run(&["export"]);
+    assert_eq!(code, Some(0), "{error}");
+    assert_eq!(files(&place), before);
+}
+
 /// The demo household, exported by a file while its server runs.
 #[tokio::test]
 async fn thirty_four_months_go_out_and_come_back() {

@@ -85,25 +85,32 @@ fn backups(place: &Place) -> Vec<PathBuf> {
 fn commands(message: &str) -> Vec<&str> {
     let lines = message.lines().map(str::trim);
     lines
-        .filter(|line| line.starts_with("quartermaster restore "))
+        .filter(|line| line.contains(" quartermaster restore "))
         .collect()
 }
 
-/// What a person does who copies a command into a shell.
-fn type_in(place: &Place, command: &str) {
+/// The command that puts `file` in the place of the database, both where they are by default.
+fn restoring(place: &Place, file: &Path) -> String {
+    format!(
+        "QUARTERMASTER_DB_URL='sqlite:///{}' quartermaster restore '{}'",
+        place.database().display(),
+        file.display()
+    )
+}
+
+/// What a person does who copies a command into a shell: it has none of the server's settings, and is
+/// in a folder of its own, where nothing is made.
+fn type_in(command: &str) {
+    let elsewhere = TempDir::new().unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_quartermaster"));
     let mut path = OsString::from(program.parent().unwrap());
     path.push(":/usr/bin:/bin");
     let mut shell = Command::new("sh");
-    shell.arg("-c").arg(command).current_dir(place.path());
+    shell.arg("-c").arg(command).current_dir(elsewhere.path());
     shell.env_clear().env("PATH", path);
-    for (name, value) in place.program().get_envs() {
-        if let Some(value) = value {
-            shell.env(name, value);
-        }
-    }
     let output = shell.output().unwrap();
     assert!(output.status.success(), "{command}: {output:?}");
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
 }
 
 #[tokio::test]
@@ -142,10 +149,10 @@ async fn a_failure_in_each_step_leaves_the_database_as_it_was_with_a_way_back() 
             "{error}"
         );
         let commands = commands(&error);
-        assert_eq!(commands, [format!("quartermaster restore '{file}'")]);
+        assert_eq!(commands, [restoring(&place, &made[0])]);
 
         run(&database, "DELETE FROM debt_target").await;
-        type_in(&place, commands[0]);
+        type_in(commands[0]);
         assert_eq!(dump(&database).await, before, "{step}");
 
         run(&database, removal).await;
@@ -198,13 +205,13 @@ async fn a_failure_after_other_steps_names_the_way_back_for_an_earlier_release_t
     let made = backups(&place);
     assert_eq!(made.len(), 4, "before steps 4, 5, 6 and 7");
     let commands = commands(&error);
-    let restoring = |file: &Path| format!("quartermaster restore '{}'", file.display());
-    assert_eq!(commands, [restoring(&made[3]), restoring(&made[0])]);
+    let expected = [&made[3], &made[0]].map(|file| restoring(&place, file));
+    assert_eq!(commands, expected);
 
     run(&database, "DELETE FROM debt_target").await;
-    type_in(&place, commands[0]);
+    type_in(commands[0]);
     assert_eq!(dump(&database).await, half_way);
-    type_in(&place, commands[1]);
+    type_in(commands[1]);
     assert_eq!(dump(&database).await, before);
     run(&database, "UPDATE entry SET kind = 'saving' WHERE id = 9").await;
     assert_eq!(dump(&database).await, untouched);
@@ -227,6 +234,28 @@ async fn the_command_works_in_a_folder_with_any_name() {
     assert_eq!(output.status.code(), Some(1));
     let error = String::from_utf8(output.stderr).unwrap();
     run(&database, "DELETE FROM audit").await;
-    type_in(&place, commands(&error)[0]);
+    type_in(commands(&error)[0]);
+    assert_eq!(dump(&database).await, before);
+    // What was live before is kept where the server keeps its backups.
+    let kept = fs::read_dir(folder.path()).unwrap();
+    let mut kept = kept.map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert!(kept.any(|name| name.ends_with("-pre-restore.db")));
+}
+
+/// As somebody who tries it in a folder has it: the default settings, which are relative.
+#[tokio::test]
+async fn the_command_names_the_database_of_the_default_settings_from_the_root_on() {
+    let steps = released();
+    let place = place_of(&steps[8]).await;
+    let database = place.database();
+    run(&database, OBSTACLES[9].0).await;
+    let before = dump(&database).await;
+    let mut program = place.program();
+    program.env_remove("QUARTERMASTER_DB_URL");
+    let output = program.arg("migrate").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).unwrap();
+    run(&database, "DELETE FROM audit").await;
+    type_in(commands(&error)[0]);
     assert_eq!(dump(&database).await, before);
 }

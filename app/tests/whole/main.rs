@@ -28,6 +28,8 @@ mod first_run;
 #[cfg(test)]
 mod hang;
 #[cfg(test)]
+mod kept_in_place;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod lived_in;

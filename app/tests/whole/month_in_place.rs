@@ -19,7 +19,7 @@ async fn amount_of(client: &Client, posting: i64) -> (i64, i64) {
 /// What stands in the form that is sent to `action`.
 fn field(html: &str, action: &str, name: &str) -> String {
     let mut found = form::forms(html).into_iter();
-    let found = found.find(|form| form.action == action).unwrap();
+    let found = found.find(|form| form.is_sent_to(action)).unwrap();
     let mut fields = found.fields.into_iter();
     fields.find(|(known, _)| known == name).unwrap().1
 }

@@ -15,7 +15,7 @@ async fn ledger(home: &LivedIn) -> Vec<Value> {
 /// What stands in the form that is sent to `action`.
 fn sent_to(html: &str, action: &str) -> Vec<(String, String)> {
     let mut found = form::forms(html).into_iter();
-    let found = found.find(|form| form.action == action);
+    let found = found.find(|form| form.is_sent_to(action));
     found.unwrap().fields
 }
 
@@ -96,6 +96,22 @@ async fn an_overspent_entry_is_covered_in_two_acts() {
         .await;
     let row = moved.row(&format!("entry-{short}"));
     assert!(row[4].contains("paid"), "{row:?}");
+
+    // What was moved is told, and moved back again.
+    let said = "Moved 10.00 from Groceries to Card payment.";
+    assert!(html::text(&moved.html).contains(said), "{}", moved.html);
+    assert!(moved.address.ends_with("#told"), "{}", moved.address);
+    let undone = browser.submit(&moved, &format!("{MONTH}/moves"), &[]).await;
+    let said = "Moved 10.00 from Card payment to Groceries.";
+    assert!(html::text(&undone.html).contains(said), "{}", undone.html);
+    let row = undone.row(&format!("entry-{short}"));
+    assert!(row[4].contains("over"), "{row:?}");
+
+    // Nothing is told of what was not moved, or not last.
+    for other in [&moved.address, &format!("{MONTH}?moved={from}-0")] {
+        let told = browser.open(other).await;
+        assert!(!told.html.contains("Moved "), "{other}");
+    }
 }
 
 #[tokio::test]
@@ -144,4 +160,28 @@ async fn a_planned_amount_is_typed_in_its_row_and_the_filter_works_by_its_addres
     let filtered = browser.open(&format!("{MONTH}?filter=FOO")).await;
     assert!(filtered.html.contains("data-name=\"Groceries\""));
     assert!(!filtered.html.contains("data-name=\"Salary\""));
+}
+
+#[tokio::test]
+async fn an_entry_removed_from_the_month_is_put_back() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let month = home.client.get("/months/2026-10").await;
+    let salary = format!("{MONTH}/entries/{}", home.october.salary);
+    let page = browser.open(&salary).await;
+    let gone = browser
+        .submit(&page, &format!("{salary}/remove"), &[])
+        .await;
+    assert!(html::text(&gone.html).contains("Removed Salary from this month."));
+    assert!(gone.address.ends_with("#told"), "{}", gone.address);
+    let put_back = format!("{salary}/put-back");
+    let back = browser.submit(&gone, &put_back, &[]).await;
+    assert!(html::text(&back.html).contains("Put back Salary"));
+    let now = home.client.get("/months/2026-10").await;
+    assert_eq!(now["entries"], month["entries"]);
+
+    assert_eq!(browser.post(&put_back, &[]).await.status.as_u16(), 409);
+    // The address that told of it has nothing to tell any more.
+    let old = browser.open(&gone.address).await;
+    assert!(!old.html.contains(&put_back));
 }

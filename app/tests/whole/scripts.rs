@@ -60,6 +60,8 @@ fn a_backup_is_made_with_nothing_but_the_program() {
     for (arguments, reason) in [
         (&[][..], "manual"),
         (&["before the move"], "before-the-move"),
+        // No option of the program.
+        (&["--weekly"], "--weekly"),
     ] {
         let output = tree.script("backup-db.sh", &place).args(arguments).output();
         let output = output.unwrap();

@@ -224,7 +224,8 @@ async fn only_what_no_month_has_copied_can_be_deleted() {
         (format!("/template/debts/{}", home.unused_debt), "Loan"),
     ] {
         let page = browser.open(&path).await;
-        let without = browser.submit(&page, &format!("{path}/delete"), &[]).await;
+        browser.submit(&page, &format!("{path}/delete"), &[]).await;
+        let without = browser.open(TEMPLATE).await;
         assert!(!html::text(&without.html).contains(what));
     }
     let card = format!("/template/debts/{}", home.card);
@@ -303,4 +304,29 @@ async fn a_debt_says_who_pays_it_and_how_long_it_takes() {
     let row = browser.open(TEMPLATE).await.row(&card);
     assert!(row[1].contains("nothing is owed"), "{row:?}");
     assert!(row[4].starts_with("credit"), "{row:?}");
+}
+
+#[tokio::test]
+async fn what_is_deleted_from_the_template_is_put_back() {
+    let home = LivedIn::new().await;
+    let browser = Browser::of(&home.server);
+    let template = home.client.get("/template").await;
+    for (line, name) in [
+        (
+            format!("/template/entries/{}", home.unused_entry),
+            "Holiday",
+        ),
+        (format!("/template/debts/{}", home.unused_debt), "Loan"),
+    ] {
+        let page = browser.open(&line).await;
+        let gone = browser.submit(&page, &format!("{line}/delete"), &[]).await;
+        let said = format!("Deleted {name}.");
+        assert!(html::text(&gone.html).contains(&said), "{}", gone.html);
+        let put_back = format!("{line}/put-back");
+        browser.submit(&gone, &put_back, &[]).await;
+        assert_eq!(home.client.get("/template").await, template, "{name}");
+        assert_eq!(browser.post(&put_back, &[]).await.status.as_u16(), 409);
+        let old = browser.open(&gone.address).await;
+        assert!(!old.html.contains(&said));
+    }
 }

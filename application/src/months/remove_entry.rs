@@ -1,9 +1,11 @@
-use quartermaster_domain::MonthEntryId;
+use quartermaster_domain::month::LedgerEntry;
+use quartermaster_domain::{MonthEntryId, YearMonth};
 
 use super::door::{DoorError, MonthAtVersion, load_open};
 use crate::Quartermaster;
-use crate::audit::Author;
-use crate::ports::StoreError;
+use crate::audit::{Author, Details};
+use crate::ports::{StoreError, UnitOfWork};
+use crate::reading::PostingFilter;
 use crate::record::{self, Change};
 
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +44,35 @@ pub async fn remove_entry(
     if line.ledger.payments > 0 {
         return Err(RemoveEntryError::HasPayments);
     }
+    let opening = opening_by_hand(&mut *work, command.month.month, line).await?;
     work.month_entries().delete(command.entry).await?;
     work.months_to_write().update(open.into()).await?;
-    let opening = line.ledger.opening.map(|opening| opening.amount.minor());
+    let opening_minor = line.ledger.opening.map(|opening| opening.amount.minor());
+    let gone = record::month_entry(&line.entry)
+        .with("position", i64::from(line.entry.position))
+        .with("opening_minor", opening_minor)
+        .with("postings", opening);
     let change = Change::of("removed", "month_entry")
         .id(command.entry.0)
         .month(command.month.month)
-        .before(record::month_entry(&line.entry).with("opening_minor", opening));
+        .before(gone);
     Ok(record::commit(work, by, at, change).await?)
+}
+
+/// What a person set as the entry's opening balance; nothing else would bring it back.
+async fn opening_by_hand(
+    work: &mut dyn UnitOfWork,
+    month: YearMonth,
+    line: &LedgerEntry,
+) -> Result<Vec<Details>, StoreError> {
+    let opening = line.ledger.opening.as_ref();
+    if opening.is_none_or(|opening| opening.origin.is_some()) {
+        return Ok(Vec::new());
+    }
+    let filter = PostingFilter {
+        entry: Some(line.entry.id),
+        ..PostingFilter::default()
+    };
+    let postings = work.postings(month, &filter).await?.unwrap_or_default();
+    Ok(postings.iter().map(record::posting).collect())
 }

@@ -97,10 +97,10 @@ pub trait Snapshot: Send {
     /// Newest first.
     async fn audit(&mut self, page: &AuditPage) -> Result<Vec<(i64, AuditRecord)>, StoreError>;
 
-    /// The latest record about one thing in one month.
+    /// The latest record about one thing in one month, or about one that is in no month.
     async fn latest_record(
         &mut self,
-        month: YearMonth,
+        month: Option<YearMonth>,
         subject: &str,
         id: i64,
     ) -> Result<Option<AuditRecord>, StoreError>;

@@ -30,6 +30,12 @@ pub trait EntryRepository: Send {
 
     async fn delete(&mut self, entry: EntryId) -> Result<(), StoreError>;
 
+    /// Puts a deleted entry back as it was, with the id it had.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where it is there.
+    async fn put_back(&mut self, entry: &Entry) -> Result<(), StoreError>;
+
     /// Gives the entries the positions 1, 2, 3… in this order.
     async fn reorder(&mut self, order: &[EntryId]) -> Result<(), StoreError>;
 }
@@ -44,6 +50,12 @@ pub trait DebtTargetRepository: Send {
     async fn update(&mut self, debt: DebtTarget) -> Result<DebtTarget, StoreError>;
 
     async fn delete(&mut self, debt: DebtTargetId) -> Result<(), StoreError>;
+
+    /// Puts a deleted debt target back as it was, with the id it had.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where it is there.
+    async fn put_back(&mut self, debt: &DebtTarget) -> Result<(), StoreError>;
 
     /// Gives the debt targets the positions 1, 2, 3… in this order.
     async fn reorder(&mut self, order: &[DebtTargetId]) -> Result<(), StoreError>;
@@ -90,6 +102,12 @@ pub trait MonthEntryRepository: Send {
 
     /// Deletes the entry with its opening balance; one with payments cannot go.
     async fn delete(&mut self, entry: MonthEntryId) -> Result<(), StoreError>;
+
+    /// Puts a removed entry back as it was, with the id it had.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where it is there, or the month has another copy of its source.
+    async fn put_back(&mut self, month: MonthId, entry: &MonthEntry) -> Result<(), StoreError>;
 
     /// Gives the entries the positions 1, 2, 3… in this order.
     async fn reorder(&mut self, month: MonthId, order: &[MonthEntryId]) -> Result<(), StoreError>;

@@ -44,7 +44,7 @@ pub async fn put_back(
     let month = command.month.month;
     let mut work = app.store.write().await?;
     let record = work
-        .latest_record(month, "posting", command.posting.0)
+        .latest_record(Some(month), "posting", command.posting.0)
         .await?;
     let gone = record.as_ref().and_then(record::deleted_postings);
     let entries = entries_of(gone.as_deref().unwrap_or_default());

@@ -22,5 +22,8 @@ pub use queries::{
     EntryPage, ReadError, TemplateView, current_month, entry_page, household, month, months,
     postings, recent_changes, template,
 };
-pub use template_line::{TemplateLine, template_debt_target, template_entry};
+pub use template_line::{
+    TemplateLine, deleted_template_debt_target, deleted_template_entry, template_debt_target,
+    template_entry,
+};
 pub use year::{MonthOfYear, YearReading, YearView, year};

@@ -1,10 +1,13 @@
 use quartermaster_domain::ledger::Posting;
+use quartermaster_domain::month::MonthEntry;
 use quartermaster_domain::{MonthEntryId, PostingId, YearMonth};
 
 use super::debt_curves::{DebtCurve, curves, first_month};
-use super::{MonthView, PostingFilter, ReadError};
+use super::{AuditPage, MonthView, PostingFilter, ReadError};
 use crate::Quartermaster;
-use crate::record::deleted_postings;
+use crate::audit::AuditRecord;
+use crate::ports::{Snapshot, StoreError};
+use crate::record::{MovedPlanned, deleted_postings, moved_planned, removed_entry};
 
 /// What a person wants to see in a month beside its figures.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,6 +18,12 @@ pub struct MonthExtras {
     pub posted: Option<PostingId>,
     /// A posting that was just deleted.
     pub deleted: Option<PostingId>,
+    /// An entry that was just removed.
+    pub removed: Option<MonthEntryId>,
+    /// An entry whose removal was just taken back.
+    pub returned: Option<MonthEntryId>,
+    /// From which entry to which planned money was just moved.
+    pub moved: Option<(MonthEntryId, MonthEntryId)>,
     /// How the balances of the debts went.
     pub debt_curves: bool,
 }
@@ -29,6 +38,12 @@ pub struct MonthPage {
     pub posted: Vec<Posting>,
     /// All that went with the deleted posting; empty once it is back.
     pub deleted: Vec<Posting>,
+    /// The removed entry, until it is back.
+    pub removed: Option<MonthEntry>,
+    /// The entry that is back, as long as nothing was done to it since.
+    pub returned: Option<MonthEntryId>,
+    /// The move, as long as nothing was done since.
+    pub moved: Option<MovedPlanned>,
     /// Of each debt of the month, in their order.
     pub debt_curves: Vec<DebtCurve>,
 }
@@ -41,6 +56,9 @@ impl MonthPage {
             ledger: Vec::new(),
             posted: Vec::new(),
             deleted: Vec::new(),
+            removed: None,
+            returned: None,
+            moved: None,
             debt_curves: Vec::new(),
         }
     }
@@ -70,15 +88,48 @@ pub async fn month_page(
         page.posted = ground.map(|ground| ground.payment).unwrap_or_default();
     }
     if let Some(posting) = extras.deleted {
-        let record = snapshot.latest_record(month, "posting", posting.0).await?;
+        let record = snapshot
+            .latest_record(Some(month), "posting", posting.0)
+            .await?;
         let gone = record.as_ref().and_then(deleted_postings);
         page.deleted = gone.unwrap_or_default();
+    }
+    if let Some(entry) = extras.removed {
+        let record = latest_of(&mut *snapshot, month, entry).await?;
+        let gone = record.as_ref().and_then(removed_entry);
+        page.removed = gone.map(|gone| gone.entry);
+    }
+    if let Some(entry) = extras.returned {
+        let record = latest_of(&mut *snapshot, month, entry).await?;
+        let is_back = record.is_some_and(|record| record.action == "restored");
+        page.returned = is_back.then_some(entry);
+    }
+    if let Some(between) = extras.moved {
+        let latest = AuditPage {
+            before: None,
+            limit: 1,
+        };
+        let latest = snapshot.audit(&latest).await?;
+        let moved = latest
+            .first()
+            .and_then(|(_, record)| moved_planned(record, month));
+        page.moved = moved.filter(|moved| (moved.from, moved.to) == between);
     }
     if extras.debt_curves {
         let closed = snapshot.debt_balances(month, first_month(month)).await?;
         page.debt_curves = curves(&page.month, &closed)?;
     }
     Ok(page)
+}
+
+async fn latest_of(
+    snapshot: &mut dyn Snapshot,
+    month: YearMonth,
+    entry: MonthEntryId,
+) -> Result<Option<AuditRecord>, StoreError> {
+    snapshot
+        .latest_record(Some(month), "month_entry", entry.0)
+        .await
 }
 
 /// Whom payments named lately, each with the entry of the latest one, the latest first.

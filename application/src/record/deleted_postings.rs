@@ -23,7 +23,7 @@ pub(crate) fn deleted_postings(record: &AuditRecord) -> Option<Vec<Posting>> {
 
 /// What [`super::posting`] describes, read back. When and by whom a posting was made is not in the
 /// oldest records; then it counts as made when it was deleted.
-fn posting_of(details: &Details, record: &AuditRecord) -> Option<Posting> {
+pub(super) fn posting_of(details: &Details, record: &AuditRecord) -> Option<Posting> {
     let kind = match (details.text("kind")?, details.get("payment_id")) {
         ("payment", Some(DetailValue::Number(payment))) => PostingKind::Payment {
             payment: PaymentId(*payment),

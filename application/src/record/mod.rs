@@ -1,13 +1,20 @@
 //! How a writing use case ends: its record in the audit trail, the claim of a repeatable request,
 //! and the commit, all in the transaction of the change itself.
 
+mod deleted_lines;
 mod deleted_postings;
 mod describe;
+mod moved_planned;
+mod removed_entry;
 
+pub(crate) use deleted_lines::{deleted_debt_target, deleted_entry};
 pub(crate) use deleted_postings::deleted_postings;
 pub(crate) use describe::{
     debt_target, entry, household, month, month_debt_target, month_entry, posting,
 };
+pub use moved_planned::MovedPlanned;
+pub(crate) use moved_planned::moved_planned;
+pub(crate) use removed_entry::removed_entry;
 
 use quartermaster_domain::{Timestamp, YearMonth};
 
@@ -16,6 +23,11 @@ use crate::ports::{StoreError, UnitOfWork};
 
 /// How long the answer to a repeatable request is kept.
 const CLAIM_KEPT_HOURS: i64 = 7 * 24;
+
+/// Where a thing stood in its list, as a record of its end tells it.
+fn position(details: &Details) -> Option<u32> {
+    u32::try_from(details.number("position")?).ok()
+}
 
 /// One change, as the audit trail will tell it.
 #[derive(Debug)]

@@ -45,6 +45,8 @@ mod postings;
 #[cfg(test)]
 mod putting_back;
 #[cfg(test)]
+mod putting_entries_back;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod step_deeds;

@@ -28,7 +28,7 @@ async fn refusal(budget: &Budget, posting: PostingId) -> PutBackError {
     budget.refused(act).await
 }
 
-async fn open(budget: &Budget, entry: MonthEntryId, minor: i64) -> Posting {
+pub(crate) async fn open(budget: &Budget, entry: MonthEntryId, minor: i64) -> Posting {
     let line = PaymentLineInput {
         entry: Some(Ok(entry)),
         amount: Some(Ok(money(minor))),

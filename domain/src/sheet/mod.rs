@@ -1,9 +1,11 @@
 //! Every figure of a month, computed from its contents and from the open months before it.
 
+mod beyond;
 mod debts;
 mod totals;
 mod year;
 
+pub use beyond::Beyond;
 pub use debts::DebtFigures;
 pub use totals::{KindTotals, Totals, to_allocate};
 pub use year::{Figure, YearCategory, YearEntry, YearKind, YearLine, YearSheet};

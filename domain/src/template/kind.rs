@@ -35,6 +35,11 @@ impl EntryKind {
         matches!(self, Self::Expense | Self::Saving)
     }
 
+    /// Whether more than planned is welcome: of what comes in, and of what is saved.
+    pub fn may_be_more(self) -> bool {
+        matches!(self, Self::Income | Self::Saving)
+    }
+
     /// Whether planned money can be moved from or to such an entry.
     pub fn may_move(self) -> bool {
         !matches!(self, Self::Income)

@@ -157,9 +157,10 @@ fn overspending_is_noticed_where_it_does_not_go_on() {
 }
 
 #[test]
-fn more_income_than_planned_is_not_overspent() {
+fn more_income_or_saving_than_planned_is_not_overspent() {
+    let line = |id, kind| with_posted(planned_entry(id, kind, 0), 900);
     let sheet = sheet_of(
-        vec![with_posted(planned_entry(1, EntryKind::Income, 0), 900)],
+        vec![line(1, EntryKind::Income), line(2, EntryKind::Saving)],
         Vec::new(),
     );
     assert_eq!(findings(&sheet), []);

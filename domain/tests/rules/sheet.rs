@@ -3,7 +3,7 @@
 use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
 use quartermaster_domain::ledger::{EntryLedger, Opening};
 use quartermaster_domain::month::{LedgerEntry, MonthContents};
-use quartermaster_domain::sheet::{EntryFigures, KindTotals, Sheet, Totals, to_allocate};
+use quartermaster_domain::sheet::{Beyond, EntryFigures, KindTotals, Sheet, Totals, to_allocate};
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Money, Overflow};
 
@@ -261,4 +261,62 @@ fn check_totals(sheet: &Sheet) {
     }
     assert_eq!(sheet.totals.to_allocate.minor(), to_allocate);
     assert_eq!(sheet.totals.net_posted.minor(), net_posted);
+}
+
+#[test]
+fn several_are_over_only_where_what_may_not_be_more_makes_them_so() {
+    use Beyond::{More, Nothing, Over};
+    use EntryKind::{DebtPayment, Expense, Saving};
+    for (remaining, beyond) in [
+        (vec![], Nothing),
+        (vec![(Expense, 0)], Nothing),
+        (vec![(Expense, -1)], Over),
+        (vec![(DebtPayment, -1)], Over),
+        (vec![(Saving, -1)], More),
+        (vec![(EntryKind::Income, -1)], More),
+        (vec![(Expense, 500), (Saving, -1_000)], More),
+        (vec![(Expense, 0), (DebtPayment, 0), (Saving, -1)], More),
+        (
+            vec![(Expense, -200), (DebtPayment, 300), (Saving, -1_000)],
+            More,
+        ),
+        (vec![(Expense, -200), (Saving, -300)], Over),
+        (vec![(Expense, -200), (Saving, 100)], Over),
+        (vec![(Expense, -200), (Saving, 200)], Nothing),
+    ] {
+        let each = remaining
+            .iter()
+            .map(|(kind, minor)| (*kind, Money::from_minor(*minor)));
+        assert_eq!(Beyond::of(each.clone()).unwrap(), beyond, "{remaining:?}");
+        if let [(kind, remaining)] = each.collect::<Vec<_>>()[..] {
+            assert_eq!(Beyond::of_kind(kind, remaining), beyond, "{kind:?}");
+        }
+    }
+    let most = Money::from_minor(i64::MIN);
+    assert_eq!(Beyond::of([(Expense, most), (Saving, most)]), Err(Overflow));
+}
+
+#[test]
+fn what_goes_out_is_no_more_over_than_its_kinds() {
+    let line = |id, kind, planned, posted| with_posted(planned_entry(id, kind, planned), posted);
+    let beyond = |expense: i64, saving: i64| {
+        let lines = vec![
+            line(1, EntryKind::Income, 0, 900_000),
+            line(2, EntryKind::Expense, 10_000, expense),
+            line(3, EntryKind::Saving, 10_000, saving),
+        ];
+        let totals = sheet_of(lines).totals;
+        totals.outgoing_beyond(|kind| Ok(kind.remaining)).unwrap()
+    };
+    assert_eq!(beyond(9_000, 12_000), Beyond::More);
+    assert_eq!(beyond(11_000, 12_000), Beyond::Over);
+    assert_eq!(beyond(11_000, 5_000), Beyond::Nothing);
+    let lines = sheet_of(vec![
+        line(1, EntryKind::Expense, 10, 5),
+        line(2, EntryKind::Saving, 10, 50),
+    ]);
+    let lines: Vec<_> = lines.entries.iter().collect();
+    assert_eq!(Beyond::of_lines(&lines).unwrap(), Beyond::More);
+    let each = lines.iter().map(|line| line.beyond());
+    assert_eq!(each.collect::<Vec<_>>(), [Beyond::Nothing, Beyond::More]);
 }

@@ -76,7 +76,7 @@ impl PreviewLine {
     fn of(line: &ProposedLine, words: &Words) -> Self {
         let reason = |reason: &Reason| PreviewReason {
             code: reason.code().to_owned(),
-            text: words.reason(*reason),
+            text: words.reason(line.entry.kind, *reason),
         };
         Self {
             source_entry_id: line.id.source().map(|source| source.0),

@@ -52,7 +52,8 @@ pub(super) async fn carry_out(
     };
     let Err(error) = move_planned(&app, &by(), command).await else {
         return Ok(see_other(format!(
-            "/months/{ym}#entry-{}",
+            "/months/{ym}?moved={}-{}#told",
+            typed.text("from_entry_id"),
             typed.text("to_entry_id")
         )));
     };

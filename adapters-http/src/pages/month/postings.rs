@@ -189,10 +189,12 @@ pub(super) async fn delete(
         .await
         .map_err(refused)?;
     let open = match chosen(typed.text("from_entry_id")) {
-        Ok(entry) => format!("&open={entry}#entry-{entry}"),
-        Err(_) => "#post".to_owned(),
+        Ok(entry) => format!("&open={entry}"),
+        Err(_) => String::new(),
     };
-    Ok(see_other(format!("/months/{month}?deleted={id}{open}")))
+    Ok(see_other(format!(
+        "/months/{month}?deleted={id}{open}#told"
+    )))
 }
 
 /// Takes the deletion of a posting back.

@@ -27,15 +27,30 @@ struct Wanted {
     posted: String,
     back: String,
     deleted: String,
+    moved: String,
+    removed: String,
+    returned: String,
 }
 
 impl Wanted {
+    /// What a page that leads nowhere else shows still.
+    fn kept(trail: &ClosingTrail) -> Self {
+        Self {
+            open: trail.open.map(|id| id.to_string()).unwrap_or_default(),
+            filter: trail.filter.clone(),
+            ..Self::default()
+        }
+    }
+
     fn extras(&self) -> MonthExtras {
         let posting = |text: &str| text.parse().ok().map(PostingId);
         MonthExtras {
             ledger_of: self.open.parse().ok().map(MonthEntryId),
             posted: posting(&self.posted).or(posting(&self.back)),
             deleted: posting(&self.deleted),
+            moved: between(&self.moved),
+            removed: self.removed.parse().ok().map(MonthEntryId),
+            returned: self.returned.parse().ok().map(MonthEntryId),
             debt_curves: !self.curves.is_empty(),
         }
     }
@@ -52,6 +67,15 @@ impl Wanted {
             filter: self.filter.trim().to_owned(),
         }
     }
+}
+
+/// Reads `5-7`: from which entry to which.
+fn between(text: &str) -> Option<(MonthEntryId, MonthEntryId)> {
+    let (from, to) = text.split_once('-')?;
+    Some((
+        MonthEntryId(from.parse().ok()?),
+        MonthEntryId(to.parse().ok()?),
+    ))
 }
 
 #[handler]
@@ -95,7 +119,8 @@ pub(super) async fn refused_form(
     problem: &Problem,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
-    month_page(app, at, problem.status, Wanted::default(), forms).await
+    let wanted = Wanted::kept(&at.1);
+    month_page(app, at, problem.status, wanted, forms).await
 }
 
 /// The page with the ledger of `entry` open, and one line of it as it was refused.
@@ -108,7 +133,7 @@ pub(super) async fn refused_in_ledger(
 ) -> Result<Response> {
     let wanted = Wanted {
         open: entry.to_string(),
-        ..Wanted::default()
+        ..Wanted::kept(&at.1)
     };
     let forms = |_: &reading::MonthView, _| MonthForms {
         correction: Some(correction),

@@ -135,7 +135,12 @@ pub(super) async fn act(
         Act::Delete => {
             let deleted = debt_targets::delete(&app, &by, debt).await;
             deleted.map_err(refused)?;
-            "/template#debts".to_owned()
+            format!("/template?deleted_debt={id}")
+        }
+        Act::PutBack => {
+            let returned = debt_targets::put_back(&app, &by, debt).await;
+            returned.map_err(refused)?;
+            format!("/template#debt-{id}")
         }
     };
     Ok(see_other(to))

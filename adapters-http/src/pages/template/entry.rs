@@ -128,7 +128,11 @@ pub(super) async fn act(
         }
         Act::Delete => {
             entries::delete(&app, &by, entry).await.map_err(refused)?;
-            "/template".to_owned()
+            format!("/template?deleted_entry={id}")
+        }
+        Act::PutBack => {
+            entries::put_back(&app, &by, entry).await.map_err(refused)?;
+            format!("/template#entry-{id}")
         }
     };
     Ok(see_other(to))

@@ -16,15 +16,24 @@ use crate::views::template_told::Tell;
 struct Wanted {
     archived_entry: String,
     archived_debt: String,
+    deleted_entry: String,
+    deleted_debt: String,
 }
 
 impl Wanted {
-    fn tell(&self) -> Option<Tell> {
-        let entry = self.archived_entry.parse().ok().map(EntryId);
-        let debt = self.archived_debt.parse().ok().map(DebtTargetId);
-        entry
-            .map(Tell::EntryArchived)
-            .or(debt.map(Tell::DebtArchived))
+    async fn tell(&self, app: &Quartermaster) -> Result<Option<Tell>> {
+        let entry = |text: &str| text.parse().ok().map(EntryId);
+        let debt = |text: &str| text.parse().ok().map(DebtTargetId);
+        if let Some(id) = entry(&self.deleted_entry) {
+            let gone = reading::deleted_template_entry(app, id).await;
+            return Ok(gone.map_err(refused)?.map(Tell::EntryDeleted));
+        }
+        if let Some(id) = debt(&self.deleted_debt) {
+            let gone = reading::deleted_template_debt_target(app, id).await;
+            return Ok(gone.map_err(refused)?.map(Tell::DebtDeleted));
+        }
+        let archived = entry(&self.archived_entry).map(Tell::EntryArchived);
+        Ok(archived.or(debt(&self.archived_debt).map(Tell::DebtArchived)))
     }
 }
 
@@ -34,7 +43,7 @@ pub(super) async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
     let forms = TemplateForms {
-        tell: wanted.tell(),
+        tell: wanted.tell(&app).await?,
         ..TemplateForms::default()
     };
     template_page(&app, StatusCode::OK, forms).await

@@ -38,6 +38,7 @@ enum Act {
     Archive,
     Restore,
     Delete,
+    PutBack,
 }
 
 impl Act {
@@ -46,6 +47,7 @@ impl Act {
             "archive" => Some(Self::Archive),
             "restore" => Some(Self::Restore),
             "delete" => Some(Self::Delete),
+            "put-back" => Some(Self::PutBack),
             _ => None,
         }
     }

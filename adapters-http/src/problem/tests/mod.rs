@@ -5,6 +5,7 @@ mod codes;
 mod first_run;
 mod months;
 mod postings;
+mod putting_back;
 mod shared;
 mod template;
 

@@ -85,6 +85,24 @@ async fn a_value_that_cannot_be_is_named_by_its_place() {
 }
 
 #[tokio::test]
+async fn a_sentence_ends_before_the_line_is_told() {
+    let export: Value = serde_json::from_str(&full_export().await).unwrap();
+    let said = refusal(&with(&export, "/household/currency", json!("EURO")));
+    let (why, line) = said.split_once(" (line 1, column ").unwrap();
+    assert_eq!(
+        why,
+        "household.currency: This is not a currency code of ISO 4217."
+    );
+    assert!(line.ends_with(')'), "{said}");
+    let said = refusal(&with(&export, "/household/colour", json!("green")));
+    assert!(
+        said.starts_with("household.colour: unknown field `colour`"),
+        "{said}"
+    );
+    assert_eq!(said.matches("line 1").count(), 1, "{said}");
+}
+
+#[tokio::test]
 async fn an_id_is_given_once() {
     let export: Value = serde_json::from_str(&full_export().await).unwrap();
     for (one, other) in [

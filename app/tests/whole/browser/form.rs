@@ -13,6 +13,12 @@ pub(crate) struct Form {
 }
 
 impl Form {
+    /// Whether it is sent to `action`; where that asks for nothing, whatever is kept behind it.
+    pub(crate) fn is_sent_to(&self, action: &str) -> bool {
+        let address = self.action.split('#').next().unwrap();
+        address == action || address.split('?').next() == Some(action)
+    }
+
     /// The form with what a person types and presses.
     pub(crate) fn filled(mut self, typed: &[(&str, &str)]) -> Self {
         for (name, value) in typed {

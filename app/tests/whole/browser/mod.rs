@@ -27,10 +27,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The only form that is sent to `action`, whatever part of the page that shows.
+    /// The only form that is sent to `action`, whatever part of the page that shows; without a `?` in it,
+    /// whatever the form's address keeps.
     pub(crate) fn form(&self, action: &str) -> Form {
         let mut found = forms(&self.html);
-        found.retain(|form| form.action.split('#').next() == Some(action));
+        found.retain(|form| form.is_sent_to(action));
         assert_eq!(found.len(), 1, "forms to {action} in {}", self.html);
         found.remove(0)
     }
@@ -122,7 +123,7 @@ impl Browser {
     /// Fills the page's form to `action`, sends it, and opens where it leads.
     pub(crate) async fn submit(&self, page: &Page, action: &str, typed: &[(&str, &str)]) -> Page {
         let form = page.form(action).filled(typed);
-        let answer = self.post(action, &form.fields).await;
+        let answer = self.post(&form.action, &form.fields).await;
         let said = html::text(&answer.text);
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{action}: {said}");
         let page = self.follow(answer.header("Location").to_owned()).await;

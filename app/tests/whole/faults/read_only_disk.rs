@@ -14,29 +14,39 @@ use crate::server::{Place, Server};
 async fn on_a_read_only_disk_nothing_begins_and_nothing_changes() {
     let earlier = place_of(&released()[4]).await;
     let disk = SmallDisk::holding(&earlier);
-    assert_eq!(disk.run(&["backup", "kept"]).0, Some(0));
-    let kept = fs::read_dir(disk.backups())
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap();
-    let kept = kept.path();
-    let before = disk.files();
-    disk.make_read_only();
-    for command in [
-        &["serve"][..],
-        &["migrate"],
-        &["backup", "by-hand"],
-        &["restore", kept.to_str().unwrap()],
-    ] {
-        let error = disk.refusal(command);
-        assert!(
-            error.contains("Read-only file system"),
-            "{command:?}: {error}"
-        );
-    }
-    disk.make_writable();
-    assert_eq!(disk.files(), before);
+    let (code, kept, error) = disk.run(&["backup", "kept"]);
+    assert_eq!(code, Some(0), "{error}");
+    let restore = ["restore", kept.trim()];
+    let refused = |said: [&str; 4]| {
+        let before = disk.files();
+        disk.make_read_only();
+        let commands = [
+            &["serve"][..],
+            &["migrate"],
+            &["backup", "by-hand"],
+            &restore,
+        ];
+        for (command, said) in commands.into_iter().zip(said) {
+            let error = disk.refusal(command);
+            assert!(
+                error.contains(said) && error.contains("Read-only file system"),
+                "{command:?}: {error}"
+            );
+        }
+        disk.make_writable();
+        assert_eq!(disk.files(), before);
+    };
+    let cannot_lock = "cannot lock";
+    refused([cannot_lock, cannot_lock, "the backup folder", cannot_lock]);
+    // As it is where a server was before.
+    fs::write(disk.folder().join("quartermaster.db.lock"), "").unwrap();
+    let before_step = "the backup before the schema step";
+    refused([
+        before_step,
+        before_step,
+        "the backup folder",
+        "the restored database could not be put at",
+    ]);
     assert_eq!(disk.run(&["migrate"]).0, Some(0));
     assert_eq!(disk.run(&["verify"]).0, Some(0));
 }
@@ -103,6 +113,29 @@ fn a_folder_that_is_not_there_is_named() {
     assert!(error.contains("there is no file"), "{error}");
 }
 
+/// Nothing is pending, no backup is made first, and no restore ever was.
+#[test]
+fn a_server_that_cannot_write_its_database_says_that() {
+    let place = Place::new();
+    assert!(place.start().stop().0.success());
+    let disk = SmallDisk::holding(&place);
+    disk.make_read_only();
+    let without_lock = disk.refusal(&["serve"]);
+    assert!(
+        without_lock.contains("cannot lock") && without_lock.contains("Read-only file system"),
+        "{without_lock}"
+    );
+
+    disk.make_writable();
+    assert!(disk.start().stop().0.success());
+    disk.make_read_only();
+    let error = disk.refusal(&["serve"]);
+    assert!(
+        error.contains("which cannot be read where nothing can be written"),
+        "{error}"
+    );
+}
+
 /// Such as a stick that somebody copied the database to as it was.
 #[test]
 fn a_file_that_is_written_by_way_of_a_log_is_read_from_a_read_only_disk() {
@@ -116,6 +149,9 @@ fn a_file_that_is_written_by_way_of_a_log_is_read_from_a_read_only_disk() {
     let (code, said, error) = place.run(&["verify", file]);
     assert_eq!(code, Some(0), "{error}");
     assert!(said.contains("is sound"), "{said}");
+    let (code, exported, error) = disk.run(&["export"]);
+    assert_eq!(code, Some(0), "{error}");
+    assert!(exported.contains("\"household\""), "{exported}");
     let (code, _, error) = place.run(&["restore", file]);
     assert_eq!(code, Some(0), "{error}");
     assert_eq!(place.run(&["verify"]).0, Some(0));
@@ -133,6 +169,8 @@ fn a_file_that_is_written_by_way_of_a_log_is_read_from_a_read_only_disk() {
         );
         assert_eq!(error.lines().count(), 1, "{error}");
     }
+    let error = disk.refusal(&["export"]);
+    assert!(error.contains("is written by way of a log"), "{error}");
 }
 
 #[tokio::test]

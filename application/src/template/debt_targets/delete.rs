@@ -34,6 +34,6 @@ pub async fn delete(
     work.debt_targets().delete(debt).await?;
     let change = Change::of("deleted", "debt_target")
         .id(debt.0)
-        .before(record::debt_target(&current));
+        .before(record::debt_target(&current).with("position", i64::from(current.position)));
     Ok(record::commit(work, by, at, change).await?)
 }

@@ -5,12 +5,14 @@ mod change;
 mod create;
 mod delete;
 mod order;
+mod put_back;
 
 pub use archive::{ArchiveDebtTargetError, archive, restore};
 pub use change::{ChangeDebtTarget, ChangeDebtTargetError, change};
 pub use create::{CreateDebtTargetError, create};
 pub use delete::{DeleteDebtTargetError, delete};
 pub use order::order;
+pub use put_back::{PutBackDebtTargetError, put_back};
 
 use quartermaster_domain::DebtTargetId;
 use quartermaster_domain::template::DebtTarget;

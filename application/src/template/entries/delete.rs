@@ -34,6 +34,6 @@ pub async fn delete(
     work.entries().delete(entry).await?;
     let change = Change::of("deleted", "entry")
         .id(entry.0)
-        .before(record::entry(&current));
+        .before(record::entry(&current).with("position", i64::from(current.position)));
     Ok(record::commit(work, by, at, change).await?)
 }

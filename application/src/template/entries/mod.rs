@@ -5,12 +5,14 @@ mod change;
 mod create;
 mod delete;
 mod order;
+mod put_back;
 
 pub use archive::{ArchiveEntryError, archive, restore};
 pub use change::{ChangeEntry, ChangeEntryError, change};
 pub use create::{CreateEntryError, create};
 pub use delete::{DeleteEntryError, delete};
 pub use order::order;
+pub use put_back::{PutBackEntryError, put_back};
 
 use quartermaster_domain::EntryId;
 use quartermaster_domain::template::Entry;

@@ -207,7 +207,7 @@ pub async fn the_latest_record_about_one_thing(store: &dyn Store) {
         action: action.to_owned(),
         subject: subject.to_owned(),
         subject_id: Some(id),
-        month: Some(ym(month)),
+        month: (!month.is_empty()).then(|| ym(month)),
         before: None,
         after: None,
     };
@@ -217,13 +217,15 @@ pub async fn the_latest_record_about_one_thing(store: &dyn Store) {
         record("deleted", "posting", 8, "2026-11"),
         record("changed", "entry", 7, "2026-11"),
         record("deleted", "posting", 7, "2026-12"),
+        record("deleted", "entry", 7, ""),
     ];
     let mut work = store.write().await.unwrap();
     for record in &trail {
         work.audit_trail().append(record).await.unwrap();
     }
-    let mut latest = async |month, subject, id| {
-        let found = work.latest_record(ym(month), subject, id).await;
+    let mut latest = async |month: &str, subject, id| {
+        let month = (!month.is_empty()).then(|| ym(month));
+        let found = work.latest_record(month, subject, id).await;
         found.unwrap()
     };
     assert_eq!(
@@ -234,6 +236,8 @@ pub async fn the_latest_record_about_one_thing(store: &dyn Store) {
         latest("2026-12", "posting", 7).await,
         Some(trail[4].clone())
     );
+    assert_eq!(latest("", "entry", 7).await, Some(trail[5].clone()));
+    assert_eq!(latest("", "posting", 7).await, None);
     assert_eq!(latest("2026-11", "posting", 9).await, None);
     assert_eq!(latest("2026-10", "posting", 7).await, None);
 }

@@ -52,6 +52,8 @@ macro_rules! store_contract {
                 baselines_are_what_is_planned,
                 one_with_payments_cannot_go,
                 one_goes_with_its_opening_balance,
+                what_was_removed_is_put_back_as_it_was,
+                what_is_there_is_not_put_back,
             }
             months {
                 exist_once,
@@ -80,6 +82,7 @@ macro_rules! store_contract {
                 debt_targets_keep_their_order,
                 what_a_month_copied_is_in_use,
                 what_is_deleted_is_gone,
+                what_was_deleted_is_put_back_as_it_was,
             }
             transactions {
                 dropped_without_commit_nothing_happened,

@@ -114,3 +114,38 @@ pub async fn one_goes_with_its_opening_balance(store: &dyn Store) {
     let left = work.postings(ym("2026-11"), &all).await.unwrap();
     assert_eq!(left, Some(vec![]));
 }
+
+pub async fn what_was_removed_is_put_back_as_it_was(store: &dyn Store) {
+    let mut work = store.write().await.unwrap();
+    let (month, written) = draft_of_two(&mut *work).await;
+    let mut gone = written[0].clone();
+    gone.fields.planned = money(77);
+    gone.baseline = Some(money(5));
+    work.month_entries().update(&gone).await.unwrap();
+    work.month_entries().delete(gone.id).await.unwrap();
+    work.month_entries().put_back(month, &gone).await.unwrap();
+    assert_eq!(lines(&mut *work).await, [gone, written[1].clone()]);
+}
+
+pub async fn what_is_there_is_not_put_back(store: &dyn Store) {
+    {
+        let mut work = store.write().await.unwrap();
+        let (month, written) = draft_of_two(&mut *work).await;
+        let there = work.month_entries().put_back(month, &written[0]).await;
+        assert!(matches!(there, Err(StoreError::Conflict)), "{there:?}");
+    }
+    let mut work = store.write().await.unwrap();
+    let (month, written) = draft_of_two(&mut *work).await;
+    work.month_entries().delete(written[0].id).await.unwrap();
+    let source = add_entry(&mut *work, "Another", EntryKind::Expense).await;
+    let copy = NewMonthEntry {
+        source: written[0].source,
+        ..new_line(&source, 2)
+    };
+    work.month_entries()
+        .insert(month, vec![copy])
+        .await
+        .unwrap();
+    let copied = work.month_entries().put_back(month, &written[0]).await;
+    assert!(matches!(copied, Err(StoreError::Conflict)), "{copied:?}");
+}

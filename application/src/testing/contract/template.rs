@@ -116,3 +116,19 @@ pub async fn what_is_deleted_is_gone(store: &dyn Store) {
     assert!(work.entries().delete(food.id).await.is_err());
     assert!(work.debt_targets().delete(card.id).await.is_err());
 }
+
+pub async fn what_was_deleted_is_put_back_as_it_was(store: &dyn Store) {
+    let mut work = store.write().await.unwrap();
+    let mut food = add_entry(&mut *work, "Food", EntryKind::Expense).await;
+    food.archived_at = Some(now());
+    let food = work.entries().update(food).await.unwrap();
+    add_entry(&mut *work, "Rent", EntryKind::Expense).await;
+    let card = add_debt(&mut *work, "Card").await;
+    add_debt(&mut *work, "Loan").await;
+    let before = work.template().await.unwrap();
+    work.entries().delete(food.id).await.unwrap();
+    work.debt_targets().delete(card.id).await.unwrap();
+    work.entries().put_back(&food).await.unwrap();
+    work.debt_targets().put_back(&card).await.unwrap();
+    assert_eq!(work.template().await.unwrap(), before);
+}

@@ -144,6 +144,19 @@ impl MonthEntryRepository for Session {
         Ok(())
     }
 
+    async fn put_back(&mut self, month: MonthId, entry: &MonthEntry) -> Result<(), StoreError> {
+        self.state.expect_open(month)?;
+        let is_there = |(of, known): &(MonthId, MonthEntry)| {
+            let is_copied = known.source.is_some() && known.source == entry.source;
+            known.id == entry.id || (*of == month && is_copied)
+        };
+        if self.state.month_entries.iter().any(is_there) {
+            return Err(StoreError::Conflict);
+        }
+        self.state.month_entries.push((month, entry.clone()));
+        Ok(())
+    }
+
     async fn reorder(&mut self, month: MonthId, order: &[MonthEntryId]) -> Result<(), StoreError> {
         self.state.expect_open(month)?;
         for (id, position) in order.iter().zip(1..) {

@@ -114,14 +114,12 @@ impl Snapshot for Session {
 
     async fn latest_record(
         &mut self,
-        month: YearMonth,
+        month: Option<YearMonth>,
         subject: &str,
         id: i64,
     ) -> Result<Option<AuditRecord>, StoreError> {
         let about = |record: &AuditRecord| {
-            record.month == Some(month)
-                && record.subject == subject
-                && record.subject_id == Some(id)
+            record.month == month && record.subject == subject && record.subject_id == Some(id)
         };
         let mut newest_first = self.state.audit.iter().rev();
         let found = newest_first.find(|(_, record)| about(record));

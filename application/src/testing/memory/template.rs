@@ -64,6 +64,14 @@ impl EntryRepository for Session {
         Ok(())
     }
 
+    async fn put_back(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        if self.state.entries.iter().any(|known| known.id == entry.id) {
+            return Err(StoreError::Conflict);
+        }
+        self.state.entries.push(entry.clone());
+        Ok(())
+    }
+
     async fn reorder(&mut self, order: &[EntryId]) -> Result<(), StoreError> {
         for (id, position) in order.iter().zip(1..) {
             let mut entries = self.state.entries.iter_mut();
@@ -110,6 +118,15 @@ impl DebtTargetRepository for Session {
         if self.state.debt_targets.len() == before {
             return Err(StoreError::Conflict);
         }
+        Ok(())
+    }
+
+    async fn put_back(&mut self, debt: &DebtTarget) -> Result<(), StoreError> {
+        let mut known = self.state.debt_targets.iter();
+        if known.any(|known| known.id == debt.id) {
+            return Err(StoreError::Conflict);
+        }
+        self.state.debt_targets.push(debt.clone());
         Ok(())
     }
 
