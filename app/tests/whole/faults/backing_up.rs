@@ -81,7 +81,7 @@ async fn what_has_the_name_of_a_backup_is_one() {
         let place = home.copy();
         let server = start(&place);
         let paying = tokio::spawn(pay(Client::of(&server), entry));
-        let answer = tokio::time::timeout(moments.next(), back_up(&server)).await;
+        let answer = tokio::time::timeout(moments.next_after(&tally), back_up(&server)).await;
         server.kill();
         let paid = paying.await.unwrap();
         let is_answered = answer.is_ok_and(|answer| {

@@ -110,7 +110,7 @@ async fn a_month_is_closed_with_all_that_follows_or_as_it_was() {
         let client = Client::of(&server);
         let nothing = json!({});
         let closing = client.send(Method::POST, CLOSE, Some(&nothing));
-        let answer = tokio::time::timeout(moments.next(), closing).await;
+        let answer = tokio::time::timeout(moments.next_after(&tally), closing).await;
         server.kill();
         let is_answered = answer.is_ok_and(|answer| {
             assert_eq!(answer.status, 200, "{}", answer.text);

@@ -55,7 +55,7 @@ async fn there_is_all_of_it_or_nothing() {
     for _ in 0..KILLS {
         let place = Place::new();
         let mut importing = import(&place, &export).spawn().unwrap();
-        let ended = tokio::time::timeout(moments.next(), importing.wait()).await;
+        let ended = tokio::time::timeout(moments.next_after(&tally), importing.wait()).await;
         importing.kill().await.unwrap();
         let is_there = place.database().exists();
         let is_ended = ended.is_ok_and(|status| {

@@ -92,7 +92,7 @@ async fn the_schema_is_at_one_of_its_steps_and_goes_on_from_there() {
     for command in ["migrate", "serve"].into_iter().cycle().take(KILLS) {
         let place = home.copy();
         let mut migrating = migration(&place, command).spawn().unwrap();
-        let ended = tokio::time::timeout(moments.next(), migrating.wait()).await;
+        let ended = tokio::time::timeout(moments.next_after(&tally), migrating.wait()).await;
         migrating.kill().await.unwrap();
 
         let (_, pending, error) = place.run(&["migrate", "--check"]);

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 
+use super::tally::Tally;
+
 /// Moments from the start of an act to a little after its end.
 pub(super) struct Moments {
     random: Rng,
@@ -17,6 +19,13 @@ impl Moments {
             random: Rng::with_seed(seed),
             span: undisturbed.mul_f64(1.2),
         }
+    }
+
+    /// On a machine that is by now faster or slower than when the act was measured, the span grows or
+    /// shrinks until the kills come on both sides.
+    pub(super) fn next_after(&mut self, kills: &Tally) -> Duration {
+        self.span = self.span.mul_f64(kills.lean());
+        self.next()
     }
 
     pub(super) fn next(&mut self) -> Duration {

@@ -89,7 +89,7 @@ async fn nothing_is_lost_and_nothing_is_half_restored() {
     for _ in 0..KILLS {
         let place = home.copy();
         let mut restoring = restore(&place).spawn().unwrap();
-        let ended = tokio::time::timeout(moments.next(), restoring.wait()).await;
+        let ended = tokio::time::timeout(moments.next_after(&tally), restoring.wait()).await;
         restoring.kill().await.unwrap();
         let is_restored = outcome(&place).await;
         let is_ended = ended.is_ok_and(|status| {

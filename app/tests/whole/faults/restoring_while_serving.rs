@@ -67,7 +67,8 @@ async fn kill(home: &Home, seed: u64, kills: usize, mut tally: Tally) {
     for _ in 0..kills {
         let place = home.copy();
         let server = start(&place);
-        let answer = tokio::time::timeout(moments.next(), restore(&place, &server)).await;
+        let answer =
+            tokio::time::timeout(moments.next_after(&tally), restore(&place, &server)).await;
         server.kill();
         let is_answered = answer.is_ok_and(|answer| {
             assert_eq!(answer.status, 303, "{}", answer.text);

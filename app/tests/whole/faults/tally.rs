@@ -46,14 +46,33 @@ impl Tally {
     }
 
     /// # Panics
-    /// Too many kills came when all was over.
+    /// The kills did not come on both sides of what they were to cut off, or too many when all was over.
     pub(super) fn report(&self) {
         println!("{self}");
+        self.expect_both_sides();
+    }
+
+    fn expect_both_sides(&self) {
+        assert!(self.undone > 0, "never before anything was done: {self}");
+        assert!(self.done() > 0, "never after something was done: {self}");
         assert!(self.answered * 4 <= self.kills() * 3, "too late: {self}");
     }
 
+    /// What the span of the next moments is to be multiplied by, as long as all kills came on one side.
+    pub(super) fn lean(&self) -> f64 {
+        match (self.undone, self.done()) {
+            (1.., 0) => 1.1,
+            (0, 1..) => 0.9,
+            _ => 1.0,
+        }
+    }
+
+    fn done(&self) -> usize {
+        self.unanswered + self.answered
+    }
+
     fn kills(&self) -> usize {
-        self.undone + self.unanswered + self.answered
+        self.undone + self.done()
     }
 }
 
@@ -72,5 +91,52 @@ impl Display for Tally {
             self.kept,
             self.looked_for
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(kinds: &[(Left, usize)]) -> Tally {
+        let mut tally = Tally::new("a test", 0, "things");
+        for (left, times) in kinds {
+            (0..*times).for_each(|_| tally.count(*left));
+        }
+        tally
+    }
+
+    #[test]
+    fn kills_on_both_sides_are_enough() {
+        tally(&[(Left::Nothing, 49), (Left::Unanswered, 1)]).expect_both_sides();
+        tally(&[(Left::Nothing, 1), (Left::Answered, 3)]).expect_both_sides();
+    }
+
+    #[test]
+    #[should_panic(expected = "never after something was done")]
+    fn fifty_kills_at_the_very_beginning_prove_nothing() {
+        tally(&[(Left::Nothing, 50)]).expect_both_sides();
+    }
+
+    #[test]
+    #[should_panic(expected = "never before anything was done")]
+    fn fifty_kills_when_something_is_done_prove_nothing() {
+        tally(&[(Left::Unanswered, 50)]).expect_both_sides();
+    }
+
+    #[test]
+    #[should_panic(expected = "too late")]
+    fn kills_that_are_mostly_late_are_refused() {
+        tally(&[(Left::Nothing, 1), (Left::Answered, 49)]).expect_both_sides();
+    }
+
+    #[test]
+    fn it_leans_to_the_side_that_lacks() {
+        assert!(tally(&[(Left::Nothing, 1)]).lean() > 1.0);
+        assert!(tally(&[(Left::Answered, 1)]).lean() < 1.0);
+        let both = tally(&[(Left::Nothing, 1), (Left::Unanswered, 1)]);
+        for balanced in [tally(&[]), both] {
+            assert!((balanced.lean() - 1.0).abs() < f64::EPSILON);
+        }
     }
 }
