@@ -54,7 +54,7 @@ pub(super) struct StatementSection {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct StatementLine {
     id: i64,
-    name: String,
+    pub(super) name: String,
     pub(super) baseline: Figure,
     pub(super) plan_change: Figure,
     pub(super) planned: Figure,
@@ -346,7 +346,8 @@ mod tests {
             Columns::of(&page.sections).fit
         };
         assert_eq!(fit(10_000), "");
-        assert_eq!(fit(1_500_000_000), "wide");
+        assert_eq!(fit(150_000_000), "small");
+        assert_eq!(fit(1_500_000_000_000), "wide");
         assert_eq!(fit(1_000_000_000_000_000), "wide dense");
     }
 }

@@ -83,14 +83,17 @@ pub(super) struct Columns {
     pub(super) plan_change: bool,
     pub(super) opening: bool,
     pub(super) carried: bool,
-    /// The classes of a sheet for wide columns; empty where an upright one holds them.
+    /// The classes of what such columns need; empty where an upright sheet holds them in common type.
     pub(super) fit: &'static str,
 }
 
-/// How many digits of all columns together leave room for the names on an upright sheet, and on one laid
-/// across.
-const UPRIGHT_DIGITS: usize = 84;
-const ACROSS_DIGITS: usize = 132;
+/// How many digits have room in a line: on an upright sheet, on one in smaller type, and on one laid across.
+const UPRIGHT_DIGITS: usize = 108;
+const SMALL_DIGITS: usize = 122;
+const ACROSS_DIGITS: usize = 176;
+
+/// The least room of a name; a longer one runs over two lines, not all of which it fills.
+const NAME_DIGITS: usize = 24;
 
 impl Columns {
     pub(super) fn of(sections: &[StatementSection]) -> Self {
@@ -110,7 +113,10 @@ impl Columns {
             widths.max().unwrap_or_default()
         };
         let planned = widest(|line| &line.planned).max(of_sums(|section| &section.sums.planned));
-        let digits = planned
+        let names = lines().map(|line| line.name.chars().count());
+        let name = (names.max().unwrap_or_default() * 3 / 5).max(NAME_DIGITS);
+        let digits = name
+            + planned
             + widest(|line| &line.opening).max(of_sums(|section| &section.sums.opening))
             + widest(|line| &line.posted).max(of_sums(|section| &section.sums.posted))
             + widest(|line| &line.remaining).max(of_sums(|section| &section.sums.remaining))
@@ -124,6 +130,8 @@ impl Columns {
             carried,
             fit: if digits <= UPRIGHT_DIGITS {
                 ""
+            } else if digits <= SMALL_DIGITS {
+                "small"
             } else if digits <= ACROSS_DIGITS {
                 "wide"
             } else {
