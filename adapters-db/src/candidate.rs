@@ -1,12 +1,12 @@
 //! A database file that is made beside the live one, and takes its place when it is right.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use crate::files::{give_rights_of, real_file};
+use crate::files::{ONLY_OURS, give_rights_of, real_file};
 
 /// The files SQLite keeps beside a database while it is open, or after it was killed. A journal is only
 /// kept for a database that no server of ours has had open yet.
@@ -42,12 +42,14 @@ impl Purpose {
 pub struct Candidate {
     path: PathBuf,
     live: PathBuf,
+    /// The rights that a new file has here.
+    usual: Permissions,
     is_placed: bool,
 }
 
 impl Candidate {
-    /// Makes the folder of `live` and an empty file in it, which SQLite may write over. What one that was
-    /// cut off left under that name is removed.
+    /// Makes the folder of `live` and an empty file in it, which nobody else can read until it takes
+    /// the place. What one that was cut off left under its name is removed.
     ///
     /// # Errors
     /// The folder or the file cannot be made, or the remains cannot be removed.
@@ -60,13 +62,21 @@ impl Candidate {
         remove(&path)?;
         // Why a file cannot be made, the system tells better than SQLite. The mode is that of SQLite.
         let mut options = OpenOptions::new();
-        let made = options.write(true).create_new(true).mode(0o644).open(&path);
-        made?;
-        Ok(Self {
+        let made = options
+            .write(true)
+            .create_new(true)
+            .mode(0o644)
+            .open(&path)?;
+        let usual = made.metadata()?.permissions();
+        let candidate = Self {
             path,
             live,
+            usual,
             is_placed: false,
-        })
+        };
+        // A file system that keeps no rights keeps none here either.
+        let _ = fs::set_permissions(&candidate.path, Permissions::from_mode(ONLY_OURS));
+        Ok(candidate)
     }
 
     /// Removes what those that were cut off left beside `live`, which takes as much space as it. Whoever
@@ -85,7 +95,8 @@ impl Candidate {
         &self.path
     }
 
-    /// One rename, with the file flushed before and its folder after; the rights of what was live stay.
+    /// One rename, with the file flushed before and its folder after. The rights of what was live stay;
+    /// where nothing was, they are those of a new file.
     /// Whoever calls this has closed both databases and holds the lock of the live one.
     ///
     /// # Errors
@@ -93,6 +104,8 @@ impl Candidate {
     pub fn take_place(mut self) -> io::Result<()> {
         if self.live.exists() {
             give_rights_of(&self.live, &self.path)?;
+        } else {
+            let _ = fs::set_permissions(&self.path, self.usual.clone());
         }
         File::open(&self.path)?.sync_all()?;
         // SQLite would play them into the file that takes the place.
@@ -148,4 +161,30 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mode(file: &Path) -> u32 {
+        fs::metadata(file).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn nobody_else_reads_a_candidate_until_it_takes_the_place_with_the_rights_of_the_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let usual = folder.path().join("usual");
+        File::create(&usual).unwrap();
+        let live = folder.path().join("money.db");
+        let candidate = Candidate::begin(&live, Purpose::Restore).unwrap();
+        assert_eq!(mode(candidate.path()), 0o600);
+        candidate.take_place().unwrap();
+        assert_eq!(mode(&live), mode(&usual));
+        fs::set_permissions(&live, Permissions::from_mode(0o640)).unwrap();
+        let candidate = Candidate::begin(&live, Purpose::Restore).unwrap();
+        assert_eq!(mode(candidate.path()), 0o600);
+        candidate.take_place().unwrap();
+        assert_eq!(mode(&live), 0o640);
+    }
 }

@@ -1,9 +1,12 @@
 //! What is done with files beside SQLite, where it holds up no request.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{MetadataExt as _, chown};
 use std::path::{Path, PathBuf};
+
+/// The rights of a file that only its owner may read and write.
+pub(crate) const ONLY_OURS: u32 = 0o600;
 
 /// More links in a row than anybody makes.
 const MOST_LINKS: usize = 40;
@@ -39,6 +42,19 @@ pub fn give_rights_of(model: &Path, file: &Path) -> io::Result<()> {
         let _ = fs::set_permissions(file, wanted.permissions());
     }
     Ok(())
+}
+
+/// Copies a file with its rights, flushed; nothing where there is none.
+///
+/// # Errors
+/// It cannot be read, or the copy cannot be written.
+pub(crate) fn copy_if_there(from: &Path, to: &Path) -> io::Result<()> {
+    if !from.try_exists()? {
+        return Ok(());
+    }
+    fs::copy(from, to)?;
+    give_rights_of(from, to)?;
+    File::open(to)?.sync_all()
 }
 
 /// Runs file work where a disk that hangs holds up nothing else.

@@ -9,6 +9,7 @@ use quartermaster_domain::Timestamp;
 
 use super::drill::{DrillError, drill};
 use super::folder::{KeptFile, kept_files};
+use super::name::BackupName;
 use super::record::{Record, sha256};
 use crate::connection::{alone, examining};
 use crate::files::in_background;
@@ -132,6 +133,16 @@ pub(super) fn newest_content(folder: &Path, now: Timestamp) -> io::Result<Option
     Ok(newest.and_then(|file| sha256(&file.path).ok()))
 }
 
+/// The newest backup that was made for the reason in `name`.
+pub(super) fn newest_of_reason(
+    folder: &Path,
+    name: &BackupName,
+    now: Timestamp,
+) -> io::Result<Option<KeptFile>> {
+    let mut kept = kept_files(folder)?.into_iter();
+    Ok(kept.find(|file| file.can_be_newest(now) && name.is_for(&file.reason)))
+}
+
 /// Those that passed their drill, each with its record.
 fn passed(folder: &Path, now: Timestamp) -> io::Result<Vec<(KeptFile, Record)>> {
     let mut passed = Vec::new();
@@ -150,9 +161,9 @@ fn told(files: Vec<KeptFile>, now: Timestamp) -> Vec<KeptBackup> {
     files.into_iter().map(|file| file.told(now)).collect()
 }
 
-/// The schema step of a backup that has not been drilled yet.
+/// The schema step of a backup that was never drilled.
 async fn read_step(folder: &Path, backup: &mut KeptBackup) {
-    if backup.drill == Drill::Untried {
+    if backup.drill == Drill::Untried && backup.schema_step.is_none() {
         backup.schema_step = newest_step_in(&folder.join(&backup.name)).await;
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use quartermaster_application::ports::{Drill, KeptBackup, is_after};
+use quartermaster_application::ports::{Drill, KeptBackup, can_be_newest, is_after};
 use quartermaster_domain::Timestamp;
 
 use super::name;
@@ -16,8 +16,8 @@ pub(super) struct KeptFile {
     pub(super) path: PathBuf,
     pub(super) name: String,
     pub(super) made_at: Timestamp,
-    reason: String,
-    bytes: u64,
+    pub(super) reason: String,
+    pub(super) bytes: u64,
     is_set_aside: bool,
     pub(super) record: Option<Record>,
 }
@@ -42,14 +42,16 @@ impl KeptFile {
 
     /// Whether it is a backup, and its name can be true.
     pub(super) fn can_be_newest(&self, now: Timestamp) -> bool {
-        !self.is_set_aside && !is_after(self.made_at, now)
+        can_be_newest(&self.name, self.made_at, now)
     }
 
     /// What is known of it, but for the schema step of one that has to be drilled. One whose name
     /// cannot be true, and what was set aside, are told as such and never pass.
     pub(super) fn told(self, now: Timestamp) -> KeptBackup {
-        let drilled = self.record.and_then(Record::into_drill);
-        let (drill, schema_step) = drilled.unwrap_or((Drill::Untried, None));
+        let (drill, schema_step) = match self.record {
+            Some(record) => record.into_drill(),
+            None => (Drill::Untried, None),
+        };
         let mut kept = KeptBackup {
             name: self.name,
             reason: self.reason,

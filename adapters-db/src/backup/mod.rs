@@ -31,7 +31,7 @@ pub(crate) use place::keep_damaged;
 use place::{Draft, in_background};
 pub use sweeping::sweep;
 
-use catalogue::newest_content;
+use catalogue::{newest_content, newest_of_reason};
 use record::sha256;
 
 use crate::connection::looking;
@@ -45,6 +45,8 @@ pub struct Backup {
     pub bytes: u64,
     /// The reason as it stands in the name.
     pub reason: String,
+    /// Whether it was there before, and is what would have been made.
+    pub is_reused: bool,
 }
 
 /// Copies the database in `file` into `folder`, which is created if it is missing, as
@@ -88,6 +90,51 @@ pub async fn backup_if_changed(
     finish(draft).await.map(Some)
 }
 
+/// As [`backup`], but makes none where the newest in `folder` that was made for the same reason holds
+/// what a new one would: whatever fails is tried over and over, and may not fill the disk by that.
+///
+/// # Errors
+/// Says what failed; neither a half copy nor a temporary file stays.
+pub(crate) async fn backup_once(
+    file: &Path,
+    folder: &Path,
+    reason: &str,
+    at: Timestamp,
+) -> Result<Backup, BackupError> {
+    let draft = draft(file, folder, reason, at).await?;
+    check(draft.path()).await?;
+    let folder = folder.to_owned();
+    let (draft, kept) = in_background(move || {
+        let kept = kept_for_the_same(&draft, &folder, at);
+        kept.map(|kept| (draft, kept))
+            .map_err(|cause| BackupError::Folder { folder, cause })
+    })
+    .await?;
+    match kept {
+        Some(kept) => Ok(kept),
+        None => publish(draft).await,
+    }
+}
+
+fn kept_for_the_same(
+    draft: &Draft,
+    folder: &Path,
+    at: Timestamp,
+) -> std::io::Result<Option<Backup>> {
+    let Some(kept) = newest_of_reason(folder, draft.name(), at)? else {
+        return Ok(None);
+    };
+    let wanted = sha256(draft.path())?;
+    // One that cannot be read is not what is wanted.
+    let is_same = sha256(&kept.path).is_ok_and(|found| found == wanted);
+    Ok(is_same.then(|| Backup {
+        file: kept.path,
+        bytes: kept.bytes,
+        reason: draft.name().reason().to_owned(),
+        is_reused: true,
+    }))
+}
+
 /// Copying the same content twice gives the same bytes.
 fn holds_what_is_kept(draft: &Draft, folder: &Path, at: Timestamp) -> std::io::Result<bool> {
     match newest_content(folder, at)? {
@@ -112,12 +159,17 @@ async fn draft(
 
 async fn finish(draft: Draft) -> Result<Backup, BackupError> {
     check(draft.path()).await?;
-    let reason = draft.reason().to_owned();
+    publish(draft).await
+}
+
+async fn publish(draft: Draft) -> Result<Backup, BackupError> {
+    let reason = draft.name().reason().to_owned();
     let (file, bytes) = in_background(move || draft.publish()).await?;
     Ok(Backup {
         file,
         bytes,
         reason,
+        is_reused: false,
     })
 }
 

@@ -1,3 +1,4 @@
+use quartermaster_application::ports::SET_ASIDE;
 use quartermaster_domain::Timestamp;
 
 /// Characters of a reason that go into a name.
@@ -33,6 +34,16 @@ impl BackupName {
         &self.reason
     }
 
+    /// Whether a reason that was read from a name is this one: what makes a name distinct is read as a
+    /// part of it.
+    pub(super) fn is_for(&self, read: &str) -> bool {
+        let rest = read.strip_prefix(&self.reason);
+        rest.is_some_and(|rest| {
+            let number = rest.strip_prefix('-');
+            rest.is_empty() || number.is_some_and(|it| it.parse::<u32>().is_ok())
+        })
+    }
+
     /// The `number`th name of this second and reason, counted from 1.
     pub(super) fn numbered(&self, number: u32) -> String {
         let Self { instant, reason } = self;
@@ -47,9 +58,9 @@ impl BackupName {
     pub(super) fn damaged(&self, number: u32) -> String {
         let Self { instant, reason } = self;
         if number == 1 {
-            format!("quartermaster-{instant}-{reason}.damaged")
+            format!("quartermaster-{instant}-{reason}{SET_ASIDE}")
         } else {
-            format!("quartermaster-{instant}-{reason}-{number}.damaged")
+            format!("quartermaster-{instant}-{reason}-{number}{SET_ASIDE}")
         }
     }
 
@@ -68,7 +79,7 @@ pub(super) fn read(file_name: &str) -> Option<(Timestamp, String)> {
 
 /// As [`read`], of what was kept though it is no backup.
 pub(super) fn read_damaged(file_name: &str) -> Option<(Timestamp, String)> {
-    read_stem(file_name.strip_suffix(".damaged")?)
+    read_stem(file_name.strip_suffix(SET_ASIDE)?)
 }
 
 fn read_stem(stem: &str) -> Option<(Timestamp, String)> {
@@ -138,6 +149,22 @@ mod tests {
             "quartermaster-2026é1103-070509-manual.db".to_owned(),
         ] {
             assert_eq!(read(&other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_the_same_reason_is_known() {
+        let name = BackupName::new("2026-11-03T07:05:09Z".parse().unwrap(), "before-m0006_x");
+        for read in ["before-m0006-x", "before-m0006-x-2", "before-m0006-x-10"] {
+            assert!(name.is_for(read), "{read}");
+        }
+        for read in [
+            "before-m0006-x-",
+            "before-m0006-x-y",
+            "before-m0006-xy",
+            "m0006-x",
+        ] {
+            assert!(!name.is_for(read), "{read}");
         }
     }
 

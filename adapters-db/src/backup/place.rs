@@ -2,13 +2,15 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Error, ErrorKind};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use quartermaster_domain::Timestamp;
 
 use super::BackupError;
 use super::name::BackupName;
-use crate::files::give_rights_of;
+use crate::candidate::{COMPANIONS, with_suffix};
+use crate::files::{self, ONLY_OURS, copy_if_there, give_rights_of};
 
 /// Backups of one second and reason; far more than can be made in it.
 const MOST_OF_ONE_NAME: u32 = 1_000;
@@ -25,7 +27,8 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Reserves a temporary name by an empty file, which is what the copy may be written over.
+    /// Reserves a temporary name by an empty file, which is what the copy may be written over. Whom the
+    /// copy is for is settled when it is whole, so that nobody else reads in it until then.
     pub(super) fn begin(
         source: &Path,
         folder: &Path,
@@ -41,8 +44,9 @@ impl Draft {
         make_folder(folder).map_err(refused)?;
         let free = |number| {
             let path = folder.join(name.temporary(number));
-            let created = OpenOptions::new().write(true).create_new(true).open(&path);
-            created.map(|_| path)
+            let mut new = OpenOptions::new();
+            let created = new.write(true).create_new(true).mode(ONLY_OURS);
+            created.open(&path).map(|_| path)
         };
         let path = first_free(free).map_err(refused)?;
         Ok(Self {
@@ -58,8 +62,8 @@ impl Draft {
         &self.path
     }
 
-    pub(super) fn reason(&self) -> &str {
-        self.name.reason()
+    pub(super) fn name(&self) -> &BackupName {
+        &self.name
     }
 
     /// Flushes the copy and gives it its final name, which no other file has. It is readable for
@@ -89,40 +93,95 @@ impl Drop for Draft {
         if !self.is_published {
             // The reason it was not published is being reported; that it stays would add nothing.
             let _ = fs::remove_file(&self.path);
-            let mut journal = self.path.clone().into_os_string();
-            journal.push("-journal");
-            let _ = fs::remove_file(journal);
+            let _ = fs::remove_file(with_suffix(&self.path, "-journal"));
         }
     }
 }
 
-/// Keeps a database that is too damaged to be backed up in `folder` under a name that is free, by
-/// `copy`, which is given the file to copy it to and the name that file takes when it is whole.
+/// Keeps `database`, which is too damaged to be backed up, as it is in `folder` with what lies beside
+/// it, under a name that is free.
+///
+/// # Errors
+/// Says what failed; no part of it stays.
 pub(crate) fn keep_damaged(
+    database: &Path,
     folder: &Path,
     at: Timestamp,
     reason: &str,
-    copy: impl Fn(&Path, &Path) -> Result<(), Error>,
 ) -> Result<PathBuf, Error> {
     let name = BackupName::new(at, reason);
     make_folder(folder)?;
     let kept = first_free(|number| {
-        let (draft, kept) = (
-            folder.join(name.temporary(number)),
-            folder.join(name.damaged(number)),
-        );
+        let kept = folder.join(name.damaged(number));
         if kept.try_exists()? {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let copied = copy(&draft, &kept).and_then(|()| rename_new(&draft, &kept));
-        if copied.is_err() {
-            // Why it was not kept is being reported; that it stays would add nothing.
-            let _ = fs::remove_file(&draft);
-        }
-        copied.map(|()| kept)
+        let mut parts = Parts::of(folder.join(name.temporary(number)));
+        parts.copy(database)?;
+        parts.take_name(&kept)?;
+        Ok(kept)
     })?;
     sync_folder(folder)?;
     Ok(kept)
+}
+
+/// A database file with what lies beside it, under a temporary name at first; dropped before all of it
+/// has its final name, it goes, as half of it would be worth nothing and take space for ever.
+struct Parts {
+    draft: PathBuf,
+    /// Those that have their final name.
+    named: Vec<PathBuf>,
+    is_whole: bool,
+}
+
+impl Parts {
+    fn of(draft: PathBuf) -> Self {
+        Self {
+            draft,
+            named: Vec::new(),
+            is_whole: false,
+        }
+    }
+
+    /// What lies beside the file comes first, so that a file with its final name lacks nothing.
+    fn suffixes() -> impl Iterator<Item = &'static str> {
+        COMPANIONS.into_iter().chain([""])
+    }
+
+    fn copy(&self, database: &Path) -> Result<(), Error> {
+        Self::suffixes().try_for_each(|suffix| {
+            copy_if_there(
+                &with_suffix(database, suffix),
+                &with_suffix(&self.draft, suffix),
+            )
+        })
+    }
+
+    fn take_name(&mut self, kept: &Path) -> Result<(), Error> {
+        for suffix in Self::suffixes() {
+            let part = with_suffix(&self.draft, suffix);
+            if part.try_exists()? {
+                let named = with_suffix(kept, suffix);
+                rename_new(&part, &named)?;
+                self.named.push(named);
+            }
+        }
+        self.is_whole = true;
+        Ok(())
+    }
+}
+
+impl Drop for Parts {
+    fn drop(&mut self) {
+        if self.is_whole {
+            return;
+        }
+        let drafts = Self::suffixes().map(|suffix| with_suffix(&self.draft, suffix));
+        for part in drafts.chain(self.named.drain(..)) {
+            // Why it was not kept is being reported; that it stays would add nothing.
+            let _ = fs::remove_file(part);
+        }
+    }
 }
 
 /// A folder that root makes belongs to whom the one it is in belongs.
@@ -168,7 +227,49 @@ fn sync_folder(folder: &Path) -> Result<(), Error> {
 pub(super) async fn in_background<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, BackupError> + Send + 'static,
 ) -> Result<T, BackupError> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or(Err(BackupError::Interrupted))
+    let done = files::in_background(move || Ok(work())).await;
+    done.unwrap_or(Err(BackupError::Interrupted))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    fn now() -> Timestamp {
+        "2026-11-23T07:15:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn nobody_else_reads_a_copy_until_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("money.db");
+        fs::write(&database, "rows").unwrap();
+        fs::set_permissions(&database, fs::Permissions::from_mode(0o640)).unwrap();
+        let mode = |file: &Path| fs::metadata(file).unwrap().permissions().mode() & 0o777;
+        let name = BackupName::new(now(), "manual");
+        let draft = Draft::begin(&database, folder.path(), name).unwrap();
+        assert_eq!(mode(draft.path()), 0o600);
+        let (file, _) = draft.publish().unwrap();
+        assert_eq!(mode(&file), 0o640);
+    }
+
+    /// As where the log no longer has room.
+    #[test]
+    fn no_part_of_a_damaged_database_stays_where_another_cannot_be_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, backups) = (folder.path().join("money.db"), folder.path().join("kept"));
+        fs::write(&database, "no rows").unwrap();
+        fs::write(with_suffix(&database, "-wal"), "its log").unwrap();
+        fs::create_dir(with_suffix(&database, "-journal")).unwrap();
+        keep_damaged(&database, &backups, now(), "pre-restore").unwrap_err();
+        assert_eq!(fs::read_dir(&backups).unwrap().count(), 0);
+
+        fs::remove_dir(with_suffix(&database, "-journal")).unwrap();
+        let kept = keep_damaged(&database, &backups, now(), "pre-restore").unwrap();
+        assert_eq!(fs::read(&kept).unwrap(), b"no rows");
+        assert_eq!(fs::read(with_suffix(&kept, "-wal")).unwrap(), b"its log");
+        assert_eq!(fs::read_dir(&backups).unwrap().count(), 2);
+    }
 }

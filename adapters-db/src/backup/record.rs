@@ -138,17 +138,20 @@ impl Record {
         counting.is_some_and(|drilled| drilled.findings.is_empty())
     }
 
-    /// What its last drill found and the newest schema step it has, if that drill still counts.
-    pub(super) fn into_drill(self) -> Option<(Drill, Option<String>)> {
-        let drilled = self.drilled.filter(Drilled::counts)?;
-        let at = drilled.at.parse().ok()?;
-        let findings = drilled.findings;
-        let drill = if findings.is_empty() {
-            Drill::Passed { at }
-        } else {
-            Drill::Failed { at, findings }
+    /// What its last drill found, if that still counts, and the newest schema step it has: the file is
+    /// the same, so that stays true whatever the program has learnt since.
+    pub(super) fn into_drill(self) -> (Drill, Option<String>) {
+        let Some(drilled) = self.drilled else {
+            return (Drill::Untried, None);
         };
-        Some((drill, drilled.schema_step))
+        let counts = drilled.counts();
+        let (findings, schema_step) = (drilled.findings, drilled.schema_step);
+        let drill = match drilled.at.parse() {
+            Ok(at) if counts && findings.is_empty() => Drill::Passed { at },
+            Ok(at) if counts => Drill::Failed { at, findings },
+            _ => Drill::Untried,
+        };
+        (drill, schema_step)
     }
 }
 

@@ -23,6 +23,11 @@ pub enum RestoreError {
         file: PathBuf,
         findings: Vec<Finding>,
     },
+    #[error(
+        "the live database {} is another program's: it has a table {table} and none of \
+         Quartermaster's; nothing was changed", live.display()
+    )]
+    Foreign { live: PathBuf, table: String },
     #[error("the file cannot be copied to the place of the live database")]
     Copy(#[source] BackupError),
     #[error("the live database could not be backed up, so it was left as it is")]

@@ -1,17 +1,17 @@
 //! The database that is live until the restore.
 
-use std::fs::{self, File};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use quartermaster_domain::Timestamp;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, SqlxError, Statement};
 
 use super::{Kept, RestoreError};
 use crate::backup::{BackupError, backup, keep_damaged};
 use crate::candidate::{COMPANIONS, Candidate, remove_companions, sync_folder_of, with_suffix};
-use crate::connection::{OpenError, alone, migrating};
-use crate::files::{give_rights_of, in_background};
+use crate::connection::{OpenError, alone, looking, migrating};
+use crate::files::{copy_if_there, in_background};
+use crate::result_code::{BUSY, FULL, NOT_A_DATABASE, driver_error, result_code};
 
 const REASON: &str = "pre-restore";
 
@@ -22,50 +22,33 @@ pub(super) async fn keep(
     backups: &Path,
     at: Timestamp,
 ) -> Result<Option<Kept>, RestoreError> {
-    if !tokio::fs::try_exists(live).await.unwrap_or(false) {
+    let is_there = tokio::fs::try_exists(live).await;
+    if !is_there.map_err(|cause| not_set_aside(live, cause))? {
         return Ok(None);
     }
     match backup(live, backups, REASON, at).await {
-        Ok(kept) => Ok(Some(Kept::Backup(kept))),
+        Ok(kept) => return Ok(Some(Kept::Backup(kept))),
+        // SQLite can read it, so that one file can hold all there is.
+        Err(BackupError::Unsound(_)) => write_log_into(live)
+            .await
+            .map_err(|cause| not_set_aside(live, cause))?,
         Err(
             BackupError::Damaged(..)
-            | BackupError::Unsound(_)
             | BackupError::Open(OpenError::NotADatabase(_) | OpenError::Damaged(_)),
-        ) => {
-            let file = set_aside(live, backups, at).await?;
-            Ok(Some(Kept::Damaged(file)))
-        }
-        Err(error) => Err(RestoreError::Keep(error)),
+        ) => {}
+        Err(error) => return Err(RestoreError::Keep(error)),
     }
-}
-
-async fn set_aside(live: &Path, backups: &Path, at: Timestamp) -> Result<PathBuf, RestoreError> {
     let (from, backups) = (live.to_owned(), backups.to_owned());
-    let copied = in_background(move || {
-        keep_damaged(&backups, at, REASON, |draft, kept| {
-            copy_if_there(&from, draft)?;
-            for companion in COMPANIONS {
-                copy_if_there(
-                    &with_suffix(&from, companion),
-                    &with_suffix(kept, companion),
-                )?;
-            }
-            Ok(())
-        })
-    });
-    copied.await.map_err(|cause| RestoreError::SetAside {
-        file: live.to_owned(),
-        cause,
-    })
+    let copied = in_background(move || keep_damaged(&from, &backups, at, REASON));
+    let file = copied.await.map_err(|cause| not_set_aside(live, cause))?;
+    Ok(Some(Kept::Damaged(file)))
 }
 
-fn copy_if_there(from: &Path, to: &Path) -> io::Result<()> {
-    if !from.exists() {
-        return Ok(());
+fn not_set_aside(file: &Path, cause: io::Error) -> RestoreError {
+    RestoreError::SetAside {
+        file: file.to_owned(),
+        cause,
     }
-    fs::copy(from, to)?;
-    give_rights_of(from, to)?;
-    File::open(to)?.sync_all()
 }
 
 /// Puts what was set aside in the place of `live` again, with what was beside it.
@@ -93,33 +76,76 @@ pub(super) async fn put_as_it_is(
 }
 
 /// Leaves nothing beside the live file that SQLite would play into the one that takes its place. What
-/// the log of a sound database holds is in its file before the log goes, so that whoever is cut off
-/// between here and the rename finds everything.
+/// the log holds is in the file before the log goes, so that whoever is cut off between here and the
+/// rename finds everything. Only where SQLite makes nothing of the file or its log does the log go
+/// without that: it is kept beside what was set aside, and nobody could be served from the two.
 pub(super) async fn settle(live: &Path, kept: Option<&Kept>) -> Result<(), RestoreError> {
-    let refused = |cause| RestoreError::SetAside {
-        file: live.to_owned(),
-        cause,
+    let written = match kept {
+        None => Ok(()),
+        Some(Kept::Damaged(_)) if !is_a_database(live).await => Ok(()),
+        Some(_) => write_log_into(live).await,
     };
-    if let Some(Kept::Backup(_)) = kept {
-        write_log_into(live).await.map_err(refused)?;
+    if let Err(cause) = written
+        && (matches!(kept, Some(Kept::Backup(_))) || has_to_be_waited_for(&cause))
+    {
+        return Err(not_set_aside(live, cause));
     }
     let place = live.to_owned();
     let removed = in_background(move || Ok(remove_companions(&place)));
-    let removed = removed.await.map_err(refused)?;
+    let removed = removed.await.map_err(|cause| not_set_aside(live, cause))?;
     removed.map_err(|(file, cause)| RestoreError::SetAside { file, cause })
 }
 
+/// Whether SQLite takes the file with its log for a database. Closing one that it does not take for one
+/// would write a part of the log into it all the same.
+async fn is_a_database(live: &Path) -> bool {
+    let Ok(db) = looking(live).await else {
+        return true;
+    };
+    let question = Statement::from_string(
+        db.get_database_backend(),
+        "SELECT count(*) FROM sqlite_master",
+    );
+    let answer = db.query_one_raw(question).await;
+    // It was only read, so there is nothing that closing could lose.
+    let _ = db.close().await;
+    let code = answer
+        .err()
+        .and_then(|error| driver_error(&error).and_then(result_code));
+    code != Some(NOT_A_DATABASE)
+}
+
+/// Whether it says nothing of the file, and another time it may go.
+fn has_to_be_waited_for(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        ErrorKind::ResourceBusy | ErrorKind::StorageFull
+    )
+}
+
 async fn write_log_into(live: &Path) -> io::Result<()> {
-    let db = alone(migrating(live)).await.map_err(io::Error::other)?;
+    let db = alone(migrating(live)).await.map_err(of_driver)?;
     let written = checkpoint(&db).await;
     let closed = db.close().await;
     match written.and_then(|is_whole| closed.map(|()| is_whole)) {
         Ok(true) => Ok(()),
         Ok(false) => Err(io::Error::new(
-            io::ErrorKind::ResourceBusy,
+            ErrorKind::ResourceBusy,
             "another program has it open",
         )),
-        Err(error) => Err(io::Error::other(error)),
+        Err(error) => Err(io::Error::new(kind_of(driver_error(&error)), error)),
+    }
+}
+
+fn of_driver(error: SqlxError) -> io::Error {
+    io::Error::new(kind_of(Some(&error)), error)
+}
+
+fn kind_of(error: Option<&SqlxError>) -> ErrorKind {
+    match error.and_then(result_code) {
+        Some(BUSY) => ErrorKind::ResourceBusy,
+        Some(FULL) => ErrorKind::StorageFull,
+        _ => ErrorKind::Other,
     }
 }
 

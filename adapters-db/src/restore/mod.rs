@@ -7,6 +7,8 @@
 
 mod error;
 mod live;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +20,7 @@ use crate::backup::{self, Backup};
 use crate::candidate::{Candidate, Purpose};
 use crate::connection::{OpenError, has_log};
 use crate::files::{in_background, is_file, real_file};
-use crate::schema::pending_steps;
+use crate::schema::{foreign_table, pending_steps};
 use crate::verify::{Finding, verify};
 
 /// What a restore did.
@@ -53,6 +55,11 @@ pub async fn restore(
 ) -> Result<Restored, RestoreError> {
     let live = &real_file(live);
     let pending = examine(file, live).await?;
+    // A wrong address is no reason to take a database from whoever has it.
+    if let Some(table) = foreign_table(live).await {
+        let live = live.clone();
+        return Err(RestoreError::Foreign { live, table });
+    }
     let candidate = copy(file, live).await?;
     let findings = try_out(&candidate, live, pending.is_empty(), at).await?;
     let fails_at = fails_as_before(&findings, live).await;

@@ -9,7 +9,7 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 
 use super::predecessor::EarlierSchema;
-use crate::backup::{Backup, BackupError, backup};
+use crate::backup::{Backup, BackupError, backup_once};
 
 /// The reason of the backup before a database is taken over.
 pub const BEFORE_ADOPTION: &str = "before-adoption";
@@ -49,7 +49,7 @@ pub(super) async fn adopt(
         let marked = mark(db, schema, at).await;
         return marked.map(|()| None).map_err(AdoptError::MarkCopy);
     };
-    let backup = backup(file, backups, BEFORE_ADOPTION, at)
+    let backup = backup_once(file, backups, BEFORE_ADOPTION, at)
         .await
         .map_err(AdoptError::Backup)?;
     match mark(db, schema, at).await {

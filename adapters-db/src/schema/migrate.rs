@@ -9,10 +9,10 @@ use super::SchemaError;
 use super::adopt::{AdoptError, Adopted, adopt};
 use super::restore_command::WayBack;
 use super::state::{SchemaState, pending_after, schema_state};
-use crate::backup::{Backup, BackupError, backup};
+use crate::backup::{Backup, BackupError, backup_once};
 use crate::connection::{OpenError, alone, assert_engine, migrating, open_error};
 
-/// A step that was applied, and the backup made before it; a fresh database needs none.
+/// A step that was applied, and the backup from before it; a fresh database needs none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppliedStep {
     pub name: &'static str,
@@ -75,7 +75,7 @@ impl From<OpenError> for MigrateError {
 }
 
 /// Takes over a `file` of the predecessor, applies the steps that it lacks one by one, each of it
-/// after a verified backup into `backups`, and says which. The file is created where there is none.
+/// after a verified backup into `backups` where there is none of the same yet, and says which. The file is created where there is none.
 ///
 /// # Errors
 /// The first thing that went wrong; what was done before it stays.
@@ -158,6 +158,8 @@ impl Run<'_> {
             return Ok(None);
         };
         let reason = format!("before-{step}");
-        backup(self.file, folder, &reason, self.at).await.map(Some)
+        backup_once(self.file, folder, &reason, self.at)
+            .await
+            .map(Some)
     }
 }

@@ -14,5 +14,5 @@ pub use error::SchemaError;
 pub(crate) use migrate::take_forward;
 pub use migrate::{AppliedStep, MigrateError, Migrated, migrate};
 pub use predecessor::EarlierSchema;
-pub(crate) use state::applied_steps;
+pub(crate) use state::{applied_steps, foreign_table};
 pub use state::{earlier_schema, is_fresh, newest_step, pending_steps};

@@ -89,7 +89,7 @@ pub(super) fn recognise(
 /// # Errors
 /// `found`, which says it is at `schema`, differs from a database that is.
 pub(super) async fn compare(schema: EarlierSchema, found: &Shape) -> Result<(), SchemaError> {
-    let differences = shape_of(schema).await?.differences(found);
+    let differences = shape_after(schema.steps().len()).await?.differences(found);
     if differences.is_empty() {
         Ok(())
     } else {
@@ -100,12 +100,12 @@ pub(super) async fn compare(schema: EarlierSchema, found: &Shape) -> Result<(), 
     }
 }
 
-/// The chain itself says what a step has, so that it is written nowhere else.
-async fn shape_of(schema: EarlierSchema) -> Result<Shape, OpenError> {
+/// What a database has after so many steps. The chain itself says it, so that it is written nowhere else.
+pub(super) async fn shape_after(steps: usize) -> Result<Shape, OpenError> {
     let db = alone(scratch())
         .await
         .map_err(|error| open_error(Path::new(":memory:"), error))?;
-    let shape = build(&db, schema.steps().len()).await;
+    let shape = build(&db, steps).await;
     let closed = db.close().await;
     let shape = shape.map_err(OpenError::Silent)?;
     closed.map_err(OpenError::Silent)?;

@@ -92,6 +92,7 @@ mod tests {
             file: PathBuf::from(file),
             bytes: 1,
             reason: "before-a".to_owned(),
+            is_reused: false,
         }
     }
 

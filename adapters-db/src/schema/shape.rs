@@ -114,6 +114,10 @@ impl Shape {
         self.tables.keys().next().map(String::as_str)
     }
 
+    pub(super) fn shares_a_table_with(&self, other: &Self) -> bool {
+        self.tables.keys().any(|it| other.tables.contains_key(it))
+    }
+
     /// All that sets `found` apart from this, each difference as a line of its own.
     pub(super) fn differences(&self, found: &Self) -> Vec<String> {
         let mut differences = Vec::new();

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 use super::SchemaError;
 use super::predecessor::{self, EarlierSchema};
 use super::shape::Shape;
-use crate::connection::{OpenError, looking, silent_error};
+use crate::connection::{OpenError, looking, open_error, silent_error};
 
 /// How far a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,8 @@ pub async fn earlier_schema(file: &Path) -> Result<Option<EarlierSchema>, Schema
 }
 
 pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError> {
-    if !tokio::fs::try_exists(file).await.unwrap_or(false) {
+    let is_there = tokio::fs::try_exists(file).await;
+    if !is_there.map_err(|cause| open_error(file, sqlx::Error::Io(cause)))? {
         return Ok(SchemaState::Fresh);
     }
     let db = looking(file).await?;
@@ -79,6 +80,19 @@ pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError
         }
         None => judge(records.shape.without_record().first_table(), &records.steps),
     }
+}
+
+/// A table of a database that another program made: one that has tables, and none of those that this
+/// program's have. One that has lost its record of steps, or cannot be read, is none.
+pub(crate) async fn foreign_table(file: &Path) -> Option<String> {
+    let db = looking(file).await.ok()?;
+    let found = Shape::of(&db).await;
+    // It was only read, so there is nothing that closing could lose.
+    let _ = db.close().await;
+    let found = found.ok()?.without_record();
+    let table = found.first_table()?;
+    let ours = predecessor::shape_after(STEPS.len()).await.ok()?;
+    (!found.shares_a_table_with(&ours)).then(|| table.to_owned())
 }
 
 /// What a database says about its schema, and what it is made of.

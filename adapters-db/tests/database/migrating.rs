@@ -323,3 +323,13 @@ async fn a_step_that_fails_leaves_the_database_as_it_was_and_names_its_backup() 
     assert_eq!(schema_of(&place.file()).await, schema_of(&made).await);
     assert_eq!(applied_minor(&place.file(), 6).await, 340_000);
 }
+
+/// A disk that does not answer is not a disk without a database.
+#[tokio::test]
+async fn a_file_that_cannot_be_looked_for_is_not_one_that_is_missing() {
+    let place = Place::new();
+    fs::write(place.file(), "in the way").unwrap();
+    let beneath = place.file().join("quartermaster.db");
+    let refused = pending_steps(&beneath).await;
+    assert!(matches!(refused, Err(SchemaError::Open(_))), "{refused:?}");
+}

@@ -327,3 +327,37 @@ async fn what_a_restore_set_aside_is_put_back_byte_by_byte() {
     assert_eq!(fs::read_to_string(test.file()).unwrap(), damaged);
     assert_eq!(fs::read_to_string(&log).unwrap(), "its log");
 }
+
+/// A mistyped address.
+#[tokio::test]
+async fn a_database_of_another_program_is_not_replaced() {
+    let (test, made) = lived_on().await;
+    let other = test.path().join("songs.db");
+    let mut songs = RawDatabase::open(&other).await;
+    songs.run("CREATE TABLE songs (id INTEGER)").await;
+    songs
+        .run("CREATE TABLE seaql_migrations (version TEXT, applied_at INTEGER)")
+        .await;
+    songs.close().await;
+    let before = fs::read(&other).unwrap();
+    let kept_before = files_in(&backups(&test));
+    let refused = restore(&made.file, &other, &backups(&test), now()).await;
+    let refused = refused.unwrap_err();
+    assert!(matches!(refused, RestoreError::Foreign { .. }));
+    assert!(refused.to_string().contains("a table songs"), "{refused}");
+    assert_eq!(fs::read(&other).unwrap(), before);
+    assert_eq!(files_in(&backups(&test)), kept_before);
+    assert!(
+        !files_in(test.path())
+            .iter()
+            .any(|name| name.contains("songs") && name != "songs.db")
+    );
+    // One of ours that lost its record can be replaced.
+    let mut forgetful = RawDatabase::open(&test.file()).await;
+    forgetful.run("DROP TABLE seaql_migrations").await;
+    forgetful.close().await;
+    restore(&made.file, &test.file(), &backups(&test), now())
+        .await
+        .unwrap();
+    assert_eq!(entries(&test.file()).await, ["Before"]);
+}

@@ -81,9 +81,7 @@ async fn show(app: Data<&Quartermaster>, Path(name): Path<String>) -> Result<Res
 }
 
 async fn find(app: &Quartermaster, name: &str) -> Result<KeptBackup> {
-    let backups = app.backups.list().await.map_err(refused)?;
-    let found = backups.into_iter().find(|backup| backup.name == name);
-    found.ok_or_else(|| refused(BackupsError::NotFound))
+    app.backups.find(name).await.map_err(refused)
 }
 
 async fn backup_page(

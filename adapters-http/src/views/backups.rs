@@ -1,8 +1,8 @@
 use std::time::Duration;
 
-#[cfg(test)]
-use quartermaster_application::ports::BackupTrouble;
 use quartermaster_application::ports::{BackupFailure, Drill, KeptBackup, Standing};
+#[cfg(test)]
+use quartermaster_application::ports::{BackupTrouble, SET_ASIDE};
 #[cfg(test)]
 use quartermaster_domain::Household;
 use quartermaster_domain::Timestamp;
@@ -40,6 +40,8 @@ pub(crate) struct BackupsPage {
 pub(crate) struct BackupPage {
     line: BackupLine,
     findings: Vec<String>,
+    /// Whether it is no backup, but what was live and too damaged for one.
+    is_set_aside: bool,
     /// Whether its last drill did not forbid to restore it.
     can_restore: bool,
     form: FormView,
@@ -185,6 +187,7 @@ impl BackupPage {
         };
         Self {
             line: BackupLine::of(backup, words, now),
+            is_set_aside: backup.is_set_aside(),
             can_restore: findings.is_empty(),
             findings,
             form: form.unwrap_or_else(Self::form_empty),
@@ -241,19 +244,21 @@ fn number_of(step: &str) -> String {
     digits.trim_start_matches('0').to_owned()
 }
 
-/// A passed, an untried and a failed backup.
+/// A passed, an untried and a failed backup, and one that is none.
 #[cfg(test)]
 fn kept(now: Timestamp) -> Vec<KeptBackup> {
+    let failed = Drill::Failed {
+        at: now,
+        findings: vec![HOSTILE.to_owned()],
+    };
     let drills = [
-        Drill::Passed { at: now },
-        Drill::Untried,
-        Drill::Failed {
-            at: now,
-            findings: vec![HOSTILE.to_owned()],
-        },
+        (Drill::Passed { at: now }, ".db"),
+        (Drill::Untried, ".db"),
+        (failed.clone(), ".db"),
+        (failed, SET_ASIDE),
     ];
-    let kept = drills.into_iter().map(|drill| KeptBackup {
-        name: "quartermaster-20261023-071500-before-m0006-household.db".to_owned(),
+    let kept = drills.into_iter().map(|(drill, ending)| KeptBackup {
+        name: format!("quartermaster-20261023-071500-before-m0006-household{ending}"),
         reason: "before-m0006-household".to_owned(),
         made_at: now,
         bytes: 155_648,

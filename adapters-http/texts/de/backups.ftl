@@ -49,6 +49,7 @@ backups-not-passed = nein, versucht { $ago }
 backups-unsound = Diese Sicherung lässt sich nicht zurückspielen. Gefunden wurde:
 backups-verify = Prüfen
 backups-verify-hint = Das Prüfen öffnet die Datei, sieht Seiten, Zeilen und Siegel durch und bringt eine Kopie auf das neueste Schema.
+backups-set-aside-hint = Dateien im Ordner der Sicherungen, die so heißen wie diese und auf -wal, -shm oder -journal enden, gehören zu ihr. Beim Herunterladen sind sie nicht dabei: mitnehmen.
 backups-restore = Zurückspielen
 backups-restore-lead = Alles wird sein, wie es in dieser Sicherung war. Was jetzt da ist, wird zuerst gesichert und lässt sich ebenso zurückspielen.
 backups-confirm = Zur Bestätigung „{ $word }“ eintippen

@@ -49,6 +49,7 @@ backups-not-passed = no, tried { $ago }
 backups-unsound = This backup cannot be restored. What was found:
 backups-verify = Verify
 backups-verify-hint = Verifying opens the file, checks its pages, rows and seals, and takes a copy of it to the newest schema.
+backups-set-aside-hint = Files in the backup folder that are called like this one with -wal, -shm or -journal at the end belong to it. They are not in the download: take them along.
 backups-restore = Restore
 backups-restore-lead = Everything will be as it was in this backup. What is there now is backed up first, and can be restored in the same way.
 backups-confirm = Type “{ $word }” to confirm

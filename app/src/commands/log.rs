@@ -7,7 +7,16 @@ use quartermaster_adapters_db::{Backup, Kept};
 
 use crate::keeper::chain;
 
+/// Of one that was there and does as well, that it was found.
 pub(crate) fn log_created(backup: &Backup) {
+    if backup.is_reused {
+        tracing::info!(
+            event = "backup_reused",
+            reason = backup.reason,
+            file = %backup.file.display(),
+        );
+        return;
+    }
     tracing::info!(
         event = "backup_created",
         reason = backup.reason,

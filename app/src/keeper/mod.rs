@@ -70,14 +70,26 @@ impl Keeper {
         }
     }
 
-    /// Looks once at the backups, makes one if it is time, and says when to look again.
+    /// Looks once at the backups, tries those that nobody tried yet, makes one if it is time, and says
+    /// when to look again. There may be hundreds to try, as after a release with a new schema step:
+    /// whoever waits comes between two of them.
     pub(crate) async fn tend(&self) -> Duration {
-        let turn = Arc::clone(&self.0.turn).lock_owned().await;
-        self.0.tend(&turn).await
+        let untried = self.0.look_after(&self.turn().await).await;
+        for name in untried {
+            let turn = self.turn().await;
+            self.0.drill_if_untried(&turn, &name).await;
+            self.0.back_up_if_due(&turn).await;
+        }
+        self.0.back_up_if_due(&self.turn().await).await
     }
 
     /// Waits for the act that runs, and lets no other begin.
     pub(crate) async fn finish(&self) -> Turn {
+        self.turn().await
+    }
+
+    /// Those who wait get it in the order in which they came.
+    async fn turn(&self) -> Turn {
         Arc::clone(&self.0.turn).lock_owned().await
     }
 
@@ -87,8 +99,7 @@ impl Keeper {
         T: Send + 'static,
         F: Future<Output = Result<T, BackupsError>> + Send + 'static,
     {
-        let turn = Arc::clone(&self.0.turn).lock_owned();
-        let turn = tokio::time::timeout(PATIENCE, turn)
+        let turn = tokio::time::timeout(PATIENCE, self.turn())
             .await
             .map_err(|_| BackupsError::Busy)?;
         let acting = tokio::spawn(act(Arc::clone(&self.0), turn));
@@ -110,6 +121,10 @@ impl Backups for Keeper {
             log_failed("list", &error);
             BackupsError::Failed(of_backup(&error))
         })
+    }
+
+    async fn find(&self, name: &str) -> Result<KeptBackup, BackupsError> {
+        self.0.find(name).await
     }
 
     async fn create(&self, reason: &str) -> Result<KeptBackup, BackupsError> {
@@ -197,8 +212,9 @@ impl Work {
             tracing::error!(event = "backup_unsound", file = backup.name, findings);
             self.state().find_unsound(self.clock.now());
         }
-        self.look().await?;
-        self.find(&backup.name).await
+        let drilled = self.find(&backup.name).await?;
+        self.state().learn(&drilled, self.clock.now());
+        Ok(drilled)
     }
 
     /// Brings what is known of the backups up to date, and says which there are.
@@ -208,7 +224,7 @@ impl Work {
             self.note_upkeep("look", cause, &error);
             BackupsError::Failed(cause)
         })?;
-        self.state().see(&kept, self.clock.now());
+        self.state().see(kept.clone(), self.clock.now());
         Ok(kept)
     }
 

@@ -1,6 +1,8 @@
 use std::time::Duration;
 
-use quartermaster_adapters_db::{backup_if_changed, mark_scheduled, prune, read_again, sweep};
+use quartermaster_adapters_db::{
+    backup_if_changed, mark_scheduled, prune, read_again, sweep, verify,
+};
 use quartermaster_application::ports::{
     BackupTrouble, BackupsError, Drill, KeptBackup, Store as _, StoreError, is_after,
 };
@@ -19,38 +21,49 @@ const LOOK_AT_SOONEST: Duration = Duration::from_secs(1);
 /// A temporary file this old belongs to nothing that runs.
 const STRAY_HOURS: i64 = 24;
 
-/// How often each backup is read again, and how many at one look, so that nobody waits for it long.
+/// How often each backup is read again, and how many at one look at least, so that nobody waits for it
+/// long. Where there are many it is so many that all of them are read in this many looks, which are
+/// fewer than a day has.
 const READ_AGAIN_HOURS: i64 = 24;
 const READ_AGAIN_AT_ONCE: usize = 8;
+const READ_AGAIN_LOOKS: usize = 100;
 
 impl Work {
-    pub(super) async fn tend(&self, turn: &Turn) -> Duration {
+    /// Says which backups have to be tried, the newest first, so that the last good one is known soon:
+    /// those of a migration, those somebody copied here, and all where the program learnt a new step.
+    pub(super) async fn look_after(&self, _turn: &Turn) -> Vec<String> {
         let now = self.clock.now();
         self.state().begin_upkeep();
         // What fails is noted, logged and tried again at the next look.
         self.sweep(now).await;
         self.read_again(now).await;
-        let _ = self.drill_the_untried(turn, now).await;
         let is_untouched = self.is_untouched().await;
         self.state().see_whether_untouched(is_untouched);
-        let due = self.state().until_due(now);
+        let kept = self.look().await.unwrap_or_default();
+        kept.iter()
+            .for_each(|backup| self.tell_of_a_later_date(backup, now));
+        let untried = kept.into_iter().filter(|it| it.drill == Drill::Untried);
+        untried.map(|backup| backup.name).collect()
+    }
+
+    /// It may have been tried or have gone since the look. One that cannot be tried holds up no other.
+    pub(super) async fn drill_if_untried(&self, turn: &Turn, name: &str) {
+        if let Ok(backup) = self.find(name).await
+            && backup.drill == Drill::Untried
+        {
+            let _ = self.drill(turn, &backup).await;
+        }
+    }
+
+    /// Makes a backup if it is time, and says when to look again.
+    pub(super) async fn back_up_if_due(&self, turn: &Turn) -> Duration {
+        let due = self.state().until_due(self.clock.now());
         if due == Some(Duration::ZERO) {
             let _ = self.make_scheduled(turn).await;
         }
         let next = self.state().until_due(self.clock.now());
         next.unwrap_or(LOOK_EVERY)
             .clamp(LOOK_AT_SOONEST, LOOK_EVERY)
-    }
-
-    /// Those of a migration and those somebody copied here. One that cannot be tried holds up no other.
-    async fn drill_the_untried(&self, turn: &Turn, now: Timestamp) -> Result<(), BackupsError> {
-        for backup in self.look().await? {
-            self.tell_of_a_later_date(&backup, now);
-            if backup.drill == Drill::Untried {
-                let _ = self.drill(turn, &backup).await;
-            }
-        }
-        Ok(())
     }
 
     /// Once for each: it may lie there for years.
@@ -63,6 +76,11 @@ impl Work {
     async fn make_scheduled(&self, turn: &Turn) -> Result<(), BackupsError> {
         let (database, folder) = (&self.settings.database, &self.settings.backups);
         let now = self.clock.now();
+        // Whoever goes on working with it would get a useless file at each try, which nothing deletes.
+        if self.state().has_a_recent_unsound_one(now) && self.is_unsound().await {
+            self.state().fail(now, BackupTrouble::Unsound);
+            return Ok(());
+        }
         match backup_if_changed(database, folder, REASON, now).await {
             Ok(None) => self.state().confirm(now),
             Ok(Some(made)) => {
@@ -75,6 +93,12 @@ impl Work {
             Err(error) => return Err(self.note_failure(REASON, &error)),
         }
         Ok(())
+    }
+
+    /// Whether a backup would not pass. What else is in the way is found by making one.
+    async fn is_unsound(&self) -> bool {
+        let found = verify(&self.settings.database).await;
+        found.is_ok_and(|findings| !findings.is_empty())
     }
 
     async fn prune(&self, now: Timestamp) {
@@ -105,7 +129,8 @@ impl Work {
             return;
         };
         let folder = &self.settings.backups;
-        if let Err(error) = read_again(folder, since, now, READ_AGAIN_AT_ONCE).await {
+        let at_once = to_read_again(self.state().count());
+        if let Err(error) = read_again(folder, since, now, at_once).await {
             self.note_upkeep("read", BackupTrouble::Folder, &self.of_folder(error));
         }
     }
@@ -125,4 +150,9 @@ impl Work {
         .await;
         touched.is_ok_and(|is_touched| !is_touched)
     }
+}
+
+/// How many of so many backups are read again at one look.
+pub(super) fn to_read_again(count: usize) -> usize {
+    count.div_ceil(READ_AGAIN_LOOKS).max(READ_AGAIN_AT_ONCE)
 }

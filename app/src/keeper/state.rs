@@ -17,6 +17,8 @@ const RETRY: Duration = Duration::from_secs(900);
 pub(super) struct State {
     every: Option<Duration>,
     started_at: Timestamp,
+    /// Those of the last look, the newest first, with what was learnt of single ones since.
+    kept: Vec<KeptBackup>,
     last_good: Option<Timestamp>,
     newest: Newest,
     /// When the newest backup was last seen to hold all there is.
@@ -45,6 +47,7 @@ impl State {
         Self {
             every,
             started_at,
+            kept: Vec::new(),
             last_good: None,
             newest: Newest::Untried,
             confirmed_at: None,
@@ -89,10 +92,41 @@ impl State {
         Some(regular.max(retry))
     }
 
-    pub(super) fn see(&mut self, newest_first: &[KeptBackup], now: Timestamp) {
-        let can_be_newest = newest_first
-            .iter()
-            .filter(|backup| backup.can_be_newest(now));
+    pub(super) fn see(&mut self, newest_first: Vec<KeptBackup>, now: Timestamp) {
+        self.kept = newest_first;
+        self.judge(now);
+    }
+
+    /// What is known of one backup now; the others need no look for that.
+    pub(super) fn learn(&mut self, backup: &KeptBackup, now: Timestamp) {
+        let order = (backup.made_at, &backup.name);
+        let place = self
+            .kept
+            .partition_point(|known| (known.made_at, &known.name) > order);
+        match self.kept.get_mut(place) {
+            Some(known) if known.name == backup.name => known.clone_from(backup),
+            _ => self.kept.insert(place, backup.clone()),
+        }
+        self.judge(now);
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Whether one that is not sound was made within the interval of the schedule, and none since.
+    pub(super) fn has_a_recent_unsound_one(&self, now: Timestamp) -> bool {
+        let mut can_be_newest = self.kept.iter().filter(|kept| kept.can_be_newest(now));
+        let made_at = can_be_newest.next().map(|newest| newest.made_at);
+        self.newest == Newest::Unsound
+            && made_at
+                .zip(self.every)
+                .is_some_and(|(made_at, every)| age(made_at, now) < every)
+    }
+
+    fn judge(&mut self, now: Timestamp) {
+        let can_be_newest = self.kept.iter().filter(|backup| backup.can_be_newest(now));
         let mut good = can_be_newest
             .clone()
             .filter(|backup| backup.drill.has_passed());
@@ -101,7 +135,8 @@ impl State {
         self.newest = match newest {
             Some(Drill::Passed { .. }) => Newest::Good,
             Some(Drill::Failed { at, .. }) => {
-                self.find_unsound(*at);
+                let at = *at;
+                self.find_unsound(at);
                 Newest::Unsound
             }
             Some(Drill::Untried) | None => Newest::Untried,

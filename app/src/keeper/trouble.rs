@@ -43,7 +43,7 @@ pub(super) fn of_restore(error: &RestoreError) -> BackupTrouble {
         RestoreError::Keep(BackupError::DiskFull(_)) => BackupTrouble::NoSpace,
         RestoreError::Keep(BackupError::Folder { .. }) => BackupTrouble::Folder,
         RestoreError::Keep(_) | RestoreError::SetAside { .. } => BackupTrouble::Keep,
-        RestoreError::Place { .. } => BackupTrouble::Replace,
+        RestoreError::Foreign { .. } | RestoreError::Place { .. } => BackupTrouble::Replace,
     }
 }
 

@@ -259,3 +259,33 @@ async fn the_command_names_the_database_of_the_default_settings_from_the_root_on
     type_in(commands(&error)[0]);
     assert_eq!(dump(&database).await, before);
 }
+
+/// As under a policy that starts the server again and again.
+#[tokio::test]
+async fn a_step_that_fails_at_every_start_makes_one_backup_until_something_changes() {
+    let steps = released();
+    let place = place_of(&steps[8]).await;
+    let database = place.database();
+    let (obstacle, _) = OBSTACLES[9];
+    run(&database, obstacle).await;
+    for _ in 0..3 {
+        let (code, said, error) = place.run(&["serve"]);
+        assert_eq!(code, Some(1), "{said}");
+        let made = backups(&place);
+        assert_eq!(made.len(), 1, "{made:?}");
+        let restoring = format!("quartermaster restore '{}'", made[0].display());
+        assert_eq!(commands(&error), [restoring]);
+    }
+    let first = backups(&place).remove(0);
+    run(&database, "DELETE FROM audit").await;
+    run(&database, "UPDATE household SET name = 'Changed'").await;
+    let (_, _, error) = place.run(&["serve"]);
+    let made = backups(&place);
+    assert_eq!(made.len(), 2, "{made:?}");
+    let second = made.into_iter().find(|file| *file != first).unwrap();
+    let restoring = format!("quartermaster restore '{}'", second.display());
+    assert_eq!(commands(&error), [restoring]);
+    // The older one is not what the database is now; the newest is.
+    place.run(&["serve"]);
+    assert_eq!(backups(&place).len(), 2);
+}

@@ -29,7 +29,12 @@ pub struct KeptBackup {
 }
 
 /// How the name of what is no backup ends.
-const SET_ASIDE: &str = ".damaged";
+pub const SET_ASIDE: &str = ".damaged";
+
+/// Whether a file of that name and time can be the newest backup there is.
+pub fn can_be_newest(name: &str, made_at: Timestamp, now: Timestamp) -> bool {
+    !name.ends_with(SET_ASIDE) && !is_after(made_at, now)
+}
 
 impl KeptBackup {
     /// Whether it is no backup, but what was live before a restore and too damaged for one.
@@ -39,7 +44,7 @@ impl KeptBackup {
 
     /// Whether it can be the newest backup there is.
     pub fn can_be_newest(&self, now: Timestamp) -> bool {
-        !self.is_set_aside() && !is_after(self.made_at, now)
+        can_be_newest(&self.name, self.made_at, now)
     }
 }
 
@@ -171,6 +176,9 @@ pub trait Backups: Send + Sync {
     /// All backups, the newest first.
     async fn list(&self) -> Result<Vec<KeptBackup>, BackupsError>;
 
+    /// The backup of that name.
+    async fn find(&self, name: &str) -> Result<KeptBackup, BackupsError>;
+
     /// Makes a backup and drills it.
     async fn create(&self, reason: &str) -> Result<KeptBackup, BackupsError>;
 
@@ -197,6 +205,10 @@ impl Backups for NoBackups {
 
     async fn list(&self) -> Result<Vec<KeptBackup>, BackupsError> {
         Ok(Vec::new())
+    }
+
+    async fn find(&self, _name: &str) -> Result<KeptBackup, BackupsError> {
+        Err(BackupsError::NotFound)
     }
 
     async fn create(&self, _reason: &str) -> Result<KeptBackup, BackupsError> {

@@ -11,7 +11,7 @@ mod writing;
 
 pub use backups::{
     BackupFailure, BackupTrouble, Backups, BackupsError, Drill, KeptBackup, NoBackups,
-    RestoredBackup, Standing, is_after,
+    RestoredBackup, SET_ASIDE, Standing, can_be_newest, is_after,
 };
 pub use clock::Clock;
 pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};

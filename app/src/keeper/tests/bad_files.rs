@@ -142,6 +142,28 @@ async fn an_unsound_database_is_told_and_not_copied_over_and_over() {
     assert_eq!(home.cause(), None);
 }
 
+#[tokio::test]
+async fn an_unsound_database_that_changes_is_copied_once_an_interval() {
+    let home = Home::new().await;
+    home.past(TAMPERED).await;
+    for look in 0..5 {
+        home.enter(&format!("Entry {look}")).await;
+        home.keeper.tend().await;
+        assert_eq!(home.reasons().await, ["scheduled"], "{look}");
+        assert_eq!(home.cause(), Some(BackupTrouble::Unsound));
+        home.pass(900);
+    }
+    home.pass(DAY);
+    home.keeper.tend().await;
+    assert_eq!(home.reasons().await, ["scheduled", "scheduled"]);
+    home.past("UPDATE month SET state = 'active', closed_at = NULL, seal = NULL")
+        .await;
+    home.pass(900);
+    home.keeper.tend().await;
+    assert_eq!(home.cause(), None);
+    assert_eq!(home.keeper.standing().last_good, Some(home.clock.now()));
+}
+
 /// Also once the program was started again, and where only a person makes backups.
 #[tokio::test]
 async fn a_newest_backup_that_is_not_sound_is_told() {

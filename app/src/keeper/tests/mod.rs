@@ -1,6 +1,7 @@
 //! The keeper on a real file, with a clock that the test sets.
 
 mod bad_files;
+mod many;
 mod restoring;
 mod schedule;
 

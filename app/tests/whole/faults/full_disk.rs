@@ -2,6 +2,7 @@
 //! there is space again it goes on.
 
 use std::fs;
+use std::path::PathBuf;
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -186,6 +187,52 @@ async fn a_restore_that_has_no_space_changes_nothing() {
     assert_eq!(disk.run(&["verify"]).0, Some(0));
 }
 
+/// What is set aside is all there, or nothing of it.
+#[tokio::test]
+async fn a_restore_over_a_damaged_database_that_has_no_space_leaves_no_half_of_it() {
+    let backup = place_of(&released()[9]).await;
+    let backup = backup.database();
+    let backup = backup.to_str().unwrap();
+    let disk = SmallDisk::new();
+    fs::write(disk.database(), b"no database ".repeat(40_000)).unwrap();
+    let log = disk.folder().join("quartermaster.db-wal");
+    fs::write(log, b"its log ".repeat(100_000)).unwrap();
+    let mut refused = 0;
+    for bytes in (0..).step_by(131_072) {
+        disk.fill_but(bytes);
+        let before = without_traces(disk.files());
+        let (code, said, error) = disk.run(&["restore", backup]);
+        disk.free();
+        if code == Some(0) {
+            break;
+        }
+        assert_eq!(code, Some(1), "{said}{error}");
+        assert!(is_about_space(&error), "{bytes}: {error}");
+        let after = without_traces(disk.files());
+        let names = |files: &[(PathBuf, Vec<u8>)]| {
+            let names = files.iter().map(|(path, _)| path.clone());
+            names.collect::<Vec<PathBuf>>()
+        };
+        assert_eq!(names(&after), names(&before), "{bytes}");
+        assert!(after == before, "{bytes}");
+        refused += 1;
+    }
+    println!("full disk: {refused} restores over a damaged database refused");
+    assert!(refused > 5, "{refused}");
+    assert_eq!(disk.run(&["verify"]).0, Some(0));
+    let kept = shown_backups(&disk);
+    for ending in [".damaged", ".damaged-wal"] {
+        assert!(kept.iter().any(|name| name.ends_with(ending)), "{kept:?}");
+    }
+}
+
+/// The lock, and the index that SQLite makes of a log when somebody looks at it.
+fn without_traces(mut files: Vec<(PathBuf, Vec<u8>)>) -> Vec<(PathBuf, Vec<u8>)> {
+    let is_trace = |name: &str| name.ends_with("-shm") || name.ends_with(".lock");
+    files.retain(|(path, _)| !is_trace(path.to_str().unwrap()));
+    files
+}
+
 #[tokio::test]
 async fn a_migration_that_has_no_space_stops_before_a_step_or_takes_it_back() {
     let steps = released();
@@ -217,10 +264,8 @@ async fn a_migration_that_has_no_space_stops_before_a_step_or_takes_it_back() {
 }
 
 /// What SQLite keeps beside a database while somebody looks at it.
-fn without_empty_log(
-    files: Vec<(std::path::PathBuf, Vec<u8>)>,
-) -> Vec<(std::path::PathBuf, Vec<u8>)> {
-    let is_kept = |(path, content): &(std::path::PathBuf, Vec<u8>)| {
+fn without_empty_log(files: Vec<(PathBuf, Vec<u8>)>) -> Vec<(PathBuf, Vec<u8>)> {
+    let is_kept = |(path, content): &(PathBuf, Vec<u8>)| {
         let name = path.to_str().unwrap();
         !(name.ends_with("-shm") || name.ends_with("-wal") && content.is_empty())
     };
