@@ -6,7 +6,6 @@ pub(crate) mod backups;
 mod bar;
 mod chart;
 pub(crate) mod close;
-pub(crate) mod closing_back;
 pub(crate) mod drift;
 mod drift_fields;
 mod drift_words;
@@ -14,6 +13,7 @@ pub(crate) mod entry;
 mod entry_history;
 pub(crate) mod form;
 mod household_choices;
+pub(crate) mod kept;
 mod life;
 pub(crate) mod life_forms;
 pub(crate) mod month;
@@ -25,6 +25,7 @@ mod month_figures;
 pub(crate) mod month_ledger;
 mod month_line;
 mod month_pace;
+mod month_sample;
 pub(crate) mod month_told;
 mod month_unplaced;
 pub(crate) mod months;
@@ -54,7 +55,7 @@ pub(crate) mod year;
 pub use renderer::RenderError;
 pub(crate) use renderer::{Shell, render};
 
-use closing_back::ClosingBack;
+use kept::Kept;
 use serde::Serialize;
 
 use crate::texts::Texts;
@@ -113,8 +114,8 @@ const fn of<V: View>() -> Rendering {
 fn samples_of<V: View>(locale: &str) -> Result<Vec<String>, RenderError> {
     let shell = Shell::in_texts(&Texts::of(locale), sample::HOSTILE, "month");
     let mut shells = vec![shell.clone()];
-    let backs = ClosingBack::samples(locale).into_iter();
-    shells.extend(backs.map(|back| shell.clone().closing(back)));
+    let kept = Kept::samples(locale).into_iter();
+    shells.extend(kept.map(|kept| shell.clone().keeping(kept)));
     let samples = V::samples(locale);
     let pages = samples.iter().zip(shells.iter().cycle());
     pages.map(|(view, shell)| render(shell, view)).collect()

@@ -64,10 +64,13 @@ impl Told {
         }
         if let Some(gone) = &page.removed {
             let name = gone.fields.name.as_str();
-            let can_undo = life.can_edit;
             return Self {
                 text: words.text_with("month-told-removed", &[("entry", name.into())]),
-                undo_removing: can_undo.then(|| gone.id.to_string()).unwrap_or_default(),
+                undo_removing: if life.can_edit {
+                    gone.id.to_string()
+                } else {
+                    String::new()
+                },
                 ..Self::default()
             };
         }

@@ -11,8 +11,8 @@ use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
 use super::split_rest::rest;
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
+use crate::pages::trail::Trail;
 use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
 use crate::views::split::{LINES, LINES_MAX, SplitPage};
@@ -21,7 +21,7 @@ use crate::views::split::{LINES, LINES_MAX, SplitPage};
 pub(super) async fn show(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = reading::month(&app, month_of(&ym)?)
         .await
@@ -30,7 +30,7 @@ pub(super) async fn show(
     let words = Words::of(&month.reading.household);
     let form = SplitPage::empty_form(&month, today, LINES);
     let view = SplitPage::of(&month, form, LINES, String::new());
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(StatusCode::OK, &shell, &view)
 }
 
@@ -39,7 +39,7 @@ pub(super) async fn add(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
@@ -78,7 +78,7 @@ pub(super) async fn add(
 /// asked for.
 fn asked_again(
     app: &Quartermaster,
-    (month, trail): (&MonthView, ClosingTrail),
+    (month, trail): (&MonthView, Trail),
     typed: &Typed,
     problem: Option<&Problem>,
 ) -> Result<Response> {
@@ -93,7 +93,7 @@ fn asked_again(
     }
     let view = SplitPage::of(month, form, count, rest(typed, &words));
     let status = problem.map_or(StatusCode::OK, |problem| problem.status);
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(status, &shell, &view)
 }
 
