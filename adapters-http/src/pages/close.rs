@@ -9,8 +9,8 @@ use quartermaster_application::months::{
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::YearMonth;
 
-use super::closing_trail::ClosingTrail;
 use super::reply::{by, month_of, on_form, page, refused, see_other};
+use super::trail::Trail;
 use super::typed::Typed;
 use crate::edge::methods::get;
 use crate::format::Words;
@@ -24,18 +24,14 @@ pub(super) fn add_routes(routes: Route) -> Route {
 }
 
 #[handler]
-async fn show(
-    app: Data<&Quartermaster>,
-    Path(ym): Path<String>,
-    trail: ClosingTrail,
-) -> Result<Response> {
+async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>, trail: Trail) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
     let statement = StatementPage::of(&view).map_err(refused)?;
     match statement {
         Some(statement) => {
             let words = Words::of(&view.reading.household);
-            let shell = statement.shell(&words).closing(trail.back(&words));
+            let shell = statement.shell(&words).keeping(trail.kept(&words));
             page(StatusCode::OK, &shell, &statement)
         }
         None => checklist(&app, (month, trail), None).await,
@@ -45,7 +41,7 @@ async fn show(
 /// The checklist with why closing was refused; where there is none, what can be done instead.
 async fn checklist(
     app: &Quartermaster,
-    (month, trail): (YearMonth, ClosingTrail),
+    (month, trail): (YearMonth, Trail),
     problem: Option<Problem>,
 ) -> Result<Response> {
     let checklist = match closing_checklist(app, month).await {
@@ -64,18 +60,15 @@ async fn checklist(
         None => (StatusCode::OK, FormView::default()),
     };
     let view = ChecklistPage::of(&checklist, form).map_err(refused)?;
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(status, &shell, &view)
 }
 
-async fn cannot_close(
-    app: &Quartermaster,
-    (month, trail): (YearMonth, ClosingTrail),
-) -> Result<Response> {
+async fn cannot_close(app: &Quartermaster, (month, trail): (YearMonth, Trail)) -> Result<Response> {
     let month = reading::month(app, month).await.map_err(refused)?;
     let words = Words::of(&month.reading.household);
     let view = CannotClosePage::of(&month);
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(StatusCode::CONFLICT, &shell, &view)
 }
 
@@ -84,7 +77,7 @@ async fn close(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     match close_month(&app, &by(), typed.month(month)).await {

@@ -9,8 +9,8 @@ use quartermaster_application::months::{
 };
 use quartermaster_domain::{DebtTargetId, EntryId, MonthEntryId};
 
-use super::closing_trail::ClosingTrail;
 use super::reply::{by, month_of, on_form, page, refused, see_other};
+use super::trail::Trail;
 use super::typed::{Typed, chosen};
 use crate::edge::methods::get;
 use crate::format::Words;
@@ -23,23 +23,19 @@ pub(super) fn add_routes(routes: Route) -> Route {
 }
 
 #[handler]
-async fn show(
-    app: Data<&Quartermaster>,
-    Path(ym): Path<String>,
-    trail: ClosingTrail,
-) -> Result<Response> {
+async fn show(app: Data<&Quartermaster>, Path(ym): Path<String>, trail: Trail) -> Result<Response> {
     let drift = drift(&app, month_of(&ym)?).await.map_err(refused)?;
     drift_page((&drift, trail), StatusCode::OK, FormView::default())
 }
 
 fn drift_page(
-    (drift, trail): (&DriftView, ClosingTrail),
+    (drift, trail): (&DriftView, Trail),
     status: StatusCode,
     form: FormView,
 ) -> Result<Response> {
     let words = Words::of(&drift.reading.household);
     let view = DriftPage::of(drift, form);
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(status, &shell, &view)
 }
 
@@ -48,7 +44,7 @@ async fn settle(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let choices = choices(&typed);

@@ -14,9 +14,9 @@ use quartermaster_domain::template::{Carry, EntryKind};
 use quartermaster_domain::text::{Category, Name, Notes};
 use quartermaster_domain::{MonthDebtTargetId, MonthEntryId, YearMonth};
 
-use super::closing_trail::ClosingTrail;
 use super::order::{Direction, moved};
 use super::reply::{by, month_of, on_form, page, refused, see_other};
+use super::trail::Trail;
 use super::typed::{Typed, chosen};
 use crate::edge::methods::{get, post};
 use crate::format::{Wording, Words};
@@ -79,7 +79,7 @@ pub(super) fn input_of(typed: &Typed, words: &Words) -> MonthEntryInput {
 
 pub(super) async fn entry_page(
     app: &Quartermaster,
-    (month, trail): (YearMonth, ClosingTrail),
+    (month, trail): (YearMonth, Trail),
     entry: MonthEntryId,
     status: StatusCode,
     forms: EntryPageForms,
@@ -91,7 +91,7 @@ pub(super) async fn entry_page(
     let view = EntryPage::of(&reading, forms)
         .map_err(refused)?
         .ok_or_else(no_such_entry)?;
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(status, &shell, &view)
 }
 
@@ -99,7 +99,7 @@ pub(super) async fn entry_page(
 async fn show(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let at = (month_of(&ym)?, trail);
     let forms = EntryPageForms::default();
@@ -111,7 +111,7 @@ async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let words = Words::of(&reading::household(&app).await.map_err(refused)?);

@@ -2,7 +2,6 @@
 
 mod backups;
 mod close;
-mod closing_trail;
 mod drift;
 mod entry;
 mod home;
@@ -16,15 +15,16 @@ mod problem_pages;
 mod reply;
 mod settings;
 mod template;
+mod trail;
 mod typed;
 mod welcome;
 mod years;
 
 pub(crate) use problem_pages::ProblemPages;
 
-use closing_trail::Trailed;
 use localized::Localized;
 use once::Once;
+use trail::Trailed;
 
 use poem::Route;
 use poem::{Endpoint, EndpointExt as _};

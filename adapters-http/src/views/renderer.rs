@@ -9,7 +9,7 @@ use minijinja::{
 use serde::Serialize;
 
 use super::View;
-use super::closing_back::ClosingBack;
+use super::kept::Kept;
 use crate::assets::asset_path;
 use crate::format::Words;
 use crate::texts::{PerLocale, Texts};
@@ -34,7 +34,7 @@ pub(crate) struct Shell {
     /// The language of the page and how its lines run, as HTML names them.
     language: String,
     direction: &'static str,
-    closing: ClosingBack,
+    trail: Kept,
     #[serde(skip)]
     texts: Arc<Texts>,
 }
@@ -55,14 +55,14 @@ impl Shell {
             section,
             language: texts.tag(),
             direction: texts.language.direction(),
-            closing: ClosingBack::default(),
+            trail: Kept::default(),
             texts: Arc::clone(texts),
         }
     }
 
-    /// With the way back to the checklist that led to the page.
-    pub(crate) fn closing(mut self, back: ClosingBack) -> Self {
-        self.closing = back;
+    /// With what its links and forms keep in their addresses.
+    pub(crate) fn keeping(mut self, kept: Kept) -> Self {
+        self.trail = kept;
         self
     }
 }

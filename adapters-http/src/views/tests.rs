@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::closing_back::ClosingBack;
+use super::kept::Kept;
 use super::renderer::TEMPLATES;
 use super::sample::HOSTILE;
 use super::*;
@@ -48,8 +48,8 @@ const fn of<V: View>() -> Rendering {
 fn samples_of<V: View>(locale: &str) -> Result<Vec<String>, RenderError> {
     let shell = Shell::in_texts(&Texts::of(locale), sample::HOSTILE, "month");
     let mut shells = vec![shell.clone()];
-    let backs = ClosingBack::samples(locale).into_iter();
-    shells.extend(backs.map(|back| shell.clone().closing(back)));
+    let kept = Kept::samples(locale).into_iter();
+    shells.extend(kept.map(|kept| shell.clone().keeping(kept)));
     let samples = V::samples(locale);
     let pages = samples.iter().zip(shells.iter().cycle());
     pages.map(|(view, shell)| render(shell, view)).collect()

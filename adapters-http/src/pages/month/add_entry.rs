@@ -5,9 +5,9 @@ use quartermaster_application::{Quartermaster, reading};
 
 use super::show::refused_form;
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::entry::input_of;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
+use crate::pages::trail::Trail;
 use crate::pages::typed::Typed;
 use crate::views::month::{MonthForms, addition_form};
 
@@ -16,7 +16,7 @@ pub(super) async fn add(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let words = Words::of(&reading::household(&app).await.map_err(refused)?);

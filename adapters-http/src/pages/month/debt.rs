@@ -8,8 +8,8 @@ use quartermaster_domain::text::Notes;
 
 use super::show::refused_form;
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
+use crate::pages::trail::Trail;
 use crate::pages::typed::Typed;
 use crate::views::form::FormView;
 use crate::views::month::MonthForms;
@@ -19,7 +19,7 @@ pub(super) async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let words = Words::of(&reading::household(&app).await.map_err(refused)?);

@@ -7,8 +7,8 @@ use quartermaster_domain::MonthEntryId;
 use quartermaster_domain::month::Act;
 
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
+use crate::pages::trail::Trail;
 use crate::pages::typed::{Typed, chosen};
 use crate::views::moves::MovePage;
 
@@ -23,7 +23,7 @@ pub(super) async fn show(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     Query(wanted): Query<Wanted>,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = reading::month(&app, month_of(&ym)?)
         .await
@@ -32,7 +32,7 @@ pub(super) async fn show(
     standing.into_open(Act::Edit).map_err(refused)?;
     let words = Words::of(&month.reading.household);
     let view = MovePage::of(&month, MovePage::form_to(&month, &wanted.to));
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(StatusCode::OK, &shell, &view)
 }
 
@@ -41,7 +41,7 @@ pub(super) async fn carry_out(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
@@ -65,6 +65,6 @@ pub(super) async fn carry_out(
         .typed(typed.fields())
         .refused(&problem, &words.wording());
     let view = MovePage::of(&month, form);
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(problem.status, &shell, &view)
 }

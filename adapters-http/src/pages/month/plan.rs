@@ -9,8 +9,8 @@ use quartermaster_domain::{Money, MonthEntryId};
 use super::seen::version_to_write;
 use super::show::refused_form;
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
+use crate::pages::trail::Trail;
 use crate::pages::typed::Typed;
 use crate::views::month::{MonthForms, plan_form};
 
@@ -20,7 +20,7 @@ pub(super) async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;

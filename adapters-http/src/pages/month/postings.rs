@@ -13,10 +13,10 @@ use quartermaster_domain::{Given, MonthEntryId, PostingId, YearMonth};
 use super::show::{refused_form, refused_in_ledger};
 use crate::entry_names;
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::entry::{EntryForms, entry_page};
 use crate::pages::once::Sender;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
+use crate::pages::trail::Trail;
 use crate::pages::typed::{Typed, chosen};
 use crate::views::month::{MonthForms, posting_form};
 use crate::views::month_ledger::correction_form;
@@ -27,7 +27,7 @@ pub(super) async fn add(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
     Sender(by): Sender,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
@@ -115,7 +115,7 @@ pub(super) async fn change(
     app: Data<&Quartermaster>,
     Path((ym, id)): Path<(String, i64)>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;

@@ -6,8 +6,8 @@ use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::{Date, MonthEntryId, PostingId, YearMonth};
 
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::reply::{month_of, page, refused};
+use crate::pages::trail::Trail;
 use crate::problem::Problem;
 use crate::views::backups;
 use crate::views::form::FormView;
@@ -35,7 +35,7 @@ struct Wanted {
 
 impl Wanted {
     /// What a page that leads nowhere else shows still.
-    fn kept(trail: &ClosingTrail) -> Self {
+    fn kept(trail: &Trail) -> Self {
         Self {
             open: trail.open.map(|id| id.to_string()).unwrap_or_default(),
             filter: trail.filter.clone(),
@@ -85,7 +85,7 @@ pub(super) async fn show(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     Query(wanted): Query<Wanted>,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let forms = |_: &reading::MonthView, _| MonthForms::default();
     month_page(&app, (month_of(&ym)?, trail), StatusCode::OK, wanted, forms).await
@@ -94,7 +94,7 @@ pub(super) async fn show(
 /// The page with `forms` as they have to be shown.
 async fn month_page(
     app: &Quartermaster,
-    (month, trail): (YearMonth, ClosingTrail),
+    (month, trail): (YearMonth, Trail),
     status: StatusCode,
     wanted: Wanted,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
@@ -110,14 +110,14 @@ async fn month_page(
     let forms = forms(&read.month, today);
     let view = MonthPage::of(&read, today, wanted.asked(), forms).map_err(refused)?;
     let view = view.warned(warning);
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(status, &shell, &view)
 }
 
 /// The page with one form that was refused because of `problem`.
 pub(super) async fn refused_form(
     app: &Quartermaster,
-    at: (YearMonth, ClosingTrail),
+    at: (YearMonth, Trail),
     problem: &Problem,
     forms: impl FnOnce(&reading::MonthView, Date) -> MonthForms,
 ) -> Result<Response> {
@@ -128,7 +128,7 @@ pub(super) async fn refused_form(
 /// The page with the ledger of `entry` open, and one line of it as it was refused.
 pub(super) async fn refused_in_ledger(
     app: &Quartermaster,
-    at: (YearMonth, ClosingTrail),
+    at: (YearMonth, Trail),
     entry: i64,
     problem: &Problem,
     correction: (i64, FormView),

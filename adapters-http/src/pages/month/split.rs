@@ -12,9 +12,9 @@ use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
 use super::split_rest::rest;
 use crate::format::Words;
-use crate::pages::closing_trail::ClosingTrail;
 use crate::pages::once::Sender;
 use crate::pages::reply::{month_of, on_form, page, refused, see_other};
+use crate::pages::trail::Trail;
 use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
 use crate::views::split::{LINES, LINES_MAX, SplitPage};
@@ -23,7 +23,7 @@ use crate::views::split::{LINES, LINES_MAX, SplitPage};
 pub(super) async fn show(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
-    trail: ClosingTrail,
+    trail: Trail,
 ) -> Result<Response> {
     let month = reading::month(&app, month_of(&ym)?)
         .await
@@ -34,7 +34,7 @@ pub(super) async fn show(
     let words = Words::of(&month.reading.household);
     let form = SplitPage::empty_form(&month, today, LINES);
     let view = SplitPage::of(&month, form, LINES, String::new());
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(StatusCode::OK, &shell, &view)
 }
 
@@ -43,7 +43,7 @@ pub(super) async fn add(
     app: Data<&Quartermaster>,
     Path(ym): Path<String>,
     typed: Typed,
-    trail: ClosingTrail,
+    trail: Trail,
     Sender(by): Sender,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
@@ -83,7 +83,7 @@ pub(super) async fn add(
 /// asked for.
 fn asked_again(
     app: &Quartermaster,
-    (month, trail): (&MonthView, ClosingTrail),
+    (month, trail): (&MonthView, Trail),
     typed: &Typed,
     problem: Option<&Problem>,
 ) -> Result<Response> {
@@ -98,7 +98,7 @@ fn asked_again(
     }
     let view = SplitPage::of(month, form, count, rest(typed, &words));
     let status = problem.map_or(StatusCode::OK, |problem| problem.status);
-    let shell = view.shell(&words).closing(trail.back(&words));
+    let shell = view.shell(&words).keeping(trail.kept(&words));
     page(status, &shell, &view)
 }
 

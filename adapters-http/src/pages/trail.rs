@@ -8,11 +8,11 @@ use poem::{Endpoint, FromRequest, Request, RequestBody, Response, Result};
 use quartermaster_domain::YearMonth;
 
 use crate::format::Words;
-use crate::views::closing_back::ClosingBack;
+use crate::views::kept::Kept;
 
 /// What was kept in the address of a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct ClosingTrail {
+pub(super) struct Trail {
     /// The month whose checklist led to a page, if one did.
     closing: Option<YearMonth>,
     /// The month of the page, to whose entries the rest belongs.
@@ -37,7 +37,7 @@ fn month_of(address: &str) -> Option<YearMonth> {
     path.split(['/', '?', '#']).next()?.parse().ok()
 }
 
-impl ClosingTrail {
+impl Trail {
     fn of(request: &Request) -> Self {
         let asked: Asked = request.params().unwrap_or_default();
         Self {
@@ -48,8 +48,8 @@ impl ClosingTrail {
         }
     }
 
-    pub(super) fn back(&self, words: &Words) -> ClosingBack {
-        ClosingBack::to(self.closing, self.open, &self.filter, words)
+    pub(super) fn kept(&self, words: &Words) -> Kept {
+        Kept::to(self.closing, self.open, &self.filter, words)
     }
 
     /// `location` with what is kept, where it is a page of a month and does not say it otherwise.
@@ -59,10 +59,10 @@ impl ClosingTrail {
             Some((address, place)) => (address, format!("#{place}")),
             None => (location, String::new()),
         };
-        let mut kept = ClosingBack::closing(self.closing);
+        let mut kept = Kept::closing(self.closing);
         if self.month == Some(month) {
-            kept.extend(ClosingBack::open(self.open));
-            kept.extend(ClosingBack::filter(&self.filter));
+            kept.extend(Kept::open(self.open));
+            kept.extend(Kept::filter(&self.filter));
         }
         let (_, said) = address.split_once('?').unwrap_or_default();
         let is_said = |part: &String| {
@@ -78,7 +78,7 @@ impl ClosingTrail {
     }
 }
 
-impl<'a> FromRequest<'a> for ClosingTrail {
+impl<'a> FromRequest<'a> for Trail {
     async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
         Ok(Self::of(request))
     }
@@ -91,7 +91,7 @@ impl<E: Endpoint<Output = Response>> Endpoint for Trailed<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
-        let trail = ClosingTrail::of(&request);
+        let trail = Trail::of(&request);
         let mut answer = self.0.call(request).await?;
         let location = answer.headers().get(LOCATION);
         let kept = location
@@ -109,15 +109,15 @@ mod tests {
     use super::*;
     use crate::views::sample;
 
-    fn trail(address: &'static str) -> ClosingTrail {
-        ClosingTrail::of(&Request::builder().uri_str(address).finish())
+    fn trail(address: &'static str) -> Trail {
+        Trail::of(&Request::builder().uri_str(address).finish())
     }
 
     #[test]
     fn only_a_month_is_a_way_back() {
-        let october = ClosingTrail {
+        let october = Trail {
             closing: Some("2026-10".parse().unwrap()),
-            ..ClosingTrail::default()
+            ..Trail::default()
         };
         assert_eq!(trail("/?edit=1&closing=2026-10"), october);
         for other in [
@@ -128,16 +128,16 @@ mod tests {
             "/?enclosing=2026-10",
             "/?closing=2026-10&closing=2026-11",
         ] {
-            assert_eq!(trail(other), ClosingTrail::default(), "{other}");
+            assert_eq!(trail(other), Trail::default(), "{other}");
         }
         for household in sample::households("en-GB") {
             let words = Words::of(&household);
-            let back = serde_json::to_value(october.back(&words)).unwrap();
+            let back = serde_json::to_value(october.kept(&words)).unwrap();
             assert_eq!(
                 [&back["month"], &back["title"]],
                 ["2026-10", "October 2026"]
             );
-            let nowhere = serde_json::to_value(ClosingTrail::default().back(&words)).unwrap();
+            let nowhere = serde_json::to_value(Trail::default().kept(&words)).unwrap();
             assert_eq!([&nowhere["month"], &nowhere["alone"]], ["", ""]);
         }
     }
@@ -157,7 +157,7 @@ mod tests {
             ),
         ] {
             assert_eq!(october.kept_in(location).as_deref(), Some(kept));
-            assert_eq!(ClosingTrail::default().kept_in(location), None);
+            assert_eq!(Trail::default().kept_in(location), None);
         }
         for location in [
             "/months",

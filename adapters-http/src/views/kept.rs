@@ -10,7 +10,7 @@ use crate::format::Words;
 /// What the links and forms of a month's pages keep in their addresses, and the way back to the checklist
 /// that sent somebody there. Every part is empty where there is nothing to keep.
 #[derive(Debug, Clone, Default, Serialize)]
-pub(crate) struct ClosingBack {
+pub(crate) struct Kept {
     month: String,
     title: String,
     /// The entry whose ledger is open.
@@ -28,7 +28,7 @@ pub(crate) struct ClosingBack {
     closing_alone: String,
 }
 
-impl ClosingBack {
+impl Kept {
     pub(crate) fn to(
         closing: Option<YearMonth>,
         open: Option<i64>,
