@@ -158,7 +158,7 @@ async fn every_form_takes_the_good_input() {
 
 /// Ids and months are the same form.
 fn pattern(action: &str) -> String {
-    let path = action.split('#').next().unwrap().split('/');
+    let path = action.split(['?', '#']).next().unwrap().split('/');
     let parts = path.map(|part| match part {
         part if part.parse::<i64>().is_ok() => "{id}",
         part if part.ends_with(".db") => "{backup}",
