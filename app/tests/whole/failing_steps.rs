@@ -273,8 +273,7 @@ async fn a_step_that_fails_at_every_start_makes_one_backup_until_something_chang
         assert_eq!(code, Some(1), "{said}");
         let made = backups(&place);
         assert_eq!(made.len(), 1, "{made:?}");
-        let restoring = format!("quartermaster restore '{}'", made[0].display());
-        assert_eq!(commands(&error), [restoring]);
+        assert_eq!(commands(&error), [restoring(&place, &made[0])]);
     }
     let first = backups(&place).remove(0);
     run(&database, "DELETE FROM audit").await;
@@ -283,8 +282,7 @@ async fn a_step_that_fails_at_every_start_makes_one_backup_until_something_chang
     let made = backups(&place);
     assert_eq!(made.len(), 2, "{made:?}");
     let second = made.into_iter().find(|file| *file != first).unwrap();
-    let restoring = format!("quartermaster restore '{}'", second.display());
-    assert_eq!(commands(&error), [restoring]);
+    assert_eq!(commands(&error), [restoring(&place, &second)]);
     // The older one is not what the database is now; the newest is.
     place.run(&["serve"]);
     assert_eq!(backups(&place).len(), 2);
