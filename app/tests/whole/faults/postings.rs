@@ -182,7 +182,6 @@ async fn an_answered_payment_is_there_and_none_is_half_there() {
         expect_sound(&place);
     }
     tally.report();
-    assert!(tally.kept > KILLS, "hardly anything was written: {tally}");
 }
 
 /// The last one that was answered, or the one after it; 1 is what it was before the first.
