@@ -52,7 +52,7 @@ test("a planned amount is shown whole in its field", async () => {
     const { entries } = await beginMonth(other.api, "2026-10").then(() => other.api("GET", "/months/2026-10"));
     for (const locale of ["en-GB", "de-DE", "ar-EG"]) {
       await other.api("PATCH", "/household", { locale });
-      for (const width of [1280, 1024, 360]) {
+      for (const width of [1280, 1024, 768, 360]) {
         await page.setViewportSize({ width, height: 900 });
         for (const path of ["/template", ...entries.map(({ id }) => `/months/2026-10?open=${id}`)]) {
           await page.goto(other.address + path);
