@@ -103,6 +103,35 @@ pub(super) fn kept_files(folder: &Path) -> io::Result<Vec<KeptFile>> {
             kept.extend(KeptFile::look_at(file.path(), name));
         }
     }
-    kept.sort_by(|one, other| (other.made_at, &other.name).cmp(&(one.made_at, &one.name)));
+    // Of one second and reason, the higher number is the later; it makes the name longer, or greater.
+    kept.sort_by(|one, other| {
+        let (one, other) = [one, other]
+            .map(|it| (it.made_at, it.name.len(), &it.name))
+            .into();
+        other.cmp(&one)
+    });
     Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_comes_first_also_of_one_second() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let names = [
+            "quartermaster-20261103-070510-a.db",
+            "quartermaster-20261103-070509-a-10.db",
+            "quartermaster-20261103-070509-a-9.db",
+            "quartermaster-20261103-070509-a-2.db",
+            "quartermaster-20261103-070509-a.db",
+        ];
+        for name in names {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let kept = kept_files(folder.path()).unwrap();
+        let found: Vec<&str> = kept.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(found, names);
+    }
 }

@@ -1,5 +1,4 @@
-use std::fmt::Write as _;
-
+use form_urlencoded::byte_serialize;
 use quartermaster_domain::YearMonth;
 use serde::Serialize;
 
@@ -65,7 +64,12 @@ impl Kept {
     }
 
     pub(crate) fn filter(text: &str) -> Vec<String> {
-        let part = (!text.is_empty()).then(|| format!("filter={}", encoded(text)));
+        let part = (!text.is_empty()).then(|| {
+            format!(
+                "filter={}",
+                byte_serialize(text.as_bytes()).collect::<String>()
+            )
+        });
         part.into_iter().collect()
     }
 
@@ -90,18 +94,4 @@ fn after(joint: char, parts: &[String]) -> String {
     } else {
         format!("{joint}{}", parts.join("&"))
     }
-}
-
-/// A text as an address can have it.
-fn encoded(text: &str) -> String {
-    let mut address = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            // A string takes whatever is written to it.
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
-    address
 }

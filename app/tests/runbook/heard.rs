@@ -27,9 +27,9 @@ const LOGGED: [&str; 4] = [
 const TESTS: [&str; 2] = ["tests.rs", "query_plans.rs"];
 
 /// Words of SQL, which no message has in such letters.
-const SQL: [&str; 14] = [
+const SQL: [&str; 15] = [
     "SELECT", "FROM", "WHERE", "ORDER", "AS", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP",
-    "EXPLAIN", "PRAGMA", "ALTER", "JOIN",
+    "EXPLAIN", "PRAGMA", "ALTER", "JOIN", "IS",
 ];
 
 /// Attributes whose texts are no messages.

@@ -98,7 +98,9 @@ async fn a_backup_is_told_with_its_file_and_size() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let told = of(&lines, "backup_created");
+    // A server that is slow to start finds what was entered meanwhile, and makes a backup of its own.
+    let mut told = of(&lines, "backup_created");
+    told.retain(|line| line["reason"] != "scheduled");
     assert_eq!(told.len(), 1);
     assert_eq!(told[0]["reason"], "by-hand");
     let file = std::path::Path::new(told[0]["file"].as_str().unwrap());
