@@ -14,6 +14,8 @@ mod browser;
 #[cfg(test)]
 mod client;
 #[cfg(test)]
+mod closing_findings;
+#[cfg(test)]
 mod commands;
 #[cfg(test)]
 mod doors;

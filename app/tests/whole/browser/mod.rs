@@ -50,6 +50,14 @@ impl Page {
         row.strip_prefix("entry-").unwrap().to_owned()
     }
 
+    /// Where the link with this text leads.
+    pub(crate) fn link(&self, says: &str) -> String {
+        let mut links = html::pieces(&self.html).filter(|piece| piece.name == "a");
+        let link = links.find(|piece| piece.text() == says);
+        let link = link.unwrap_or_else(|| panic!("{says}: {}", html::text(&self.html)));
+        link.attribute("href").unwrap()
+    }
+
     /// The id at the end of the first address that begins so and whose link has this text.
     pub(crate) fn id_of(&self, address: &str, text: &str) -> String {
         let links = html::pieces(&self.html).filter(|piece| piece.name == "a");
