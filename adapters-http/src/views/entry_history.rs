@@ -1,9 +1,10 @@
 use quartermaster_application::reading::{EntryInMonth, EntryPage as Reading};
 use quartermaster_domain::Overflow;
-use quartermaster_domain::sheet::KindTotals;
+use quartermaster_domain::sheet::{Beyond, KindTotals};
 use serde::Serialize;
 
 use super::chart::{Chart, Series};
+use super::month_sums::Sums;
 use crate::format::Words;
 
 /// The same entry in one of its months.
@@ -13,9 +14,7 @@ pub(super) struct HistoryLine {
     title: String,
     id: i64,
     is_this: bool,
-    planned: String,
-    applied: String,
-    remaining: String,
+    sums: Sums,
 }
 
 impl HistoryLine {
@@ -32,9 +31,11 @@ impl HistoryLine {
             title: words.month(month),
             id: line.entry.id.0,
             is_this: line.entry.id == reading.line.entry.id,
-            planned: words.amount(totals.planned),
-            applied: words.amount(totals.applied),
-            remaining: words.amount(totals.remaining),
+            sums: Sums::of(
+                &totals,
+                Beyond::of_kind(fields.kind, totals.remaining),
+                words,
+            ),
         })
     }
 }
@@ -71,4 +72,27 @@ pub(super) fn chart(reading: &Reading, words: &Words) -> Result<Option<Chart>, O
     let name = reading.line.entry.fields.name.as_str();
     let title = words.text_with("entry-chart-title", &[("entry", name.into())]);
     Ok(Some(Chart::of_columns(title, &months, &series, words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::sample;
+
+    #[test]
+    fn what_is_negative_has_a_word() {
+        let mut negative = 0;
+        for reading in sample::entry_pages("en-GB") {
+            let words = Words::of(&reading.month.reading.household);
+            for line in &reading.in_months {
+                let line = HistoryLine::of(line, &reading, &words).unwrap();
+                let sums = serde_json::to_value(&line.sums).unwrap();
+                if sums["remaining"].as_str().unwrap().contains('\u{2212}') {
+                    assert_eq!(sums["word"], "over");
+                    negative += 1;
+                }
+            }
+        }
+        assert!(negative > 0);
+    }
 }
