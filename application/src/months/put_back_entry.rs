@@ -1,8 +1,7 @@
 use quartermaster_domain::MonthEntryId;
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::limits::MONTH_MAX_ENTRIES;
-use quartermaster_domain::month::{MonthDebtTarget, MonthEntry, OpenMonth};
-use quartermaster_domain::template::{Carry, Template};
+use quartermaster_domain::month::MonthEntry;
 
 use super::door::{DoorError, MonthAtVersion, load_open};
 use super::openings::{SettleOpeningsError, settle_openings};
@@ -63,7 +62,7 @@ pub async fn put_back_entry(
         return Err(PutBackEntryError::MonthFull);
     }
     let template = work.template().await?;
-    let entry = as_it_fits(gone.entry, &open, &contents.debts, &template);
+    let entry = open.entry_put_back(gone.entry, &contents.debts, &template);
     let id = open.head().id;
     work.month_entries()
         .put_back(id, &entry)
@@ -84,25 +83,4 @@ pub async fn put_back_entry(
         .after(record::month_entry(&entry));
     record::commit(work, by, at, change).await?;
     Ok(entry)
-}
-
-/// The entry in the month as it is now: activated since then, or without what the entry pointed to.
-fn as_it_fits(
-    mut entry: MonthEntry,
-    month: &OpenMonth,
-    debts: &[MonthDebtTarget],
-    template: &Template,
-) -> MonthEntry {
-    let of_addition = month.baseline_of_addition();
-    entry.baseline = of_addition.map(|none| entry.baseline.unwrap_or(none));
-    let is_there = |wanted: &_| debts.iter().any(|debt| debt.id == *wanted);
-    entry.fields.debt_target = entry.fields.debt_target.filter(is_there);
-    let mut known = template.entries.iter();
-    let source = entry.source;
-    if !known.any(|known| Some(known.id) == source) {
-        // As an entry added by hand, which cannot carry.
-        entry.source = None;
-        entry.fields.carry = Carry::None;
-    }
-    entry
 }

@@ -4,6 +4,7 @@ use super::{
 };
 use crate::field::FieldErrors;
 use crate::money::Money;
+use crate::template::{Carry, Template};
 
 /// A month whose plan can be edited: a draft or an active one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,26 @@ impl OpenMonth {
             baseline: self.baseline_of_addition(),
             position,
         })
+    }
+
+    /// An entry that was removed, as it fits the month now, which may be active since then. What it pointed
+    /// to may be gone: without its entry of the template it is as one added by hand, which cannot carry.
+    pub fn entry_put_back(
+        &self,
+        mut entry: MonthEntry,
+        debts: &[MonthDebtTarget],
+        template: &Template,
+    ) -> MonthEntry {
+        let of_addition = self.baseline_of_addition();
+        entry.baseline = of_addition.map(|none| entry.baseline.unwrap_or(none));
+        let is_there = |wanted: &_| debts.iter().any(|debt| debt.id == *wanted);
+        entry.fields.debt_target = entry.fields.debt_target.filter(is_there);
+        let mut known = template.entries.iter();
+        if !known.any(|known| Some(known.id) == entry.source) {
+            entry.source = None;
+            entry.fields.carry = Carry::None;
+        }
+        entry
     }
 
     /// `entry` with what `input` changes.

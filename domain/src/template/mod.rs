@@ -39,6 +39,13 @@ pub struct UsualMonth {
 }
 
 impl Template {
+    /// An entry that was deleted, as it fits the template now: the debt it paid may be deleted since.
+    pub fn entry_put_back(&self, mut entry: Entry) -> Entry {
+        let is_there = |wanted: &_| self.debt_targets.iter().any(|debt| debt.id == *wanted);
+        entry.fields.debt_target = entry.fields.debt_target.filter(is_there);
+        entry
+    }
+
     /// The totals of a usual month: a rarer recurrence counts with its share of a month, rounded
     /// half to even (a yearly bill with a twelfth, a weekly one with 52 weeks over 12 months); what
     /// happens once does not count.

@@ -27,17 +27,12 @@ pub async fn put_back(
     let mut work = app.store.write().await?;
     let record = work.latest_record(None, "entry", entry.0).await?;
     let gone = record.as_ref().and_then(record::deleted_entry);
-    let mut entry = gone.ok_or(PutBackEntryError::NothingDeleted)?;
+    let entry = gone.ok_or(PutBackEntryError::NothingDeleted)?;
     let template = work.template().await?;
     if template.entries.len() >= TEMPLATE_MAX_ENTRIES {
         return Err(PutBackEntryError::TemplateFull);
     }
-    // What it paid may be deleted since.
-    let mut debts = template.debt_targets.iter();
-    let paid = entry.fields.debt_target;
-    if !debts.any(|debt| Some(debt.id) == paid) {
-        entry.fields.debt_target = None;
-    }
+    let entry = template.entry_put_back(entry);
     work.entries().put_back(&entry).await?;
     let change = Change::of("restored", "entry")
         .id(entry.id.0)
