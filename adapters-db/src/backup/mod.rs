@@ -76,14 +76,7 @@ pub async fn backup_if_changed(
     at: Timestamp,
 ) -> Result<Option<Backup>, BackupError> {
     let draft = draft(file, folder, reason, at).await?;
-    let folder = folder.to_owned();
-    let (draft, is_known) = in_background(move || {
-        let is_known = holds_what_is_kept(&draft, &folder, at);
-        is_known
-            .map(|is_known| (draft, is_known))
-            .map_err(|cause| BackupError::Folder { folder, cause })
-    })
-    .await?;
+    let (draft, is_known) = compared(draft, folder, at, holds_what_is_kept).await?;
     if is_known {
         return Ok(None);
     }
@@ -103,17 +96,25 @@ pub(crate) async fn backup_once(
 ) -> Result<Backup, BackupError> {
     let draft = draft(file, folder, reason, at).await?;
     check(draft.path()).await?;
-    let folder = folder.to_owned();
-    let (draft, kept) = in_background(move || {
-        let kept = kept_for_the_same(&draft, &folder, at);
-        kept.map(|kept| (draft, kept))
-            .map_err(|cause| BackupError::Folder { folder, cause })
-    })
-    .await?;
-    match kept {
-        Some(kept) => Ok(kept),
-        None => publish(draft).await,
+    match compared(draft, folder, at, kept_for_the_same).await? {
+        (_, Some(kept)) => Ok(kept),
+        (draft, None) => publish(draft).await,
     }
+}
+
+/// The draft, with what `compare` says of it and of what is in `folder`.
+async fn compared<T: Send + 'static>(
+    draft: Draft,
+    folder: &Path,
+    at: Timestamp,
+    compare: fn(&Draft, &Path, Timestamp) -> std::io::Result<T>,
+) -> Result<(Draft, T), BackupError> {
+    let folder = folder.to_owned();
+    in_background(move || match compare(&draft, &folder, at) {
+        Ok(outcome) => Ok((draft, outcome)),
+        Err(cause) => Err(BackupError::Folder { folder, cause }),
+    })
+    .await
 }
 
 fn kept_for_the_same(
