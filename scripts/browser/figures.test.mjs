@@ -42,6 +42,21 @@ const cutOff = (of) => of.evaluate(() => {
   return fields.filter((field) => field.scrollWidth > field.clientWidth).map((field) => `${field.id} ${field.value}`);
 });
 
+test("the date of a posting stands on one line beside a payment of many", async () => {
+  const { entries } = await program.api("GET", "/months/2026-10");
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${program.address}/months/2026-10/entries/${entries[2].id}`);
+    const lines = await page.locator(".ledger td:first-child").evaluateAll((cells) => cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map((rect) => Math.round(rect.top))).size;
+    }));
+    assert.ok(lines.length > 0 && lines.every((count) => count === 1), `${width}: ${lines}`);
+  }
+  assert.deepEqual(unseen(), []);
+});
+
 test("a planned amount is shown whole in its field", async () => {
   const other = await startProgram();
   try {
