@@ -4,21 +4,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-packages=()
-python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
-type -P curl >/dev/null || packages+=(curl ca-certificates)
-if [ ${#packages[@]} -gt 0 ]; then
-  echo "Installing ${packages[*]}."
+if ! type -P curl >/dev/null; then
+  echo 'Installing curl.'
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends curl ca-certificates >/dev/null
 fi
-python3 -m venv "$work/venv"
-# It carries the schemas and the YAML reader that the facts are read with.
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check check-jsonschema==0.39.0
+python=$(scripts/python-tools.sh)
 
-"$work/venv/bin/check-jsonschema" --builtin-schema vendor.compose-spec deploy/compose.yml
-"$work/venv/bin/check-jsonschema" --builtin-schema vendor.github-workflows .forgejo/workflows/*.yml
-"$work/venv/bin/python" scripts/deploy/facts.py
-"$work/venv/bin/python" scripts/deploy/smoke.py
+"$python/bin/check-jsonschema" --builtin-schema vendor.compose-spec deploy/compose.yml
+"$python/bin/check-jsonschema" --builtin-schema vendor.github-workflows .forgejo/workflows/*.yml
+"$python/bin/python" scripts/deploy/facts.py
+"$python/bin/python" scripts/deploy/smoke.py
