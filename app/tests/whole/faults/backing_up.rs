@@ -11,8 +11,6 @@ use crate::browser::{Browser, html};
 use crate::client::{Answer, Client, minor};
 use crate::server::{Place, Server};
 
-const KILLS: usize = 50;
-const SEED: u64 = 4;
 const PAYMENTS: usize = 300;
 const LEDGER: &str = "/months/2026-10/postings";
 
@@ -75,9 +73,9 @@ async fn listed(server: &Server) -> Vec<String> {
 async fn what_has_the_name_of_a_backup_is_one() {
     let (home, entry) = prepared().await;
     let undisturbed = undisturbed(&home, entry).await;
-    let mut moments = Moments::of(SEED, undisturbed);
-    let mut tally = Tally::new("a backup", SEED, "answered writes");
-    for _ in 0..KILLS {
+    let mut tally = Tally::new("a backup", "answered writes");
+    let mut moments = Moments::of(&tally, undisturbed);
+    while tally.goes_on() {
         let place = home.copy();
         let server = start(&place);
         let paying = tokio::spawn(pay(Client::of(&server), entry));

@@ -10,8 +10,6 @@ use crate::client::{Client, minor};
 use crate::raw_database::RawDatabase;
 use crate::server::{Place, Server};
 
-const KILLS: usize = 50;
-const SEED: u64 = 2;
 const ENTRIES: usize = 60;
 const CLOSE: &str = "/months/2026-10/close";
 
@@ -102,9 +100,9 @@ async fn a_month_is_closed_with_all_that_follows_or_as_it_was() {
     assert!(expected.len() > 10 * ENTRIES, "{}", expected.len());
     server.stop();
 
-    let mut moments = Moments::of(SEED, undisturbed);
-    let mut tally = Tally::new("a close", SEED, "answered closes");
-    for _ in 0..KILLS {
+    let mut tally = Tally::new("a close", "answered closes");
+    let mut moments = Moments::of(&tally, undisturbed);
+    while tally.goes_on() {
         let place = home.copy();
         let server = start(&place);
         let client = Client::of(&server);

@@ -12,9 +12,6 @@ use super::tally::{Left, Tally};
 use crate::lived_in::LivedIn;
 use crate::server::Place;
 
-const KILLS: usize = 12;
-const SEED: u64 = 9;
-
 /// An export, in a place of its own.
 async fn prepared() -> (Place, PathBuf) {
     let LivedIn { place, server, .. } = LivedIn::new().await;
@@ -50,9 +47,9 @@ async fn there_is_all_of_it_or_nothing() {
         took
     });
     let undisturbed = undisturbed.await;
-    let mut moments = Moments::of(SEED, undisturbed);
-    let mut tally = Tally::new("an import", SEED, "whole exports");
-    for _ in 0..KILLS {
+    let mut tally = Tally::new("an import", "whole exports");
+    let mut moments = Moments::of(&tally, undisturbed);
+    while tally.goes_on() {
         let place = Place::new();
         let mut importing = import(&place, &export).spawn().unwrap();
         let ended = tokio::time::timeout(moments.next_after(&tally), importing.wait()).await;

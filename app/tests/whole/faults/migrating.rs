@@ -11,8 +11,6 @@ use crate::raw_database::RawDatabase;
 use crate::released_schemas::{place_of, released};
 use crate::server::Place;
 
-const KILLS: usize = 50;
-const SEED: u64 = 3;
 /// How many steps the database has that is taken forward.
 const APPLIED: usize = 5;
 /// So many months that a step takes its time.
@@ -87,9 +85,12 @@ async fn at_each_step(home: &Home) -> (Vec<String>, std::time::Duration) {
 async fn the_schema_is_at_one_of_its_steps_and_goes_on_from_there() {
     let home = prepared().await;
     let (states, undisturbed) = at_each_step(&home).await;
-    let mut moments = Moments::of(SEED, undisturbed);
-    let mut tally = Tally::new("a migration", SEED, "applied steps");
-    for command in ["migrate", "serve"].into_iter().cycle().take(KILLS) {
+    let mut tally = Tally::new("a migration", "applied steps");
+    let mut moments = Moments::of(&tally, undisturbed);
+    for command in ["migrate", "serve"].into_iter().cycle() {
+        if !tally.goes_on() {
+            break;
+        }
         let place = home.copy();
         let mut migrating = migration(&place, command).spawn().unwrap();
         let ended = tokio::time::timeout(moments.next_after(&tally), migrating.wait()).await;

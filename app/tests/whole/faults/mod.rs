@@ -6,6 +6,7 @@
 
 mod backing_up;
 mod closing;
+mod extent;
 mod full_disk;
 mod home;
 mod importing;

@@ -15,8 +15,6 @@ use super::tally::{Left, Tally};
 use crate::client::{Answer, Client, minor};
 use crate::server::Place;
 
-const KILLS: usize = 60;
-const SEED: u64 = 1;
 const WRITERS: usize = 4;
 /// So long that some dozen payments are answered before.
 const WRITING: Duration = Duration::from_millis(250);
@@ -101,9 +99,9 @@ async fn lines(client: &Client) -> BTreeMap<String, usize> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answered_payment_is_there_and_none_is_half_there() {
     let (home, entry) = prepared().await;
-    let mut moments = Moments::of(SEED, WRITING);
-    let mut tally = Tally::new("postings", SEED, "answered writes");
-    for _ in 0..KILLS {
+    let mut tally = Tally::new("postings", "answered writes");
+    let mut moments = Moments::of(&tally, WRITING);
+    while tally.goes_on() {
         let place = home.copy();
         let server = start(&place);
         let killed = Arc::new(AtomicBool::new(false));

@@ -16,9 +16,6 @@ use crate::client::Client;
 use crate::raw_database::RawDatabase;
 use crate::server::{Place, Server};
 
-const KILLS: usize = 50;
-const SEED: u64 = 5;
-
 /// A household that is called `Since` in a log that a killed server left, and a backup from when it
 /// was called `Before`.
 pub(super) async fn prepared() -> Home {
@@ -84,9 +81,9 @@ pub(super) fn restore(place: &Place) -> Command {
 async fn nothing_is_lost_and_nothing_is_half_restored() {
     let home = prepared().await;
     let undisturbed = undisturbed(&home).await;
-    let mut moments = Moments::of(SEED, undisturbed);
-    let mut tally = Tally::new("a restore", SEED, "households");
-    for _ in 0..KILLS {
+    let mut tally = Tally::new("a restore", "households");
+    let mut moments = Moments::of(&tally, undisturbed);
+    while tally.goes_on() {
         let place = home.copy();
         let mut restoring = restore(&place).spawn().unwrap();
         let ended = tokio::time::timeout(moments.next_after(&tally), restoring.wait()).await;

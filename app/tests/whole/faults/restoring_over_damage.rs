@@ -14,11 +14,6 @@ use crate::client::Client;
 use crate::raw_database::RawDatabase;
 use crate::server::Place;
 
-const KILLS: usize = 20;
-const SEED: u64 = 10;
-const KILLS_OF_UNSOUND: usize = 30;
-const SEED_OF_UNSOUND: u64 = 11;
-
 /// A copy whose database is none any more, with the log that it had, and both as they are.
 fn damaged(home: &Home) -> (Place, [Vec<u8>; 2]) {
     let place = home.copy();
@@ -47,16 +42,12 @@ fn set_aside(place: &Place) -> Vec<PathBuf> {
 async fn what_was_live_is_there_as_it_was() {
     let home = prepared().await;
     let undisturbed = usual(async || undisturbed(&home).await).await;
-    let mut moments = Moments::of(SEED, undisturbed);
-    let mut tally = Tally::new(
-        "a restore over a damaged database",
-        SEED,
-        "databases set aside",
-    );
-    for _ in 0..KILLS {
+    let mut tally = Tally::new("a restore over a damaged database", "databases set aside");
+    let mut moments = Moments::of(&tally, undisturbed);
+    while tally.goes_on() {
         let (place, [database, log]) = damaged(&home);
         let mut restoring = restore(&place).spawn().unwrap();
-        let ended = tokio::time::timeout(moments.next(), restoring.wait()).await;
+        let ended = tokio::time::timeout(moments.next_after(&tally), restoring.wait()).await;
         restoring.kill().await.unwrap();
 
         let is_restored = fs::read(place.database()).unwrap() != database;
@@ -123,13 +114,13 @@ async fn what_was_answered_is_live_as_long_as_the_restore_did_not_happen() {
         assert!(status.unwrap().success());
         took
     });
-    let mut moments = Moments::of(SEED_OF_UNSOUND, usual.await);
     let during = "a restore over an unsound database";
-    let mut tally = Tally::new(during, SEED_OF_UNSOUND, "households");
-    for _ in 0..KILLS_OF_UNSOUND {
+    let mut tally = Tally::new(during, "households");
+    let mut moments = Moments::of(&tally, usual.await);
+    while tally.goes_on() {
         let place = home.copy();
         let mut restoring = restore(&place).spawn().unwrap();
-        let ended = tokio::time::timeout(moments.next(), restoring.wait()).await;
+        let ended = tokio::time::timeout(moments.next_after(&tally), restoring.wait()).await;
         restoring.kill().await.unwrap();
         let is_ended = ended.is_ok_and(|status| {
             assert!(status.unwrap().success());

@@ -13,11 +13,6 @@ use crate::raw_database::RawDatabase;
 use crate::released_schemas::place_of;
 use crate::server::{Place, Server};
 
-const KILLS: usize = 30;
-const SEED: u64 = 6;
-const KILLS_OF_AN_EARLIER: usize = 12;
-const SEED_OF_AN_EARLIER: u64 = 8;
-
 async fn restore(place: &Place, server: &Server) -> Answer {
     let backup = backup_of(place, "kept").unwrap();
     let name = backup.file_name().unwrap().to_str().unwrap();
@@ -44,27 +39,27 @@ async fn prepared_with_an_earlier() -> Home {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_and_nothing_is_half_restored() {
-    let tally = Tally::new("a restore while serving", SEED, "households");
-    kill(&prepared().await, SEED, KILLS, tally).await;
+    let tally = Tally::new("a restore while serving", "households");
+    kill(&prepared().await, tally).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_earlier_backup_is_taken_forward_or_nothing_changed() {
     let home = prepared_with_an_earlier().await;
     let during = "a restore of an earlier schema while serving";
-    let tally = Tally::new(during, SEED_OF_AN_EARLIER, "households");
-    kill(&home, SEED_OF_AN_EARLIER, KILLS_OF_AN_EARLIER, tally).await;
+    let tally = Tally::new(during, "households");
+    kill(&home, tally).await;
 }
 
-async fn kill(home: &Home, seed: u64, kills: usize, mut tally: Tally) {
+async fn kill(home: &Home, mut tally: Tally) {
     let place = home.copy();
     let server = start(&place);
     let (answer, undisturbed) = timed(restore(&place, &server)).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     drop(server);
 
-    let mut moments = Moments::of(seed, undisturbed);
-    for _ in 0..kills {
+    let mut moments = Moments::of(&tally, undisturbed);
+    while tally.goes_on() {
         let place = home.copy();
         let server = start(&place);
         let answer =
