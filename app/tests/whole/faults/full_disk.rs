@@ -8,6 +8,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::small_disk::SmallDisk;
+use super::tally::Trials;
 use crate::browser::{Browser, html};
 use crate::client::{Answer, Client, minor};
 use crate::released_schemas::{place_of, released};
@@ -64,7 +65,7 @@ async fn a_write_is_refused_as_unavailable_and_goes_through_when_there_is_space_
     let browser = Browser::of(&server);
     let entry = active_month(&client).await;
     let mut paid = 0;
-    let mut refusals = 0;
+    let mut trials = Trials::of("payments on a full disk", "payments");
     for times in 1..=3 {
         disk.fill_but(times * 500_000);
         let (more, refused) = pay_until_refused(&client, entry).await;
@@ -76,7 +77,6 @@ async fn a_write_is_refused_as_unavailable_and_goes_through_when_there_is_space_
         for _ in 0..10 {
             let memo = "long memo ".repeat(40);
             assert_eq!(pay(&client, entry, &memo).await.status, 503);
-            refusals += 1;
         }
         let fields = [
             ("entry_id".to_owned(), entry.to_string()),
@@ -100,8 +100,9 @@ async fn a_write_is_refused_as_unavailable_and_goes_through_when_there_is_space_
         assert_eq!(answer.status, 201, "{}", answer.text);
         paid += 1;
         expect_paid(&server, paid).await;
+        trials.count(usize::try_from(more + 1).unwrap());
     }
-    println!("full disk: {paid} payments kept, {refusals} refused, 3 recoveries without a restart");
+    trials.report();
     assert!(server.stop().0.success());
     let (code, said, error) = disk.run(&["verify"]);
     assert_eq!(code, Some(0), "{said}{error}");
@@ -161,7 +162,7 @@ async fn a_restore_that_has_no_space_changes_nothing() {
     let backup = backup.to_str().unwrap();
     let disk = SmallDisk::new();
     assert_eq!(disk.run(&["migrate"]).0, Some(0));
-    let mut refused = 0;
+    let mut trials = Trials::of("restores on a full disk", "disks as they were");
     for bytes in (0..).step_by(32_768) {
         disk.fill_but(bytes);
         let before = disk.files();
@@ -179,10 +180,10 @@ async fn a_restore_that_has_no_space_changes_nothing() {
             "{bytes}"
         );
         assert_eq!(disk.run(&["verify"]).0, Some(0));
-        refused += 1;
+        trials.count(1);
     }
-    println!("full disk: {refused} restores refused");
-    assert!(refused > 5, "{refused}");
+    trials.report();
+    assert!(trials.times() > 5);
     disk.free();
     assert_eq!(disk.run(&["verify"]).0, Some(0));
 }
@@ -197,7 +198,10 @@ async fn a_restore_over_a_damaged_database_that_has_no_space_leaves_no_half_of_i
     fs::write(disk.database(), b"no database ".repeat(40_000)).unwrap();
     let log = disk.folder().join("quartermaster.db-wal");
     fs::write(log, b"its log ".repeat(100_000)).unwrap();
-    let mut refused = 0;
+    let mut trials = Trials::of(
+        "restores over a damaged database on a full disk",
+        "disks as they were",
+    );
     for bytes in (0..).step_by(131_072) {
         disk.fill_but(bytes);
         let before = without_traces(disk.files());
@@ -215,10 +219,10 @@ async fn a_restore_over_a_damaged_database_that_has_no_space_leaves_no_half_of_i
         };
         assert_eq!(names(&after), names(&before), "{bytes}");
         assert!(after == before, "{bytes}");
-        refused += 1;
+        trials.count(1);
     }
-    println!("full disk: {refused} restores over a damaged database refused");
-    assert!(refused > 5, "{refused}");
+    trials.report();
+    assert!(trials.times() > 5);
     assert_eq!(disk.run(&["verify"]).0, Some(0));
     let kept = shown_backups(&disk);
     for ending in [".damaged", ".damaged-wal"] {
@@ -237,7 +241,7 @@ fn without_traces(mut files: Vec<(PathBuf, Vec<u8>)>) -> Vec<(PathBuf, Vec<u8>)>
 async fn a_migration_that_has_no_space_stops_before_a_step_or_takes_it_back() {
     let steps = released();
     let earlier = place_of(&steps[4]).await;
-    let mut refused = 0;
+    let mut trials = Trials::of("migrations on a full disk", "households");
     for bytes in (0..).step_by(65_536) {
         let disk = SmallDisk::holding(&earlier);
         disk.fill_but(bytes);
@@ -257,10 +261,10 @@ async fn a_migration_that_has_no_space_stops_before_a_step_or_takes_it_back() {
             let file = disk.backups().join(name);
             assert_eq!(disk.run(&["verify", file.to_str().unwrap()]).0, Some(0));
         }
-        refused += 1;
+        trials.count(1);
     }
-    println!("full disk: {refused} migrations refused");
-    assert!(refused > 5, "{refused}");
+    trials.report();
+    assert!(trials.times() > 5);
 }
 
 /// What SQLite keeps beside a database while somebody looks at it.

@@ -3,9 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::thread;
 
-use fastrand::Rng;
-
-use super::extent::{chance, kills, seed};
+use super::extent::{kills, seed};
 
 /// Counts the kills of one kind; printed, they make a line.
 pub(super) struct Tally {
@@ -128,12 +126,12 @@ impl Drop for Tally {
     }
 }
 
-/// Counts how often a fault of one kind was tried that is not a kill; printed, they make a line.
+/// Counts how often a fault of one kind was tried that is not a kill; printed, they make a line. What is by chance in
+/// them comes from `chance`, by their name.
 pub(super) struct Trials {
     name: &'static str,
     /// What was looked for after each, all of which was found.
     looked_for: &'static str,
-    random: Rng,
     times: usize,
     found: usize,
 }
@@ -146,22 +144,19 @@ impl Trials {
         Self {
             name,
             looked_for,
-            random: chance(name),
             times: 0,
             found: 0,
         }
-    }
-
-    /// Whatever is by chance in them: it is given again with the seed that is printed.
-    #[expect(dead_code, reason = "for trials that have something by chance in them")]
-    pub(super) fn random(&mut self) -> &mut Rng {
-        &mut self.random
     }
 
     /// One more was tried, and so much of what was looked for was found.
     pub(super) fn count(&mut self, found: usize) {
         self.times += 1;
         self.found += found;
+    }
+
+    pub(super) fn times(&self) -> usize {
+        self.times
     }
 
     /// # Panics
