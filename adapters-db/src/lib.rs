@@ -46,8 +46,9 @@ pub use files::{give_rights_of, real_file};
 pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, put_back, restore};
 pub use schema::{
-    AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated,
-    SchemaError, earlier_schema, is_fresh, migrate, newest_step, pending_steps,
+    AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, Difference, EarlierSchema, ForeignObject,
+    MigrateError, Migrated, SchemaError, earlier_schema, foreign_objects, is_fresh, migrate,
+    newest_step, pending_steps,
 };
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

@@ -1,3 +1,4 @@
+use super::objects::Difference;
 use super::predecessor::EarlierSchema;
 use crate::connection::OpenError;
 
@@ -42,6 +43,18 @@ pub enum SchemaError {
         /// A line for each.
         differences: Vec<String>,
     },
+    /// Somebody changed it past the program, which then no longer keeps what it promises.
+    #[error(
+        "the schema of the database is not as its steps made it, so it was neither changed nor served: {}; \
+         take back what was changed, or restore a backup from before", listed(.0)
+    )]
+    Altered(Vec<Difference>),
     #[error(transparent)]
     Open(#[from] OpenError),
+}
+
+/// All of them in one line.
+fn listed(differences: &[Difference]) -> String {
+    let lines: Vec<String> = differences.iter().map(Difference::to_string).collect();
+    lines.join("; ")
 }

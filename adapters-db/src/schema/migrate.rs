@@ -7,6 +7,7 @@ use sea_orm_migration::MigratorTrait;
 
 use super::SchemaError;
 use super::adopt::{AdoptError, Adopted, adopt};
+use super::objects::compared_file;
 use super::restore_command::WayBack;
 use super::state::{SchemaState, pending_after, schema_state};
 use crate::backup::{Backup, BackupError, backup_once};
@@ -97,6 +98,9 @@ async fn take_through(
     at: Timestamp,
 ) -> Result<Migrated, MigrateError> {
     let state = schema_state(file).await?;
+    if backups.is_some() && matches!(state, SchemaState::Applied(_)) {
+        expect_unaltered(file).await?;
+    }
     if pending_after(state).is_empty() {
         return Ok(Migrated::default());
     }
@@ -113,6 +117,17 @@ async fn take_through(
     let migrated = migrated?;
     closed.map_err(OpenError::Silent)?;
     Ok(migrated)
+}
+
+/// # Errors
+/// The schema is not what the steps of the file made, so that nothing may be built on it.
+async fn expect_unaltered(file: &Path) -> Result<(), SchemaError> {
+    let found = compared_file(file).await?;
+    if found.differences.is_empty() {
+        Ok(())
+    } else {
+        Err(SchemaError::Altered(found.differences))
+    }
 }
 
 struct Run<'a> {

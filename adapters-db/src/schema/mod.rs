@@ -2,8 +2,10 @@
 //! predecessor is taken over first.
 
 mod adopt;
+mod affinity;
 mod error;
 mod migrate;
+mod objects;
 mod predecessor;
 mod restore_command;
 mod shape;
@@ -13,6 +15,8 @@ pub use adopt::{AdoptError, Adopted, BEFORE_ADOPTION};
 pub use error::SchemaError;
 pub(crate) use migrate::take_forward;
 pub use migrate::{AppliedStep, MigrateError, Migrated, migrate};
+pub(crate) use objects::compared;
+pub use objects::{Difference, ForeignObject, foreign_objects};
 pub use predecessor::EarlierSchema;
 pub(crate) use state::{applied_steps, foreign_table};
 pub use state::{earlier_schema, is_fresh, newest_step, pending_steps};

@@ -4,39 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
 
-/// What SQLite makes of a declared type: what a column turns the values it is given into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Affinity {
-    Integer,
-    Text,
-    Blob,
-    Real,
-    Numeric,
-}
-
-/// SQLite's own rules, in their order.
-fn affinity(declared: &str) -> Affinity {
-    let declared = declared.to_ascii_uppercase();
-    let has = |parts: &[&str]| parts.iter().any(|part| declared.contains(part));
-    if has(&["INT"]) {
-        Affinity::Integer
-    } else if has(&["CHAR", "CLOB", "TEXT"]) {
-        Affinity::Text
-    } else if declared.is_empty() || has(&["BLOB"]) {
-        Affinity::Blob
-    } else if has(&["REAL", "FLOA", "DOUB"]) {
-        Affinity::Real
-    } else {
-        Affinity::Numeric
-    }
-}
-
-/// SQLite has no type for a day or an instant: declared as one, a column keeps such a text as it is.
-fn is_temporal(declared: &str) -> bool {
-    ["DATE", "DATETIME", "TIMESTAMP"]
-        .iter()
-        .any(|name| declared.eq_ignore_ascii_case(name))
-}
+use super::affinity::keeps_the_same;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Column {
@@ -47,10 +15,8 @@ struct Column {
 
 impl Column {
     fn differences(&self, found: &Self) -> Vec<String> {
-        let is_same_type = affinity(&self.declared) == affinity(&found.declared)
-            || (affinity(&self.declared) == Affinity::Text && is_temporal(&found.declared));
         let mut differences = Vec::new();
-        if !is_same_type {
+        if !keeps_the_same(&self.declared, &found.declared) {
             let has = if found.declared.is_empty() {
                 "no type"
             } else {
@@ -180,30 +146,4 @@ async fn query(
 ) -> Result<Vec<QueryResult>, DbErr> {
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     db.query_all_raw(statement).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_type_means_what_sqlite_makes_of_it() {
-        for (declared, expected) in [
-            ("BIGINT", Affinity::Integer),
-            ("integer", Affinity::Integer),
-            ("CHARINT", Affinity::Integer),
-            ("VARCHAR(200)", Affinity::Text),
-            ("Text", Affinity::Text),
-            ("CLOB", Affinity::Text),
-            ("", Affinity::Blob),
-            ("BLOB", Affinity::Blob),
-            ("FLOAT", Affinity::Real),
-            ("DOUBLE PRECISION", Affinity::Real),
-            ("NUMERIC(12, 2)", Affinity::Numeric),
-            ("DECIMAL", Affinity::Numeric),
-            ("DATETIME", Affinity::Numeric),
-        ] {
-            assert_eq!(affinity(declared), expected, "{declared}");
-        }
-    }
 }

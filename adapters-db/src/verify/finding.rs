@@ -4,6 +4,7 @@ use quartermaster_application::verify::Finding as MonthFinding;
 use sea_orm::DbErr;
 
 use crate::result_code::{CORRUPT, driver_error, result_code};
+use crate::schema::Difference;
 
 /// One thing that is wrong with a database file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Finding {
         row: Option<i64>,
         parent: String,
     },
+    /// Something that the schema step of the file did not make so.
+    Schema(Difference),
     /// A row that breaks a rule between several rows.
     Invariant {
         name: &'static str,
@@ -42,6 +45,7 @@ impl Finding {
         match self {
             Self::Integrity { .. } => "integrity_check",
             Self::ForeignKey { .. } => "foreign_key_check",
+            Self::Schema(difference) => difference.name(),
             Self::Invariant { name, .. } => name,
             Self::Corrupt { .. } => "corrupt_row",
             Self::Month(finding) => finding.name(),
@@ -69,6 +73,7 @@ impl fmt::Display for Finding {
                 row: None,
                 parent,
             } => write!(f, "{name}: a row of {table} points to no row of {parent}"),
+            Self::Schema(difference) => difference.fmt(f),
             Self::Invariant { table, row, .. } => write!(f, "{name}: row {row} of {table}"),
             Self::Corrupt { table, column, row } => {
                 write!(f, "{name}: {column} of row {row} of {table}")

@@ -1,5 +1,5 @@
-//! Whether a database file is sound: its pages, its references, what the schema cannot say, and the
-//! figures and seals of its months.
+//! Whether a database file is sound: its pages, its schema, its references, what the schema cannot say,
+//! and the figures and seals of its months.
 
 mod finding;
 mod invariants;
@@ -16,7 +16,7 @@ use invariants::INVARIANTS;
 
 use crate::connection::{OpenError, alone, examining, open_error, silent_error};
 use crate::files::is_file;
-use crate::schema::applied_steps;
+use crate::schema::{Difference, applied_steps, compared};
 
 /// Findings of one kind that are reported; more say nothing new.
 const MOST_FINDINGS_OF_A_KIND: usize = 20;
@@ -30,7 +30,8 @@ pub async fn verify(file: &Path) -> Result<Vec<Finding>, OpenError> {
     look_at(file, Depth::Months).await
 }
 
-/// What is wrong with the rows of a database file, whatever they add up to.
+/// What is wrong with the rows of a database file, whatever they add up to and whatever the schema is
+/// that holds them.
 ///
 /// # Errors
 /// The file is missing, is no SQLite database, or cannot be opened.
@@ -51,14 +52,17 @@ async fn look_at(file: &Path, depth: Depth) -> Result<Vec<Finding>, OpenError> {
     let db = alone(examining(file))
         .await
         .map_err(|error| open_error(file, error))?;
-    let rows = match examine(&db).await {
+    let rows = match examine(&db, depth).await {
         Ok(findings) => Ok(findings),
         Err(error) => damage(&error)
             .map(|finding| vec![finding])
             .ok_or_else(|| silent_error(file, error)),
     };
     let findings = match rows {
-        Ok(rows) if rows.is_empty() && depth == Depth::Months => examine_months(&db).await,
+        Ok(rows) if depth == Depth::Months && rows.iter().all(leaves_the_months) => {
+            let of_months = examine_months(&db).await;
+            of_months.map(|of_months| rows.into_iter().chain(of_months).collect())
+        }
         rows => rows,
     };
     let closed = db.close().await;
@@ -67,10 +71,24 @@ async fn look_at(file: &Path, depth: Depth) -> Result<Vec<Finding>, OpenError> {
     Ok(findings)
 }
 
-async fn examine(db: &DatabaseConnection) -> Result<Vec<Finding>, DbErr> {
+/// Whether the months can be looked at all the same.
+fn leaves_the_months(finding: &Finding) -> bool {
+    matches!(finding, Finding::Schema(difference) if !difference.is_of_a_table())
+}
+
+async fn examine(db: &DatabaseConnection, depth: Depth) -> Result<Vec<Finding>, DbErr> {
     let mut findings = integrity(db).await?;
     if !findings.is_empty() {
         // What is read from a damaged file cannot be trusted to say anything more.
+        return Ok(findings);
+    }
+    let schema = compared(db).await?;
+    let mut differences = schema.differences.iter();
+    let lacks_a_table = differences.any(Difference::is_of_a_table);
+    if depth == Depth::Months {
+        findings.extend(schema.differences.into_iter().map(Finding::Schema));
+    }
+    if lacks_a_table {
         return Ok(findings);
     }
     findings.extend(foreign_keys(db).await?);

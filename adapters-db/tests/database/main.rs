@@ -5,6 +5,8 @@ mod adopting;
 #[cfg(test)]
 mod adoption_refused;
 #[cfg(test)]
+mod altered;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod contract;

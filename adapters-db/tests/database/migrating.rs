@@ -8,7 +8,7 @@ use quartermaster_adapters_db::{
 };
 use quartermaster_application::ports::Store;
 use quartermaster_migration::{Migrator, STEPS};
-use sea_orm::ConnectOptions;
+use sea_orm::{ConnectOptions, ConnectionTrait as _};
 use sea_orm_migration::MigratorTrait;
 use tempfile::TempDir;
 
@@ -38,17 +38,26 @@ impl Place {
         migrate(&self.file(), &self.backups(), now()).await
     }
 
-    /// A file with the first `steps` steps and the rows of a household that had no later ones.
-    pub(crate) async fn at(steps: usize) -> Self {
+    /// A file with the first `steps` steps.
+    pub(crate) async fn empty_at(steps: usize) -> Self {
         let place = Self::new();
         let mut options =
             ConnectOptions::new(format!("sqlite://{}?mode=rwc", place.file().display()));
         options.max_connections(1).sqlx_logging(false);
         let db = sea_orm::Database::connect(options).await.unwrap();
+        db.execute_unprepared("PRAGMA foreign_keys = OFF")
+            .await
+            .unwrap();
         Migrator::up(&db, Some(u32::try_from(steps).unwrap()))
             .await
             .unwrap();
         db.close().await.unwrap();
+        place
+    }
+
+    /// A file with the first `steps` steps and the rows of a household that had no later ones.
+    pub(crate) async fn at(steps: usize) -> Self {
+        let place = Self::empty_at(steps).await;
         let mut raw = RawDatabase::open(&place.file()).await;
         raw.run(TEMPLATE).await;
         if steps >= 2 {

@@ -2,7 +2,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use quartermaster_adapters_db::{drill, drill_backup, find_backup, pending_steps};
+use quartermaster_adapters_db::{drill, drill_backup, find_backup, foreign_objects, pending_steps};
 use quartermaster_application::ports::Clock as _;
 
 use crate::cli::{complain, say};
@@ -24,6 +24,9 @@ pub(super) async fn run(settings: &Settings, file: Option<&Path>) -> Result<Exit
     }
     if !findings.is_empty() {
         return Ok(ExitCode::FAILURE);
+    }
+    for foreign in foreign_objects(database).await? {
+        complain(&foreign.to_string());
     }
     let pending = pending_steps(database).await?.len();
     let database = database.display();

@@ -16,6 +16,7 @@ pub(super) fn placed(finding: &Finding, everything: &Everything) -> String {
         Finding::Month(found) => Some(place_in_month(everything, found)),
         Finding::Integrity { .. }
         | Finding::ForeignKey { .. }
+        | Finding::Schema(_)
         | Finding::Unusable { .. }
         | Finding::Step { .. } => None,
     };

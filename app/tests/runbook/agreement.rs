@@ -69,6 +69,8 @@ fn messages_are_found_where_they_are_said() {
         "the metrics cannot be set up",
         "an insert returned no row",
         "…: row … of … points to no row of …",
+        "has parameters",
+        "backup-db.sh: quartermaster is neither on the PATH nor built here; run cargo build --release",
     ] {
         assert!(messages.contains(message), "{message} in {messages:#?}");
     }

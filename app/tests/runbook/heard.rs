@@ -105,6 +105,15 @@ impl Heard {
                     };
                     2
                 }
+                // Said behind the name of a setting, however short.
+                (TokenTree::Ident(name), Some(TokenTree::Group(arguments)), _)
+                    if name == "refused" =>
+                {
+                    let first = arguments.stream().into_iter().next();
+                    let first = first.and_then(|token| string(&token.to_string()));
+                    self.sentences.extend(first.map(|text| normal(&text)));
+                    2
+                }
                 (TokenTree::Ident(name), Some(TokenTree::Punct(is)), _)
                     if name == "str" && is.as_char() == '=' =>
                 {
@@ -231,6 +240,14 @@ fn sentence(literal: &str) -> Option<String> {
     (is_said && !is_other).then_some(text)
 }
 
+/// What a script that people call says on standard error.
+fn of_script(name: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(ROOT).join("scripts").join(name)).unwrap();
+    let lines = text.lines().filter(|line| line.ends_with(">&2"));
+    let said = lines.filter_map(|line| line.split('\'').nth(1));
+    said.map(str::to_owned).collect()
+}
+
 /// With what is put in told as `…`, in one line.
 pub(crate) fn normal(text: &str) -> String {
     let mut told = String::new();
@@ -260,6 +277,7 @@ pub(crate) fn heard() -> (BTreeSet<String>, BTreeSet<String>) {
         messages.extend(heard.sentences);
         messages.extend(heard.errors);
     }
+    messages.extend(of_script("backup-db.sh"));
     for under in RAISED {
         messages.extend(Heard::in_tree(under).errors);
     }

@@ -9,8 +9,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::heard::{ROOT, string};
 
 /// Where each case of a function of this name gives such a name.
-const NAMING: [(&str, &str); 4] = [
+const NAMING: [(&str, &str); 5] = [
     ("adapters-db/src/verify/finding.rs", "name"),
+    ("adapters-db/src/schema/objects/difference.rs", "name"),
     ("application/src/verify.rs", "name"),
     ("application/src/ports/store_error.rs", "name"),
     ("adapters-http/src/health.rs", "health"),

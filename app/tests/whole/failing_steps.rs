@@ -21,20 +21,20 @@ const OBSTACLES: [(&str, &str); 10] = [
         "DROP VIEW month_entry",
     ),
     (
-        "ALTER TABLE month_entry ADD COLUMN notes TEXT",
-        "ALTER TABLE month_entry DROP COLUMN notes",
+        "CREATE UNIQUE INDEX full ON seaql_migrations (version > '') WHERE version >= 'm0002'",
+        "DROP INDEX full",
     ),
     (
-        "ALTER TABLE month ADD COLUMN closed_at TEXT",
-        "ALTER TABLE month DROP COLUMN closed_at",
+        "CREATE UNIQUE INDEX full ON seaql_migrations (version > '') WHERE version >= 'm0003'",
+        "DROP INDEX full",
     ),
     (
         "CREATE INDEX amounts ON month_entry (applied)",
         "DROP INDEX amounts",
     ),
     (
-        "CREATE TRIGGER full AFTER INSERT ON seaql_migrations BEGIN SELECT RAISE(ABORT, 'full'); END",
-        "DROP TRIGGER full",
+        "CREATE UNIQUE INDEX full ON seaql_migrations (version > '') WHERE version >= 'm0005'",
+        "DROP INDEX full",
     ),
     (
         "CREATE INDEX entry_debt_target ON month (year_month)",
@@ -49,8 +49,8 @@ const OBSTACLES: [(&str, &str); 10] = [
         "DROP VIEW idempotency",
     ),
     (
-        "CREATE TRIGGER draft_posting_update AFTER DELETE ON audit BEGIN SELECT 1; END",
-        "DROP TRIGGER draft_posting_update",
+        "CREATE UNIQUE INDEX full ON seaql_migrations (version > '') WHERE version >= 'm0009'",
+        "DROP INDEX full",
     ),
 ];
 
