@@ -11,7 +11,7 @@ export QUARTERMASTER_DB_URL="sqlite:///$folder/dev.db"
 export QUARTERMASTER_BACKUP_DIR="$folder/backups"
 export QUARTERMASTER_LISTEN="${QUARTERMASTER_LISTEN:-127.0.0.1:0}"
 cargo build --manifest-path "$top/Cargo.toml" --package quartermaster
-program="$top/target/debug/quartermaster"
+program="${CARGO_TARGET_DIR:-$top/target}/debug/quartermaster"
 # Ctrl-C ends the server in its own way, and the folder goes only after that.
 serve() {
   "$program" "$1" &

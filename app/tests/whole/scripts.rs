@@ -29,11 +29,25 @@ impl Tree {
     }
 
     fn with_the_program_built(self) -> Self {
-        let built = self.folder.path().join("target/debug");
+        self.with_the_program_in("target/debug")
+    }
+
+    fn with_the_program_in(self, folder: &str) -> Self {
+        let built = self.folder.path().join(folder);
         fs::create_dir_all(&built).unwrap();
         let program = Path::new(env!("CARGO_BIN_EXE_quartermaster"));
         symlink(program, built.join("quartermaster")).unwrap();
         self
+    }
+
+    /// A folder with a program of that name which is another one.
+    fn another_program(&self) -> PathBuf {
+        let folder = self.folder.path().join("elsewhere");
+        fs::create_dir(&folder).unwrap();
+        let program = folder.join("quartermaster");
+        fs::write(&program, "#!/bin/sh\necho another one: $*\n").unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        folder
     }
 
     /// One with this place's settings and nothing on the path but what the system has.
@@ -73,17 +87,89 @@ fn a_backup_is_made_with_nothing_but_the_program() {
     }
 }
 
+fn said_by(mut script: Command) -> String {
+    let output = script.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn what_the_checkout_built_goes_before_another_program() {
+    let place = Place::new();
+    assert_eq!(place.run(&["migrate"]).0, Some(0));
+    let tree = Tree::new();
+    let path = format!("{}:/usr/bin:/bin", tree.another_program().display());
+    let mut script = tree.script("backup-db.sh", &place);
+    script.env("PATH", &path).arg("by hand");
+    assert_eq!(said_by(script), "another one: backup -- by hand\n");
+
+    let tree = tree.with_the_program_built();
+    let mut script = tree.script("backup-db.sh", &place);
+    script.env("PATH", &path);
+    let file = said_by(script);
+    assert!(file.ends_with("-manual.db\n"), "{file}");
+
+    // Whoever builds elsewhere says so to cargo.
+    let tree = Tree::new().with_the_program_in("built/release");
+    let mut script = tree.script("backup-db.sh", &place);
+    script.env("PATH", &path).arg("elsewhere");
+    script.env("CARGO_TARGET_DIR", tree.folder.path().join("built"));
+    let file = said_by(script);
+    assert!(file.ends_with("-elsewhere.db\n"), "{file}");
+}
+
+/// As a hook calls it on a fresh checkout.
+#[test]
+fn without_a_program_and_a_database_there_is_nothing_to_back_up() {
+    let place = Place::new();
+    let tree = Tree::new();
+    let nothing = "yet, so there is nothing to back up.\n";
+    let said = said_by(tree.script("backup-db.sh", &place));
+    assert!(
+        said.contains("quartermaster.db ") && said.ends_with(nothing),
+        "{said}"
+    );
+    let mut by_default = tree.script("backup-db.sh", &place);
+    by_default.env_remove("QUARTERMASTER_DB_URL");
+    let said = said_by(by_default);
+    assert_eq!(
+        said,
+        format!("There is no database at quartermaster.db {nothing}")
+    );
+    let address = place.path().join("address");
+    fs::write(&address, "sqlite:///money.db").unwrap();
+    let from_file = || {
+        let mut script = tree.script("backup-db.sh", &place);
+        script.env_remove("QUARTERMASTER_DB_URL");
+        script.env("QUARTERMASTER_DB_URL_FILE", &address);
+        script
+    };
+    let said = said_by(from_file());
+    assert_eq!(said, format!("There is no database at money.db {nothing}"));
+    fs::write(place.path().join("money.db"), "").unwrap();
+    assert_eq!(from_file().output().unwrap().status.code(), Some(1));
+    for odd in [
+        "postgres://db/money",
+        "sqlite::memory:",
+        "sqlite:///a.db?mode=ro",
+    ] {
+        let mut script = tree.script("backup-db.sh", &place);
+        script.env("QUARTERMASTER_DB_URL", odd);
+        assert_eq!(script.output().unwrap().status.code(), Some(1), "{odd}");
+    }
+}
+
 #[test]
 fn a_backup_that_cannot_be_made_is_an_error_with_its_reason() {
     let place = Place::new();
     let tree = Tree::new();
+    fs::write(place.database(), "Dear diary. ".repeat(1000)).unwrap();
     let without_program = tree.script("backup-db.sh", &place).output().unwrap();
     assert_eq!(without_program.status.code(), Some(1));
     let error = error_of(&without_program);
     assert!(error.contains("neither on the PATH nor built"), "{error}");
 
     let tree = tree.with_the_program_built();
-    fs::write(place.database(), "Dear diary. ".repeat(1000)).unwrap();
     let of_a_diary = tree.script("backup-db.sh", &place).output().unwrap();
     assert_eq!(of_a_diary.status.code(), Some(1));
     let error = error_of(&of_a_diary);
