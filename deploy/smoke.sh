@@ -1,6 +1,6 @@
 #!/bin/sh
 # Asks the deployment at address $1 whether it is well, and whether it asks for a password and takes the right one.
-# $QUARTERMASTER_SMOKE_USER and $QUARTERMASTER_SMOKE_PASSWORD are a user of the proxy. It waits $2 seconds (120) at most.
+# $QUARTERMASTER_SMOKE_USER (admin) and $QUARTERMASTER_SMOKE_PASSWORD are a user of the proxy. It waits $2 seconds (120) at most.
 set -eu
 address=${1%/}
 patience=${2:-120}
@@ -22,7 +22,7 @@ open=$(status "$address/template")
 [ "$open" = 401 ] || fail "/template without a password answers $open, not 401"
 
 # Not as an argument: those can be read by others on the machine.
-signed_in=$(printf 'user = "%s:%s"\n' "$(quoted "$QUARTERMASTER_SMOKE_USER")" "$(quoted "$QUARTERMASTER_SMOKE_PASSWORD")" \
+signed_in=$(printf 'user = "%s:%s"\n' "$(quoted "${QUARTERMASTER_SMOKE_USER:-admin}")" "$(quoted "$QUARTERMASTER_SMOKE_PASSWORD")" \
   | status --config - "$address/template")
 [ "$signed_in" = 200 ] || fail "/template with the password answers $signed_in, not 200"
 echo "$address is well, and only the password opens it"

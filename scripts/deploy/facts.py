@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+import rollback
 from ruamel.yaml import YAML
 
 TRAEFIK = "traefik.http.routers."
@@ -88,6 +89,8 @@ def workflow(name, triggers, secrets):
     file = parsed(path)
     fact(f"triggers of {name}", file["on"], triggers)
     fact(f"secrets of {name}", set(re.findall(r"secrets\.(\w+)", Path(path).read_text())), secrets)
+    guide = Path("deploy/README.md").read_text()
+    fact(f"secrets of {name} that no guide names", [s for s in sorted(secrets) if f"`{s}`" not in guide], [])
     (job,) = file["jobs"].values()
     unpinned = [s["uses"] for s in job["steps"] if not re.search(r"@(v\d|[0-9a-f]{40}$)", s.get("uses", "@v0"))]
     fact(f"actions of {name} without a version", unpinned, [])
@@ -100,7 +103,10 @@ def workflow(name, triggers, secrets):
 def deploy():
     on_main = {"push": {"branches": ["main"]}}
     job, runs = workflow("deploy", on_main, {"REGISTRY_TOKEN", "QUARTERMASTER_SMOKE_PASSWORD"})
-    fact("socket", job["container"]["volumes"], ["/var/run/docker.sock:/var/run/docker.sock"])
+    socket, kept = "/var/run/docker.sock:/var/run/docker.sock", "/srv/quartermaster:/srv/quartermaster"
+    fact("volumes of deploy", job["container"]["volumes"], [socket, kept])
+    depths = [step.get("with", {}).get("fetch-depth") for step in job["steps"] if "checkout" in step.get("uses", "")]
+    fact("history that stays on the machine", depths, [0])
     asked_for = set(re.findall(r"\$\{(QUARTERMASTER_\w+)", Path("deploy/compose.yml").read_text()))
     given = {name: "${{ vars." + name + " }}" for name in asked_for - {"QUARTERMASTER_TAG"}}
     fact("what compose.yml is given by deploy", dict(job["env"]), given)
@@ -124,6 +130,8 @@ def deploy():
     steps = {"REGISTRY_TOKEN": "Registry login", "QUARTERMASTER_SMOKE_PASSWORD": "Smoke test"}
     fact("steps that see a secret", secret_steps, steps)
     fact("secrets in commands", re.findall(r"secrets\.\w+", everything), [])
+    (start,) = [step["run"] for step in job["steps"] if step.get("name") == "Start"]
+    rollback.check(fact, start, set(given))
 
 
 def ci():

@@ -7,16 +7,18 @@ import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
-USER, PASSWORD = "smoke", 'a "quoted\\ pass:word'
-RIGHT = "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
+PASSWORD = 'a "quoted\\ pass:word'
 
 
-def outcome(health, answer):
-    """How smoke.sh ends where /healthz answers `health`, and all else `answer(whether the password is right)`."""
+def outcome(health, answer, given="smoke", user="smoke"):
+    """How smoke.sh ends where /healthz answers `health`, and all else `answer(whether the password is right)`.
+
+    It is given one name of the `user` that is right, or none."""
+    right = "Basic " + base64.b64encode(f"{user}:{PASSWORD}".encode()).decode()
 
     class Deployment(BaseHTTPRequestHandler):
         def do_GET(self):
-            signed_in = self.headers.get("Authorization") == RIGHT
+            signed_in = self.headers.get("Authorization") == right
             self.send_response(health if self.path == "/healthz" else answer(signed_in))
             self.send_header("Content-Length", "0")
             self.end_headers()
@@ -28,7 +30,7 @@ def outcome(health, answer):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         environment = {
             **os.environ,
-            "QUARTERMASTER_SMOKE_USER": USER,
+            "QUARTERMASTER_SMOKE_USER": given,
             "QUARTERMASTER_SMOKE_PASSWORD": PASSWORD,
             "NO_PROXY": "*",
         }
@@ -52,4 +54,8 @@ for name, health, answer, code, part in CASES:
     if ended != code or part not in said:
         print(f"failed: the smoke test of {name} ends with {ended}: {said}")
         sys.exit(1)
-print(f"deploy/smoke.sh: {len(CASES)} deployments are told apart")
+ended, said = outcome(200, lambda signed_in: 200 if signed_in else 401, given="", user="admin")
+if ended != 0:
+    print(f"failed: the smoke test without a user's name ends with {ended}: {said}")
+    sys.exit(1)
+print(f"deploy/smoke.sh: {len(CASES) + 1} deployments are told apart")
