@@ -48,12 +48,12 @@ impl<'a> Client<'a> {
     }
 
     /// Whether a page under this scheme and authority is one of ours. The port may be missing in what
-    /// a proxy passes on, so that of the public address is one of ours too.
+    /// a proxy passes on, so that of the public address is one of ours too. An address that names a user
+    /// is no page of ours, whatever comes behind the user.
     pub(super) fn is_at(&self, scheme: &str, authority: &Authority) -> bool {
-        let Some(host) = self.hosts.first().and_then(|host| host.parse().ok()) else {
+        let Some(host) = self.hosts.first().and_then(|host| bare(host)) else {
             return false;
         };
-        let host: Authority = host;
         let usual = match (scheme, self.scheme()) {
             ("https", None | Some("https")) => 443,
             ("http", None | Some("http")) => 80,
@@ -64,15 +64,25 @@ impl<'a> Client<'a> {
             || self
                 .public_url
                 .is_some_and(|url| port == url.port().unwrap_or(usual));
-        authority.host().eq_ignore_ascii_case(host.host()) && is_our_port
+        !names_a_user(authority)
+            && authority.host().eq_ignore_ascii_case(host.host())
+            && is_our_port
     }
 }
 
 /// The name in `host` without its port, in lower case; `None` where it is no host.
 pub(super) fn name_of(host: &str) -> Option<String> {
+    bare(host).map(|authority| authority.host().to_ascii_lowercase())
+}
+
+/// The host with its port; `None` where it is no host, or names a user too.
+fn bare(host: &str) -> Option<Authority> {
     let authority: Authority = host.parse().ok()?;
-    let is_bare = !host.contains('@') && !authority.host().is_empty();
-    is_bare.then(|| authority.host().to_ascii_lowercase())
+    (!names_a_user(&authority) && !authority.host().is_empty()).then_some(authority)
+}
+
+fn names_a_user(authority: &Authority) -> bool {
+    authority.as_str().contains('@')
 }
 
 /// HTTP/2 names the host in the address and not in a header.

@@ -45,28 +45,35 @@ impl Proof {
     /// Sec-Fetch-Site decides where a browser sends it; older browsers send Origin alone.
     fn of(request: &Request, client: &Client<'_>) -> Self {
         let headers = request.headers();
-        if let Some(site) = headers.get(SEC_FETCH_SITE) {
-            return match site.as_bytes() {
-                b"same-origin" => Self::OurPage,
-                b"none" => Self::TypedByAPerson,
+        let mut sites = headers.get_all(SEC_FETCH_SITE).iter();
+        if let Some(site) = sites.next() {
+            return match (site.as_bytes(), sites.next()) {
+                (b"same-origin", None) => Self::OurPage,
+                (b"none", None) => Self::TypedByAPerson,
                 _ => Self::AnotherSite,
             };
         }
-        match headers.get(ORIGIN).map(|origin| origin.to_str()) {
-            None => Self::None,
-            Some(Ok(origin)) if is_same_origin(origin, client) => Self::OurPage,
-            Some(_) => Self::AnotherSite,
+        let mut origins = headers.get_all(ORIGIN).iter();
+        let origin = origins.next().map(|origin| origin.to_str());
+        match (origin, origins.next()) {
+            (None, _) => Self::None,
+            (Some(Ok(origin)), None) if is_same_origin(origin, client) => Self::OurPage,
+            (Some(_), _) => Self::AnotherSite,
         }
     }
 }
 
-/// Whether `origin` is the origin of the pages that the client sees.
+/// Whether `origin` is the origin of the pages that the client sees. An origin is a scheme and a host;
+/// what says more was written by no browser.
 fn is_same_origin(origin: &str, client: &Client<'_>) -> bool {
     let Ok(uri) = origin.parse::<Uri>() else {
         return false;
     };
     match (uri.scheme_str(), uri.authority()) {
-        (Some(scheme), Some(authority)) => client.is_at(scheme, authority),
+        (Some(scheme), Some(authority)) => {
+            let is_whole = origin.len() == scheme.len() + "://".len() + authority.as_str().len();
+            is_whole && client.is_at(scheme, authority)
+        }
         _ => false,
     }
 }
@@ -128,6 +135,30 @@ mod tests {
             (vec![("origin", "http://evil.example")], false),
             (vec![("origin", "null")], false),
             (vec![("origin", "ftp://localhost:8000")], false),
+            (vec![("origin", "http://evil@localhost:8000")], false),
+            (vec![("origin", "http://evil:secret@localhost:8000")], false),
+            (vec![("origin", "http://@localhost:8000")], false),
+            (
+                vec![("origin", "http://localhost:8000@evil.example")],
+                false,
+            ),
+            (vec![("origin", "http://localhost:8000/")], false),
+            (vec![("origin", "http://localhost:8000/months")], false),
+            (vec![("origin", "http://localhost:8000?a=1")], false),
+            (
+                vec![
+                    ("origin", "http://localhost:8000"),
+                    ("origin", "http://evil.example"),
+                ],
+                false,
+            ),
+            (
+                vec![
+                    ("sec-fetch-site", "same-origin"),
+                    ("sec-fetch-site", "cross-site"),
+                ],
+                false,
+            ),
             (vec![("origin", "")], false),
             (vec![], false),
             (
@@ -155,6 +186,7 @@ mod tests {
             (vec![("sec-fetch-site", "cross-site")], false),
             (vec![("origin", "http://localhost:8000")], true),
             (vec![("origin", "http://evil.example")], false),
+            (vec![("origin", "http://evil@localhost:8000")], false),
             (vec![("origin", "null")], false),
         ] {
             let all: Vec<_> = [HOST].into_iter().chain(headers.clone()).collect();

@@ -83,6 +83,7 @@ mod tests {
             "http://evil.example/months",
             "http://budget.lan:8080.evil.example/",
             "http://budget.lan:8080@evil.example/",
+            "http://evil@budget.lan:8080/months",
             "http://budget.lan:8080//evil.example/",
             "http://budget.lan:8080/\\evil.example/",
             "//budget.lan:8080/months",

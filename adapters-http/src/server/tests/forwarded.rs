@@ -75,6 +75,14 @@ async fn every_host_that_a_trusted_proxy_names_must_be_served() {
         ),
         (["Host: localhost", "X-Forwarded-Host:"], 421),
         (
+            ["Host: localhost", "X-Forwarded-Host: user@budget.example"],
+            421,
+        ),
+        (
+            ["Host: user@localhost", "X-Forwarded-Host: budget.example"],
+            421,
+        ),
+        (
             ["Host: localhost", "X-Forwarded-Host: b\u{fc}dget.example"],
             421,
         ),

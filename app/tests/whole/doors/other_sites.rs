@@ -28,7 +28,9 @@ async fn no_form_is_taken_from_another_site() {
     let mut watch = Watch::over(&home).await;
     let http = reqwest::Client::new();
     for form in forms(&home) {
-        for headers in NOT_FROM_OUR_PAGES {
+        let as_a_user = home.client.address("").replacen("://", "://user@", 1);
+        let named: &[(&str, &str)] = &[("Origin", &as_a_user)];
+        for headers in NOT_FROM_OUR_PAGES.into_iter().chain([named]) {
             let request = http
                 .post(home.client.address(&form.action))
                 .form(&form.typed);
