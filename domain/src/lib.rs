@@ -6,7 +6,8 @@
 //!
 //! In reading order:
 //! - [`limits`]: every limit, named once, with its unit.
-//! - [`money`], [`calendar`], [`text`], [`field`], [`message`]: the values everything is made of.
+//! - [`money`], [`calendar`], [`text`], [`field`], [`message`]: the values everything is made of;
+//!   [`folding`]: when two texts are one.
 //! - [`household`], [`template`]: what recurs.
 //! - [`month`]: the snapshot and its life; [`ledger`]: its postings.
 //! - [`sheet`]: every figure of a month; [`carry_over`]: what one month hands to the next.
@@ -17,9 +18,11 @@ pub mod carry_over;
 pub mod closing;
 pub mod drift;
 pub mod field;
+pub mod folding;
 pub mod household;
 pub mod ids;
 pub mod ledger;
+mod legible;
 pub mod limits;
 pub mod message;
 pub mod money;

@@ -1,6 +1,10 @@
 //! Text that a person typed, held to its limit. Surrounding white space is not kept.
+//!
+//! What was kept is read by a rule that never becomes stricter, so that no row is lost to a person
+//! because a later release would refuse it.
 
 use crate::field::{FieldCode, Given, ValueError};
+use crate::legible;
 use crate::limits::{
     CATEGORY_MAX_CHARS, MEMO_MAX_CHARS, NAME_MAX_CHARS, NOTES_MAX_CHARS, PAYEE_MAX_CHARS,
     REASON_MAX_CHARS,
@@ -34,9 +38,22 @@ macro_rules! text {
         pub struct $name(String);
 
         impl $name {
+            /// What a person enters.
+            ///
+            /// # Errors
+            /// Empty where a text is needed, longer than the limit, with characters that control or
+            /// turn what is around them, or with none that shows anything.
+            pub fn parse(raw: &str) -> Given<Self> {
+                let text = bounded(raw, $max, $empty, $lines)?;
+                legible::check(&text)?;
+                Ok(Self(text))
+            }
+
+            /// What was kept, by this release or by one that took more.
+            ///
             /// # Errors
             /// Empty where a text is needed, longer than the limit, or with control characters.
-            pub fn parse(raw: &str) -> Given<Self> {
+            pub fn kept(raw: &str) -> Given<Self> {
                 bounded(raw, $max, $empty, $lines).map(Self)
             }
 

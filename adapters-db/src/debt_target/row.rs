@@ -25,12 +25,12 @@ pub(crate) fn debt_target_of(row: Model) -> Result<DebtTarget, StoreError> {
     Ok(DebtTarget {
         id: DebtTargetId(id),
         fields: DebtTargetFields {
-            name: row.value("name", Name::parse(&name))?,
+            name: row.value("name", Name::kept(&name))?,
             balance: row.amount("balance_minor", balance_minor)?,
             apr: row.value("apr_bps", Rate::from_bps(apr_bps))?,
             minimum_payment: row.not_negative("minimum_payment_minor", minimum_payment_minor)?,
             due_day: row.value("due_day", due_day.map(DueDay::new).transpose())?,
-            notes: row.value("notes", Notes::parse(&notes))?,
+            notes: row.value("notes", Notes::kept(&notes))?,
         },
         position: row.position(position)?,
         archived_at: row.instant_or_none("archived_at", archived_at.as_deref())?,

@@ -19,7 +19,7 @@ pub(crate) fn household_of(row: Model) -> Result<Household, StoreError> {
     } = row;
     let row = RowName::of::<Entity>(id);
     Ok(Household {
-        name: row.value("name", Name::parse(&name))?,
+        name: row.value("name", Name::kept(&name))?,
         currency: row.value("currency", Currency::from_code(&currency))?,
         locale: row.value("locale", Locale::parse(&locale))?,
         time_zone: row.value("time_zone", TimeZoneName::parse(&time_zone))?,

@@ -31,7 +31,7 @@ pub(crate) fn month_of(row: Model) -> Result<Month, StoreError> {
         id: MonthId(id),
         year_month: row.month("year_month", &year_month)?,
         days: MonthDays::new(first_day, last_day).ok_or_else(|| row.corrupt("last_day"))?,
-        notes: row.value("notes", Notes::parse(&notes))?,
+        notes: row.value("notes", Notes::kept(&notes))?,
         created_at: row.instant("created_at", &created_at)?,
         version: row.version(version)?,
     };

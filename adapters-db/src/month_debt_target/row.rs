@@ -32,11 +32,11 @@ pub(crate) fn month_debt_target_of(row: Model) -> Result<MonthDebtTarget, StoreE
     Ok(MonthDebtTarget {
         id: MonthDebtTargetId(id),
         source: DebtTargetId(source_debt_target_id),
-        name: row.value("name", Name::parse(&name))?,
+        name: row.value("name", Name::kept(&name))?,
         apr: row.value("apr_bps", Rate::from_bps(apr_bps))?,
         minimum_payment: row.not_negative("minimum_payment_minor", minimum_payment_minor)?,
         due_on: row.date_or_none("due_on", due_on.as_deref())?,
-        notes: row.value("notes", Notes::parse(&notes))?,
+        notes: row.value("notes", Notes::kept(&notes))?,
         position: row.position(position)?,
         balance_at_creation: row.amount("balance_at_creation_minor", balance_at_creation_minor)?,
         carried_balance: row.amount_or_none("carried_balance_minor", carried_balance_minor)?,

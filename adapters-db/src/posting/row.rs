@@ -50,8 +50,8 @@ pub(crate) fn posting_of(row: Model, origin: Option<&str>) -> Result<Posting, St
         kind,
         amount: row.value("amount_minor", Money::entered_not_zero(amount_minor))?,
         posted_on: row.date("posted_on", &posted_on)?,
-        payee: row.value("payee", Payee::parse(&payee))?,
-        memo: row.value("memo", Memo::parse(&memo))?,
+        payee: row.value("payee", Payee::kept(&payee))?,
+        memo: row.value("memo", Memo::kept(&memo))?,
         created_at: row.instant("created_at", &created_at)?,
         created_by,
     })

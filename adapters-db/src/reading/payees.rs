@@ -38,9 +38,9 @@ pub(crate) async fn payees(
         let posting = RowName::of::<Postings>(number("posting_id")?);
         let entry = RowName::of::<MonthEntries>(number("entry_id")?);
         found.push(PayeeInUse {
-            payee: posting.value("payee", Payee::parse(&payee))?,
+            payee: posting.value("payee", Payee::kept(&payee))?,
             source: source.map_err(store_error)?.map(EntryId),
-            entry: entry.value("name", Name::parse(&text("name")?))?,
+            entry: entry.value("name", Name::kept(&text("name")?))?,
         });
     }
     Ok(found)

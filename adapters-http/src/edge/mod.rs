@@ -25,6 +25,7 @@ mod request_id;
 mod same_origin;
 mod security_headers;
 mod trusted_proxies;
+pub(crate) mod utf8;
 mod way_on;
 
 pub(crate) use allowed_hosts::AllowedHosts;
@@ -163,6 +164,7 @@ impl Edge {
         let has_body = body_limit::read(request, self.body_max_bytes).await?;
         self.allowed_hosts.check(client)?;
         same_origin::check(request, client)?;
+        utf8::check(request)?;
         media_type::check(request, has_body)
     }
 }

@@ -4,7 +4,9 @@ use quartermaster_application::months::MonthAtVersion;
 use quartermaster_domain::calendar::parse_date;
 use quartermaster_domain::{Date, Given, Money, ValueError, YearMonth};
 
+use crate::edge::utf8;
 use crate::format::Words;
+use crate::problem::doors;
 
 /// A version that nothing ever has.
 const NO_VERSION: i64 = -1;
@@ -14,7 +16,12 @@ pub(super) struct Typed(Vec<(String, String)>);
 
 impl<'a> FromRequest<'a> for Typed {
     async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
-        let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, body).await?;
+        let sent = body.take()?.into_bytes().await?;
+        if !utf8::is_utf8(&sent) {
+            return Err(doors::unreadable_body().into());
+        }
+        let mut body = RequestBody::new(sent.into());
+        let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, &mut body).await?;
         Ok(Self(fields))
     }
 }

@@ -13,6 +13,8 @@ refusal-too-long =
        *[other] { $max } حرف على الأكثر.
     }
 refusal-control-characters = لا يمكن حفظ محارف التحكم.
+refusal-turning-characters = لا يمكن حفظ محارف تقلب اتجاه ما يجاورها. اكتب النص من جديد.
+refusal-shows-nothing = لا يظهر من هذا النص شيء.
 refusal-number-unreadable = أدخل عددًا صحيحًا.
 refusal-number-out-of-range = أدخل عددًا من ١ إلى { $max }.
 refusal-not-in-list = اختر من القائمة.

@@ -5,6 +5,8 @@
 refusal-required = Bitte einen Wert eingeben.
 refusal-too-long = Höchstens { $max } Zeichen.
 refusal-control-characters = Steuerzeichen können nicht gespeichert werden.
+refusal-turning-characters = Zeichen, die die Schreibrichtung ihrer Umgebung umkehren, können nicht gespeichert werden. Bitte den Text neu eintippen.
+refusal-shows-nothing = Von diesem Text ist nichts zu sehen.
 refusal-number-unreadable = Bitte eine ganze Zahl eingeben.
 refusal-number-out-of-range = Bitte eine Zahl von 1 bis { $max } eingeben.
 refusal-not-in-list = Bitte aus der Liste wählen.

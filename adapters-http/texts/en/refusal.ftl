@@ -5,6 +5,8 @@
 refusal-required = Enter a value.
 refusal-too-long = At most { $max } characters.
 refusal-control-characters = Control characters cannot be kept.
+refusal-turning-characters = Characters that turn the direction of what stands beside them cannot be kept. Type the text anew.
+refusal-shows-nothing = Nothing of this text can be seen.
 refusal-number-unreadable = Enter a whole number.
 refusal-number-out-of-range = Enter a number from 1 to { $max }.
 refusal-not-in-list = Choose one of the list.

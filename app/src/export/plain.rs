@@ -177,15 +177,15 @@ plain! {
     r#"{"type": "integer", "minimum": 1, "maximum": 28}"# =>
     StartDay, i64, |v| i64::from(v.day()), |day| said(Self::new(day));
     r#"{"type": "string", "minLength": 1, "maxLength": 80}"# =>
-    Name, String, |v| v.as_str().to_owned(), |text| said(Self::parse(&text));
+    Name, String, |v| v.as_str().to_owned(), |text| said(Self::kept(&text));
     r#"{"type": "string", "minLength": 1, "maxLength": 60}"# =>
-    Category, String, |v| v.as_str().to_owned(), |text| said(Self::parse(&text));
+    Category, String, |v| v.as_str().to_owned(), |text| said(Self::kept(&text));
     r#"{"type": "string", "maxLength": 120}"# =>
-    Payee, String, |v| v.as_str().to_owned(), |text| said(Self::parse(&text));
+    Payee, String, |v| v.as_str().to_owned(), |text| said(Self::kept(&text));
     r#"{"type": "string", "maxLength": 500}"# =>
-    Memo, String, |v| v.as_str().to_owned(), |text| said(Self::parse(&text));
+    Memo, String, |v| v.as_str().to_owned(), |text| said(Self::kept(&text));
     r#"{"type": "string", "maxLength": 2000}"# =>
-    Notes, String, |v| v.as_str().to_owned(), |text| said(Self::parse(&text));
+    Notes, String, |v| v.as_str().to_owned(), |text| said(Self::kept(&text));
     r#"{"type": "string", "minLength": 1}"# =>
     Word, String, |v| v.0.clone(), word;
     r#"{"type": "string", "pattern": "^[A-Z]{3}$"}"# =>

@@ -38,8 +38,8 @@ pub(super) fn posting_of(details: &Details, record: &AuditRecord) -> Option<Post
         kind,
         amount: Money::entered_not_zero(details.number("amount_minor")?).ok()?,
         posted_on: parse_date(details.text("posted_on")?).ok()?,
-        payee: Payee::parse(details.text("payee")?).ok()?,
-        memo: Memo::parse(details.text("memo")?).ok()?,
+        payee: Payee::kept(details.text("payee")?).ok()?,
+        memo: Memo::kept(details.text("memo")?).ok()?,
         created_at: match created_at {
             Some(text) => text.parse::<Timestamp>().ok()?,
             None => record.at,

@@ -19,6 +19,8 @@ mod fields;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod folding;
+#[cfg(test)]
 mod household;
 #[cfg(test)]
 mod leaving_out;

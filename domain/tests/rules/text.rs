@@ -117,6 +117,113 @@ fn control_characters_are_kept_nowhere() {
 }
 
 #[test]
+fn separators_of_lines_and_paragraphs_are_kept_nowhere() {
+    for (kind, parse, _, _, _) in KINDS {
+        for raw in ["a\u{2028}b", "a\u{2029}b"] {
+            let refused = parse(raw).unwrap_err();
+            assert_eq!(
+                refused.message.key, "refusal-control-characters",
+                "{kind}: {raw:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_turns_the_text_beside_it_is_kept_nowhere_balanced_or_not() {
+    let turning = ('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}');
+    for c in turning {
+        for (kind, parse, _, _, _) in KINDS {
+            for raw in [format!("Rent{c}"), format!("{c}Rent\u{2069}\u{202c}")] {
+                let refused = parse(&raw).unwrap_err();
+                assert_eq!(
+                    refused.message.key, "refusal-turning-characters",
+                    "{kind}: {raw:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_of_direction_that_end_with_the_text_are_kept() {
+    for (kind, parse, _, _, _) in KINDS {
+        for raw in ["Rent\u{200e}", "\u{200f}חשמל", "كهرباء\u{61c}"] {
+            assert_eq!(parse(raw).as_deref(), Ok(raw), "{kind}");
+        }
+    }
+}
+
+#[test]
+fn a_text_that_shows_nothing_is_refused() {
+    for (kind, parse, _, _, _) in KINDS {
+        for raw in [
+            "\u{200b}",
+            "\u{2060}",
+            "\u{ad}",
+            "\u{feff}",
+            "\u{34f}",
+            "\u{115f}",
+            "\u{1160}",
+            "\u{17b4}",
+            "\u{180e}",
+            "\u{200d}",
+            "\u{200f}",
+            "\u{2064}",
+            "\u{2800}",
+            "\u{3164}",
+            "\u{fe0f}",
+            "\u{ffa0}",
+            "\u{fff9}\u{fffb}",
+            "\u{1d159}",
+            "\u{1d173}",
+            "\u{e0041}",
+            "\u{301}",
+            "\u{200b} \u{2800}",
+        ] {
+            let refused = parse(raw).unwrap_err();
+            assert_eq!(
+                refused.message.key, "refusal-shows-nothing",
+                "{kind}: {raw:?}"
+            );
+        }
+    }
+}
+
+/// Invisible characters have their place within a text that shows something.
+#[test]
+fn what_joins_and_parts_letters_is_kept_where_something_is_seen() {
+    for (kind, parse, _, _, _) in KINDS {
+        for raw in [
+            "👨\u{200d}👩\u{200d}👧",
+            "❤\u{fe0f}",
+            "می\u{200c}خواهم",
+            "Donau\u{ad}dampf",
+            "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+            "e\u{301}",
+            "กำ",
+        ] {
+            assert_eq!(parse(raw).as_deref(), Ok(raw), "{kind}");
+        }
+    }
+}
+
+#[test]
+fn what_was_kept_before_is_read_though_it_would_be_refused_today() {
+    for raw in ["\u{200b}", "Rent\u{202e}", "a\u{2028}b", "\u{3164}"] {
+        assert!(Name::parse(raw).is_err());
+        assert_eq!(Name::kept(raw).unwrap().as_str(), raw);
+        assert_eq!(Category::kept(raw).unwrap().as_str(), raw);
+        assert_eq!(Payee::kept(raw).unwrap().as_str(), raw);
+        assert_eq!(Memo::kept(raw).unwrap().as_str(), raw);
+        assert_eq!(Notes::kept(raw).unwrap().as_str(), raw);
+    }
+    for raw in ["", " ", "a\0b", &"a".repeat(81)] {
+        assert!(Name::kept(raw).is_err());
+    }
+}
+
+#[test]
 fn the_line_ends_of_a_form_become_plain_ones() {
     assert_eq!(
         Notes::parse("one\r\ntwo\nthree").unwrap().as_str(),

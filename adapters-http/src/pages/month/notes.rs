@@ -23,7 +23,7 @@ pub(super) async fn change(
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
     let words = Words::of(&view.reading.household);
-    let seen = typed.read("seen", Notes::parse).and_then(Result::ok);
+    let seen = typed.read("seen", Notes::kept).and_then(Result::ok);
     let is_as_seen = seen.as_ref() == Some(&view.reading.contents.month.head().notes);
     let command = ChangeNotes {
         month: version_to_write(&typed, &view, is_as_seen),

@@ -5,6 +5,16 @@ use quartermaster_domain::limits::{
     REASON_MAX_CHARS,
 };
 
+/// Texts that are not what they look like.
+const HIDING: [&str; 6] = [
+    "\u{200b}",
+    "\u{2060}\u{ad}",
+    "\u{3164}",
+    "Rent\u{2028}s",
+    "Rent\u{202e}tner",
+    "\u{2067}Rent\u{2069}",
+];
+
 pub(crate) struct PageForm {
     /// The page that has the form.
     pub(crate) page: String,
@@ -86,17 +96,35 @@ impl PageForm {
     /// What cannot stand in the field.
     pub(crate) fn bad(&self, field: &str) -> Vec<String> {
         let long = |chars| "x".repeat(chars + 1);
-        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        let texts = |texts: &[&str]| -> Vec<String> {
+            texts.iter().map(|text| (*text).to_owned()).collect()
+        };
         match field.rsplit(['.', ']']).next().unwrap_or(field) {
-            "name" => vec![String::new(), "  ".to_owned(), long(NAME_MAX_CHARS)],
-            "category" => vec![String::new(), long(CATEGORY_MAX_CHARS)],
-            "payee" => vec![long(PAYEE_MAX_CHARS), "a\u{0}b".to_owned()],
-            "memo" => vec![long(MEMO_MAX_CHARS)],
-            "notes" => vec![long(NOTES_MAX_CHARS), "a\u{0}b".to_owned()],
+            "name" => [
+                vec![String::new(), "  ".to_owned(), long(NAME_MAX_CHARS)],
+                texts(&HIDING),
+            ]
+            .concat(),
+            "category" => [
+                vec![String::new(), long(CATEGORY_MAX_CHARS)],
+                texts(&HIDING),
+            ]
+            .concat(),
+            "payee" => [
+                vec![long(PAYEE_MAX_CHARS), "a\u{0}b".to_owned()],
+                texts(&HIDING),
+            ]
+            .concat(),
+            "memo" => [vec![long(MEMO_MAX_CHARS)], texts(&HIDING)].concat(),
+            "notes" => [
+                vec![long(NOTES_MAX_CHARS), "a\u{0}b".to_owned()],
+                texts(&HIDING),
+            ]
+            .concat(),
             // Whatever it is, what a name can have of it becomes part of the backup's.
             "reason" if self.action == "/settings/backups" => Vec::new(),
             "confirmation" => texts(&["", "yes", "restore it"]),
-            "reason" => vec![String::new(), long(REASON_MAX_CHARS)],
+            "reason" => [vec![String::new(), long(REASON_MAX_CHARS)], texts(&HIDING)].concat(),
             "kind" | "carry" | "unit" | "action" => texts(&["", "other"]),
             "currency" => texts(&["", "XXQ"]),
             "locale" => texts(&["", "e"]),

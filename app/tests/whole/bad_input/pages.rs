@@ -77,6 +77,29 @@ impl Walk {
         }
     }
 
+    /// What an old browser, or one that was told to, sends of a name in another encoding.
+    async fn wrong_encodings(&mut self, form: &PageForm, good: &Form) {
+        let encoded = |text: &str| {
+            text.bytes()
+                .map(|byte| format!("%{byte:02X}"))
+                .collect::<String>()
+        };
+        let fields = good.fields.iter();
+        let fields = fields.map(|(name, text)| format!("{}={}", encoded(name), encoded(text)));
+        let good = fields.collect::<Vec<_>>().join("&");
+        for bytes in [
+            &b"&more=Caf%E9"[..],
+            b"&more=Caf\xe9",
+            b"&%FF=x",
+            b"&more=%ED%A0%80",
+        ] {
+            let body = [good.as_bytes(), bytes].concat();
+            let answer = self.browser.post_raw(&form.action, FORM, body).await;
+            let what = format!("{} with {}", form.action, String::from_utf8_lossy(bytes));
+            self.watch.page(&what, &answer, 400).await;
+        }
+    }
+
     async fn wrong_addresses(&mut self, form: &PageForm, good: &Form) {
         let mut wrong = Vec::new();
         for month in ["2026-09", "2026-10", "2026-11"] {
@@ -125,6 +148,7 @@ async fn every_form_refuses_every_bad_input() {
         walk.wrong_fields(&form, &good).await;
         if !good.fields.is_empty() {
             walk.wrong_types(&form).await;
+            walk.wrong_encodings(&form, &good).await;
         }
         walk.wrong_addresses(&form, &good).await;
         walk.huge_bodies(&form).await;
@@ -132,6 +156,28 @@ async fn every_form_refuses_every_bad_input() {
     let Walk { home, watch, .. } = walk;
     let refused = watch.end(home).await;
     assert!(refused > 400, "{refused}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_utf8_is_refused_by_every_door() {
+    let home = LivedIn::new().await;
+    let http = reqwest::Client::new();
+    for path in [
+        "/months/2026-10?filter=Caf%E9",
+        "/months/2026-10?Caf%E9=1",
+        "/months/new?month=%FF",
+        "/settings?saved=%C3",
+        "/template?entry=%C0%AF",
+        "/api/v1/months/2026-10/postings?text=Caf%E9",
+        "/api/v1/months?state=%ED%A0%80",
+    ] {
+        let answer = http.get(home.client.address(path)).send().await.unwrap();
+        assert_eq!(answer.status(), 400, "{path}");
+    }
+    let answer = http
+        .get(home.client.address("/months/2026-10?filter=Caf%C3%A9"))
+        .send();
+    assert_eq!(answer.await.unwrap().status(), 200);
 }
 
 /// After these, others have nothing to work on.

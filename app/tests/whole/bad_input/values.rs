@@ -75,6 +75,9 @@ pub(super) fn text(max_chars: usize) -> BadValues {
         (json!(["x"]), "invalid"),
         (json!("x".repeat(max_chars + 1)), "too_long"),
         (json!("a\u{0}b"), "invalid"),
+        (json!("\u{200b}"), "invalid"),
+        (json!("a\u{2029}b"), "invalid"),
+        (json!("a\u{202e}b"), "invalid"),
     ]
 }
 

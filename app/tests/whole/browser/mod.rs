@@ -146,10 +146,15 @@ impl Browser {
     }
 
     /// Sends anything to an address, from one of our pages.
-    pub(crate) async fn post_raw(&self, path: &str, content_type: &str, body: &str) -> Answer {
+    pub(crate) async fn post_raw(
+        &self,
+        path: &str,
+        content_type: &str,
+        body: impl Into<Vec<u8>>,
+    ) -> Answer {
         let request = self.http.post(format!("{}{path}", self.base));
         let request = request.header("Origin", &self.base);
         let request = request.header("Content-Type", content_type);
-        Answer::to(request.body(body.to_owned())).await
+        Answer::to(request.body(body.into())).await
     }
 }
