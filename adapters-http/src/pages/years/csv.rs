@@ -2,6 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 use quartermaster_application::reading::YearView;
+use quartermaster_domain::folding::search;
 use quartermaster_domain::money::to_decimal;
 use quartermaster_domain::sheet::{Figure, KindTotals, Totals, YearLine};
 use quartermaster_domain::{Currency, Money, Overflow, YearMonth};
@@ -101,9 +102,11 @@ impl Table<'_> {
 }
 
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front, which makes it a
-/// text there.
+/// text there. Some take the wide forms of the signs for the signs, and look behind what shows nothing.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let shown = search(text);
+    let begins = shown.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    if begins.starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r']) {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -175,7 +178,39 @@ mod tests {
             let typed = format!("{begins}1+1");
             assert_eq!(harmless(&typed), format!("'{begins}1+1"));
         }
-        for plain in ["", "Rent", "'quoted", "1-2", "a=b"] {
+        let hiding = [
+            "\u{ff1d}",
+            "\u{ff0b}",
+            "\u{ff0d}",
+            "\u{ff20}",
+            "\u{fe62}",
+            "\u{fe63}",
+            "\u{fe66}",
+            "\u{fe6b}",
+            " =",
+            "\u{a0}+",
+            "\u{200b}=",
+            "\u{2060}-",
+            "\u{feff}@",
+            "\u{ad}=",
+            "\u{200f}+",
+            "\u{3164}=",
+            " \u{200b} \u{ff1d}",
+            "\u{301}=",
+        ];
+        for begins in hiding {
+            let typed = format!("{begins}1+1");
+            assert_eq!(harmless(&typed), format!("'{typed}"), "{typed:?}");
+        }
+        for plain in [
+            "",
+            "Rent",
+            "'quoted",
+            "1-2",
+            "a=b",
+            "\u{200b}Rent",
+            "Öl - Gas",
+        ] {
             assert_eq!(harmless(plain), plain);
         }
         let mut view = year();
