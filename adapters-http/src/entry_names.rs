@@ -1,6 +1,7 @@
 //! Which entry of a month is meant by what somebody types into one line.
 
 use quartermaster_application::reading::PayeeInUse;
+use quartermaster_domain::folding::{identity, is_one, search};
 use quartermaster_domain::sheet::EntryFigures;
 use quartermaster_domain::{Given, Message, MonthEntryId, ValueError};
 
@@ -10,10 +11,10 @@ const NAMED_MAX: usize = 4;
 /// What to type for each entry: its name, with the category where the name alone is not enough.
 pub(crate) fn labels(lines: &[EntryFigures]) -> Vec<(MonthEntryId, String)> {
     let named = |line: &EntryFigures| {
-        let name = folded(line.entry.fields.name.as_str());
+        let name = line.entry.fields.name.as_str();
         let mut others = lines.iter();
         let is_shared = others.any(|other| {
-            other.entry.id != line.entry.id && folded(other.entry.fields.name.as_str()) == name
+            other.entry.id != line.entry.id && is_one(other.entry.fields.name.as_str(), name)
         });
         let fields = &line.entry.fields;
         if is_shared {
@@ -28,25 +29,26 @@ pub(crate) fn labels(lines: &[EntryFigures]) -> Vec<(MonthEntryId, String)> {
         .collect()
 }
 
-/// The one entry that `typed` names: the whole of a label, its beginning, the beginning of a word in
-/// it, or any part; the first of these that fits any entry decides.
+/// The one entry that `typed` names: a label as it stands, or as it is searched for; the beginning of one,
+/// that of a word in one, or any part; the first of these that fits any entry decides.
 ///
 /// # Errors
 /// Nothing was typed, no entry fits, or several do.
 pub(crate) fn find(lines: &[EntryFigures], typed: &str) -> Given<MonthEntryId> {
-    let wanted = folded(typed.trim());
-    if wanted.is_empty() {
+    let wanted = Folded::of(typed.trim());
+    if wanted.search.trim().is_empty() {
         return Err(ValueError::required());
     }
     let labels: Vec<_> = labels(lines)
         .into_iter()
-        .map(|(id, label)| (id, folded(&label), label))
+        .map(|(id, label)| (id, Folded::of(&label), label))
         .collect();
-    let ways: [fn(&str, &str) -> bool; 4] = [
-        |label, wanted| label == wanted,
-        |label, wanted| label.starts_with(wanted),
-        has_word,
-        |label, wanted| label.contains(wanted),
+    let ways: [fn(&Folded, &Folded) -> bool; 5] = [
+        |label, wanted| label.identity == wanted.identity,
+        |label, wanted| label.search == wanted.search,
+        |label, wanted| label.search.starts_with(&wanted.search),
+        |label, wanted| has_word(&label.search, &wanted.search),
+        |label, wanted| label.search.contains(&wanted.search),
     ];
     for fits in ways {
         let mut found = labels.iter().filter(|(_, label, _)| fits(label, &wanted));
@@ -66,7 +68,8 @@ pub(crate) fn find(lines: &[EntryFigures], typed: &str) -> Given<MonthEntryId> {
 pub(crate) fn remembered(lines: &[EntryFigures], known: &PayeeInUse) -> Option<MonthEntryId> {
     let by_source =
         |line: &&EntryFigures| known.source.is_some() && line.entry.source == known.source;
-    let by_name = |line: &&EntryFigures| line.entry.fields.name == known.entry;
+    let by_name =
+        |line: &&EntryFigures| is_one(line.entry.fields.name.as_str(), known.entry.as_str());
     let found = lines.iter().find(by_source);
     let found = found.or_else(|| lines.iter().find(by_name));
     found.map(|line| line.entry.id)
@@ -94,8 +97,19 @@ fn several<'a>(labels: impl Iterator<Item = &'a str>) -> ValueError {
     ValueError::invalid(Message::new(key).with("names", labels.join("; ")))
 }
 
-fn folded(text: &str) -> String {
-    text.to_lowercase()
+/// A text as it is compared.
+struct Folded {
+    identity: String,
+    search: String,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        Self {
+            identity: identity(text),
+            search: search(text),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -156,6 +170,25 @@ mod tests {
         ] {
             assert_eq!(find(&lines, typed), Ok(MonthEntryId(id)), "{typed}");
         }
+    }
+
+    #[test]
+    fn accents_need_not_be_typed_and_tell_entries_apart_where_they_are() {
+        let lines = lines(&[("Café", "Food"), ("Cafe", "Work"), ("Müll", "Housing")]);
+        for (typed, id) in [
+            ("Café", 1),
+            ("CAFE\u{301}", 1),
+            ("cafe", 2),
+            ("mull", 3),
+            ("MÜLL", 3),
+            ("ＭＵＬＬ", 3),
+        ] {
+            assert_eq!(find(&lines, typed), Ok(MonthEntryId(id)), "{typed}");
+        }
+        assert_eq!(
+            find(&lines, "\u{301}").unwrap_err().code,
+            FieldCode::Required
+        );
     }
 
     #[test]

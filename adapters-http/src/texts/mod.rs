@@ -87,8 +87,10 @@ impl Texts {
             None => message.value()?,
         };
         let mut given = FluentArgs::with_capacity(values.len());
+        let is_rtl = self.language.direction() == "rtl";
         for (name, value) in values {
-            given.set(*name, value.clone());
+            let apart = if is_rtl { None } else { apart(value) };
+            given.set(*name, apart.unwrap_or_else(|| value.clone()));
         }
         let mut errors = Vec::new();
         let text = self
@@ -106,6 +108,22 @@ impl Texts {
             LanguageIdentifier::to_string,
         )
     }
+}
+
+/// A value whose letters run from right to left, so that in a sentence of the other direction it moves
+/// nothing that stands beside it. A language that itself runs so has all of its values apart.
+fn apart(value: &FluentValue<'_>) -> Option<FluentValue<'static>> {
+    let FluentValue::String(text) = value else {
+        return None;
+    };
+    text.contains(runs_leftwards)
+        .then(|| format!("\u{2068}{text}\u{2069}").into())
+}
+
+/// The blocks that Unicode keeps for scripts that run from right to left.
+fn runs_leftwards(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// The files of a language, by their names.

@@ -218,3 +218,15 @@ fn counts_choose_the_words_and_are_written_as_the_locale_does() {
     assert_eq!(ago("ar-EG", 11), "قبل \u{2068}١١\u{2069} يومًا");
     assert_eq!(ago("fr-FR", 3), "3 days ago");
 }
+
+#[test]
+fn a_name_of_the_other_direction_moves_nothing_beside_it() {
+    let pays = |locale: &str, debt: &str| {
+        Texts::of(locale).text_with("template-pays", &[("debt", debt.into())])
+    };
+    assert!(pays("en-GB", "חשמל").contains("\u{2068}חשמל\u{2069}"));
+    assert!(pays("de-DE", "Strom كهرباء").contains("\u{2068}Strom كهرباء\u{2069}"));
+    assert!(!pays("en-GB", "Müll").contains('\u{2068}'));
+    let arabic = pays("ar-EG", "كهرباء");
+    assert_eq!(arabic.matches('\u{2068}').count(), 1, "{arabic}");
+}

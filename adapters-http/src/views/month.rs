@@ -1,4 +1,5 @@
 use quartermaster_application::reading::{MonthPage as Page, MonthView as Reading};
+use quartermaster_domain::folding::search;
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::{Date, Overflow};
 use serde::Serialize;
@@ -257,7 +258,7 @@ fn shown_sections(
     let month = &page.month;
     let mut sections = sections(month, words)?;
     if !asked.filter.is_empty() {
-        let wanted = asked.filter.to_lowercase();
+        let wanted = search(&asked.filter);
         sections
             .iter_mut()
             .for_each(|section| section.keep(&wanted));

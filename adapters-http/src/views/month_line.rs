@@ -1,4 +1,5 @@
 use quartermaster_application::reading::MonthView as Reading;
+use quartermaster_domain::folding::search;
 use quartermaster_domain::month::MonthState;
 use quartermaster_domain::sheet::{Beyond, EntryFigures, KindTotals};
 use quartermaster_domain::template::EntryKind;
@@ -69,9 +70,9 @@ impl SectionLines {
         })
     }
 
-    /// Keeps the lines whose name, or whose category, has `text` in it.
+    /// Keeps the lines whose name, or whose category, has `text` in it, which is folded for the search.
     pub(crate) fn keep(&mut self, text: &str) {
-        let has = |name: &str| name.to_lowercase().contains(text);
+        let has = |name: &str| search(name).contains(text);
         if !has(&self.name) {
             self.lines.retain(|line| has(&line.name));
         }

@@ -164,7 +164,7 @@ impl Preview {
             },
             sections: shown
                 .iter()
-                .map(|(section, lines)| Lines::of(*section, lines, words))
+                .map(|(section, lines)| Lines::of(section, lines, words))
                 .collect::<Result<_, _>>()?,
             offered: offered.join(","),
             staying_out: lines
@@ -202,7 +202,7 @@ fn reasons(line: &ProposedLine, words: &Words) -> Vec<String> {
 }
 
 impl Lines {
-    fn of(section: Section<'_>, lines: &[&ProposedLine], words: &Words) -> Result<Self, Overflow> {
+    fn of(section: &Section<'_>, lines: &[&ProposedLine], words: &Words) -> Result<Self, Overflow> {
         let mut kept = lines.iter().filter(|line| line.included);
         let planned = kept.try_fold(Money::ZERO, |sum, line| sum.plus(line.entry.planned))?;
         Ok(Self {

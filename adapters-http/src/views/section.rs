@@ -1,12 +1,22 @@
+use quartermaster_domain::folding::identity;
 use quartermaster_domain::month::MonthEntryFields;
 use quartermaster_domain::template::{Entry, EntryKind};
 
 /// What an entry is shown under: its category, with income apart from what goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Section<'a> {
     pub(crate) is_income: bool,
+    /// As it was typed; sections are one where their categories are one text.
     pub(crate) category: &'a str,
+    identity: String,
     is_archived: bool,
+}
+
+impl PartialEq for Section<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let is_one = self.identity == other.identity;
+        is_one && self.is_income == other.is_income && self.is_archived == other.is_archived
+    }
 }
 
 impl<'a> Section<'a> {
@@ -14,6 +24,7 @@ impl<'a> Section<'a> {
         Self {
             is_income: fields.kind == EntryKind::Income,
             category: fields.category.as_str(),
+            identity: identity(fields.category.as_str()),
             is_archived: false,
         }
     }
@@ -22,6 +33,7 @@ impl<'a> Section<'a> {
         Self {
             is_income: entry.fields.kind == EntryKind::Income,
             category: entry.fields.category.as_str(),
+            identity: identity(entry.fields.category.as_str()),
             is_archived: entry.archived_at.is_some(),
         }
     }
@@ -46,4 +58,29 @@ pub(crate) fn group<'a, T>(
         }
     }
     sections
+}
+
+#[cfg(test)]
+mod tests {
+    use quartermaster_domain::text::Category;
+
+    use super::*;
+    use crate::views::sample;
+
+    #[test]
+    fn a_category_is_one_however_it_is_written_and_called_as_its_first_line_has_it() {
+        let month = sample::months("en-GB").remove(0);
+        let fields = &month.sheet.entries[0].entry.fields;
+        let lines = ["Café", "Food", "CAFE\u{301}", "Cafe"].map(|category| {
+            let mut fields = fields.clone();
+            fields.category = Category::parse(category).unwrap();
+            fields
+        });
+        let sections = group(lines.iter(), Section::of);
+        let found: Vec<_> = sections
+            .iter()
+            .map(|(section, lines)| (section.category, lines.len()))
+            .collect();
+        assert_eq!(found, [("Café", 2), ("Food", 1), ("Cafe", 1)]);
+    }
 }

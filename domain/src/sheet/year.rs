@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{KindTotals, Totals, to_allocate};
 use crate::calendar::YearMonth;
+use crate::folding::{identity, is_one};
 use crate::ids::{EntryId, MonthEntryId};
 use crate::money::{Money, Overflow};
 use crate::month::LedgerEntry;
@@ -66,17 +67,18 @@ impl YearLine {
 /// What makes an entry of one month the same as that of another. Its kind belongs to it, so that the
 /// totals of each kind are those of the months.
 #[derive(PartialEq, Eq, Hash)]
-enum Identity<'a> {
+enum Identity {
     Copied(EntryKind, EntryId),
-    ByHand(EntryKind, &'a Name),
+    /// By the identity of its name.
+    ByHand(EntryKind, String),
 }
 
-impl<'a> Identity<'a> {
-    fn of(line: &'a LedgerEntry) -> Self {
+impl Identity {
+    fn of(line: &LedgerEntry) -> Self {
         let fields = &line.entry.fields;
         match line.entry.source {
             Some(source) => Self::Copied(fields.kind, source),
-            None => Self::ByHand(fields.kind, &fields.name),
+            None => Self::ByHand(fields.kind, identity(fields.name.as_str())),
         }
     }
 }
@@ -123,7 +125,7 @@ fn totals_of(lines: &[LedgerEntry]) -> Result<Totals, Overflow> {
 /// The entries in the order of the latest month; those that it has not follow in that of earlier ones.
 fn entries_of(newest_first: &[(YearMonth, &[LedgerEntry])]) -> Result<Vec<YearEntry>, Overflow> {
     let mut entries: Vec<YearEntry> = Vec::new();
-    let mut places: HashMap<Identity<'_>, usize> = HashMap::new();
+    let mut places: HashMap<Identity, usize> = HashMap::new();
     for (month, lines) in newest_first {
         for line in *lines {
             let place = *places.entry(Identity::of(line)).or_insert(entries.len());
@@ -172,7 +174,7 @@ impl YearKind {
         let known = self
             .categories
             .iter()
-            .position(|known| known.category == entry.category);
+            .position(|known| is_one(known.category.as_str(), entry.category.as_str()));
         let place = known.unwrap_or(self.categories.len());
         if known.is_none() {
             self.categories.push(YearCategory {

@@ -81,6 +81,24 @@ fn an_entry_is_the_same_by_its_source_and_one_added_by_hand_by_its_name() {
 }
 
 #[test]
+fn a_name_and_a_category_are_one_however_they_are_written() {
+    let expense = EntryKind::Expense;
+    let written = |category, name| by_hand(called(line(8, expense, 0, 3), category, name));
+    let sheet = sheet(&[
+        ("2026-01", vec![written("FOOD", "CAFE\u{301}")]),
+        (
+            "2026-02",
+            vec![written("Food", "Café"), written("food", "Cafe")],
+        ),
+    ]);
+    assert_eq!(
+        rows(&sheet),
+        ["Food/Café: 2026-01 2026-02", "food/Cafe: 2026-02"]
+    );
+    assert_eq!(sheet.kinds[0].categories.len(), 1);
+}
+
+#[test]
 fn two_lines_of_one_name_in_a_month_come_to_one_figure() {
     let twice = |id, posted| {
         by_hand(called(

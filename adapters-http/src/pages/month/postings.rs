@@ -6,6 +6,7 @@ use quartermaster_application::postings::{
 };
 use quartermaster_application::reading::MonthView;
 use quartermaster_application::{Quartermaster, reading};
+use quartermaster_domain::folding::is_one;
 use quartermaster_domain::ledger::{PaymentInput, PaymentLineInput, Posting, PostingInput};
 use quartermaster_domain::text::{Memo, Payee};
 use quartermaster_domain::{Given, MonthEntryId, PostingId, YearMonth};
@@ -88,12 +89,12 @@ async fn entry_typed(
         return Ok(typed.read("entry_id", |text| chosen(text).map(MonthEntryId)));
     }
     let lines = &month.sheet.entries;
-    let (name, payee) = (typed.text("entry"), typed.text("payee").to_lowercase());
+    let (name, payee) = (typed.text("entry"), typed.text("payee"));
     if name.is_empty() && !payee.is_empty() {
         let known = reading::payees(app).await.map_err(refused)?;
         let remembered = known
             .iter()
-            .find(|known| known.payee.as_str().to_lowercase() == payee)
+            .find(|known| is_one(known.payee.as_str(), payee))
             .and_then(|known| entry_names::remembered(lines, known));
         if let Some(entry) = remembered {
             return Ok(Some(Ok(entry)));
