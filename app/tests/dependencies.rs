@@ -30,7 +30,6 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
     (
         "quartermaster-application",
         &[
-            // Only with the feature `testing`: the turn to write to the store in memory.
             "async-lock",
             "async-trait",
             "quartermaster-domain",
@@ -66,7 +65,6 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
     (
         "quartermaster-adapters-http",
         &[
-            "async-trait",
             "brotli",
             "csv",
             "flate2",
@@ -97,7 +95,11 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tracing",
             "unic-langid",
         ],
-        &["proptest", "tracing-subscriber"],
+        &[
+            "proptest",
+            "quartermaster-application",
+            "tracing-subscriber",
+        ],
     ),
     (
         "quartermaster",

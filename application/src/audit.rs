@@ -2,16 +2,12 @@
 
 use quartermaster_domain::{Timestamp, YearMonth};
 
-use crate::ports::IdempotencyClaim;
-
 /// Who asks for a change, through which door.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
     /// `local` until people sign in.
     pub actor: String,
     pub channel: Channel,
-    /// Set where the request may be repeated under a key.
-    pub claim: Option<IdempotencyClaim>,
 }
 
 impl Author {
@@ -20,12 +16,11 @@ impl Author {
         Self {
             actor: "local".to_owned(),
             channel,
-            claim: None,
         }
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Channel {
     Page,
     Api,

@@ -3,37 +3,58 @@
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::{EntryId, PostingId, YearMonth};
 
-pub(crate) fn month_created(month: YearMonth) {
-    tracing::info!(event = "month_created", year_month = %month);
+use crate::Quartermaster;
+
+fn tell(app: &Quartermaster, event: impl FnOnce() + Send + 'static) {
+    app.store.when_committed(Box::new(event));
 }
 
-pub(crate) fn month_activated(month: YearMonth) {
-    tracing::info!(event = "month_activated", year_month = %month);
+pub(crate) fn month_created(app: &Quartermaster, month: YearMonth) {
+    tell(app, move || {
+        tracing::info!(event = "month_created", year_month = %month);
+    });
 }
 
-pub(crate) fn month_closed(month: YearMonth) {
-    tracing::info!(event = "month_closed", year_month = %month);
+pub(crate) fn month_activated(app: &Quartermaster, month: YearMonth) {
+    tell(app, move || {
+        tracing::info!(event = "month_activated", year_month = %month);
+    });
 }
 
-pub(crate) fn month_reopened(month: YearMonth) {
-    tracing::info!(event = "month_reopened", year_month = %month);
+pub(crate) fn month_closed(app: &Quartermaster, month: YearMonth) {
+    tell(app, move || {
+        tracing::info!(event = "month_closed", year_month = %month);
+    });
 }
 
-pub(crate) fn template_entry_updated(entry: EntryId) {
-    tracing::info!(event = "template_entry_updated", entry_id = entry.0);
+pub(crate) fn month_reopened(app: &Quartermaster, month: YearMonth) {
+    tell(app, move || {
+        tracing::info!(event = "month_reopened", year_month = %month);
+    });
 }
 
-pub(crate) fn postings_added(postings: &[Posting]) {
+pub(crate) fn template_entry_updated(app: &Quartermaster, entry: EntryId) {
+    tell(app, move || {
+        tracing::info!(event = "template_entry_updated", entry_id = entry.0);
+    });
+}
+
+pub(crate) fn postings_added(app: &Quartermaster, postings: &[Posting]) {
     for posting in postings {
-        tracing::info!(
-            event = "posting_added",
-            posting_id = posting.id.0,
-            month_entry_id = posting.month_entry.0,
-            amount = posting.amount.minor(),
-        );
+        let (id, entry, amount) = (posting.id, posting.month_entry, posting.amount);
+        tell(app, move || {
+            tracing::info!(
+                event = "posting_added",
+                posting_id = id.0,
+                month_entry_id = entry.0,
+                amount = amount.minor(),
+            );
+        });
     }
 }
 
-pub(crate) fn posting_deleted(posting: PostingId) {
-    tracing::info!(event = "posting_deleted", posting_id = posting.0);
+pub(crate) fn posting_deleted(app: &Quartermaster, posting: PostingId) {
+    tell(app, move || {
+        tracing::info!(event = "posting_deleted", posting_id = posting.0);
+    });
 }

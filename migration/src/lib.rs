@@ -5,7 +5,8 @@
 //! step's file and a test compares them.
 //!
 //! - Steps 1 to 5 are the schema of Quartermaster's predecessor, so that its databases can be taken forward.
-//! - Steps 6 to 10 are Quartermaster's own: household, recurrence and carry, sealed months, audit trail, frozen closed months.
+//! - The steps from 6 on are Quartermaster's own: household, recurrence and carry, sealed months, audit trail, frozen closed months,
+//!   kept answers.
 //!
 //! ## What the caller must do
 //!
@@ -33,6 +34,7 @@ mod m0007_recurrence_and_carry;
 mod m0008_sealed_months;
 mod m0009_audit_trail;
 mod m0010_closed_months_are_frozen;
+mod m0011_kept_answers;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -49,6 +51,7 @@ pub const STEPS: &[&str] = &[
     "m0008_sealed_months",
     "m0009_audit_trail",
     "m0010_closed_months_are_frozen",
+    "m0011_kept_answers",
 ];
 
 /// Applies the steps of the chain that a database does not have yet, each in its own transaction.
@@ -68,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_sealed_months::STEP),
             Box::new(m0009_audit_trail::STEP),
             Box::new(m0010_closed_months_are_frozen::STEP),
+            Box::new(m0011_kept_answers::STEP),
         ]
     }
 }

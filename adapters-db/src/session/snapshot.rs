@@ -1,7 +1,9 @@
 use async_trait::async_trait;
 use quartermaster_application::archive::LastIds;
 use quartermaster_application::audit::AuditRecord;
-use quartermaster_application::ports::{KeptRequest, Snapshot, StoreError, Surroundings};
+use quartermaster_application::ports::{
+    KeptRequest, RequestKey, Snapshot, StoreError, Surroundings,
+};
 use quartermaster_application::reading::{
     AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
     PayeeInUse, PaymentGround, PostingFilter, PostingGround, YearReading,
@@ -118,7 +120,7 @@ impl<Door: Send + Sync> Snapshot for Session<Door> {
         reading::last_ids(&self.transaction).await
     }
 
-    async fn kept_request(&mut self, key: &str) -> Result<Option<KeptRequest>, StoreError> {
+    async fn kept_request(&mut self, key: &RequestKey) -> Result<Option<KeptRequest>, StoreError> {
         reading::kept_request(&self.transaction, key).await
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use quartermaster_adapters_db::SqliteStore;
 use quartermaster_application::audit::{AuditRecord, Channel, Details};
 use quartermaster_application::ports::{
-    IdempotencyClaim, KeptAnswer, NewOpening, Snapshot, Store, StoreError,
+    IdempotencyClaim, KeptAnswer, NewOpening, RequestKey, Snapshot, Store, StoreError,
 };
 use quartermaster_application::reading::{AuditPage, MonthFilter, PostingFilter};
 use quartermaster_domain::template::EntryKind;
@@ -59,24 +59,31 @@ async fn sound_file() -> (TestStore, PathBuf) {
     };
     work.audit_trail().append(&record).await.unwrap();
     let claim = IdempotencyClaim {
-        key: "k".to_owned(),
+        key: request_key(),
         fingerprint: "f".to_owned(),
     };
-    work.idempotency()
-        .claim(&claim, now(), now())
-        .await
-        .unwrap();
     let answer = KeptAnswer {
         status: 201,
         location: Some("/x".to_owned()),
         etag: Some("\"1\"".to_owned()),
-        body: "{}".to_owned(),
+        body: Some("{}".to_owned()),
     };
-    work.idempotency().keep_answer("k", &answer).await.unwrap();
+    work.idempotency()
+        .keep(&claim, &answer, now(), now())
+        .await
+        .unwrap();
     work.commit().await.unwrap();
     test.store.close().await.unwrap();
     let file = test.file();
     (test, file)
+}
+
+fn request_key() -> RequestKey {
+    RequestKey {
+        actor: "local".to_owned(),
+        channel: Channel::Api,
+        text: "k".to_owned(),
+    }
 }
 
 /// Reads every table once, each through the reading that shows it.
@@ -92,7 +99,7 @@ async fn read_everything(snapshot: &mut dyn Snapshot) -> Result<(), StoreError> 
         limit: 10,
     };
     snapshot.audit(&page).await?;
-    snapshot.kept_request("k").await?;
+    snapshot.kept_request(&request_key()).await?;
     Ok(())
 }
 
@@ -261,21 +268,21 @@ async fn values_that_contradict_each_other_are_named() {
     .await;
     let half = "UPDATE month_debt_target SET replaced_balance_minor = 1";
     assert_corrupt(&file, "month_debt_target", "closing_balance_minor", 1, half).await;
-    let half = "UPDATE idempotency SET body = NULL";
-    assert_corrupt(&file, "idempotency", "body", 0, half).await;
-    let half = "UPDATE idempotency SET status = NULL";
-    assert_corrupt(&file, "idempotency", "status", 0, half).await;
-    let too_large = "UPDATE idempotency SET status = 70000";
-    assert_corrupt(&file, "idempotency", "status", 0, too_large).await;
+    let half = "UPDATE kept_request SET status = NULL";
+    assert_corrupt(&file, "kept_request", "status", 0, half).await;
+    let too_large = "UPDATE kept_request SET status = 70000";
+    assert_corrupt(&file, "kept_request", "status", 0, too_large).await;
     assert_corrupt(&file, "household", "id", 1, "DELETE FROM household").await;
 }
 
 /// Columns by which rows are found: with another value in them the row is not there to be read.
-const KEYS: [(&str, &str); 5] = [
+const KEYS: [(&str, &str); 7] = [
     ("month_debt_target", "month_id"),
     ("month_entry", "month_id"),
     ("posting", "month_entry_id"),
-    ("idempotency", "key"),
+    ("kept_request", "actor"),
+    ("kept_request", "channel"),
+    ("kept_request", "key"),
     ("month", "id"),
 ];
 
@@ -299,12 +306,12 @@ async fn a_value_of_the_wrong_type_is_named_in_every_column() {
         }
         let row = match table {
             "posting" => 2,
-            "idempotency" => 0,
+            "kept_request" => 0,
             // The month before is looked at too, by its name.
             "month" if column == "year_month" => continue,
             _ => 1,
         };
-        let place = if table == "idempotency" {
+        let place = if table == "kept_request" {
             String::new()
         } else {
             format!(" WHERE id = {row}")

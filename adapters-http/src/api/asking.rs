@@ -4,7 +4,6 @@ use poem::http::header::IF_MATCH;
 use poem::{FromRequest, Request, RequestBody, Result};
 use quartermaster_application::audit::{Author, Channel};
 use quartermaster_application::months::MonthAtVersion;
-use quartermaster_application::ports::IdempotencyClaim;
 use quartermaster_domain::YearMonth;
 
 use super::scalars::Month;
@@ -20,10 +19,7 @@ impl<'a> FromRequest<'a> for Asking {
     async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
         let if_match = request.headers().get(IF_MATCH);
         Ok(Self {
-            by: Author {
-                claim: request.extensions().get::<IdempotencyClaim>().cloned(),
-                ..Author::local(Channel::Api)
-            },
+            by: Author::local(Channel::Api),
             if_match: if_match.map(|value| value.to_str().unwrap_or_default().to_owned()),
         })
     }

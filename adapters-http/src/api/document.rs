@@ -1,19 +1,15 @@
 //! The OpenAPI document of the API.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use async_trait::async_trait;
 use poem::http::header::{CONTENT_TYPE, HeaderValue};
 use poem::{Response, handler};
 use poem_openapi::OpenApiService;
-use quartermaster_application::Quartermaster;
-use quartermaster_application::ports::{Clock, NoBackups, Snapshot, Store, StoreError, UnitOfWork};
-use quartermaster_domain::Timestamp;
 use quartermaster_domain::limits;
 use serde_json::{Value, json};
 
 use super::scalars::write_bounds_as_integers;
-use super::{PREFIX, api};
+use super::{API, PREFIX};
 use crate::problem::PROBLEM_JSON;
 use crate::problem::codes::CODES;
 
@@ -29,12 +25,7 @@ pub(crate) fn serve_document() -> Response {
 /// The document as it is committed in docs/openapi.json.
 pub(crate) fn document() -> String {
     static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
-        let app = Quartermaster {
-            store: Arc::new(NoStore),
-            clock: Arc::new(NoStore),
-            backups: Arc::new(NoBackups),
-        };
-        let service = OpenApiService::new(api(&app), "Quartermaster", env!("CARGO_PKG_VERSION"))
+        let service = OpenApiService::new(API, "Quartermaster", env!("CARGO_PKG_VERSION"))
             .description(description())
             .server(PREFIX);
         let mut document = serde_json::from_str(&service.spec()).unwrap_or_default();
@@ -43,30 +34,6 @@ pub(crate) fn document() -> String {
         serde_json::to_string_pretty(&document).unwrap_or_default()
     });
     DOCUMENT.clone()
-}
-
-/// Describing the API needs no data.
-struct NoStore;
-
-#[async_trait]
-impl Store for NoStore {
-    async fn read(&self) -> Result<Box<dyn Snapshot>, StoreError> {
-        Err(StoreError::Busy)
-    }
-
-    async fn write(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        Err(StoreError::Busy)
-    }
-
-    async fn ping(&self) -> Result<(), StoreError> {
-        Err(StoreError::Busy)
-    }
-}
-
-impl Clock for NoStore {
-    fn now(&self) -> Timestamp {
-        Timestamp::UNIX_EPOCH
-    }
 }
 
 fn description() -> String {

@@ -11,7 +11,7 @@ mod idempotency;
 mod page_limit;
 pub(crate) mod scalars;
 
-use poem::Route;
+use poem::{EndpointExt as _, Route};
 use poem_openapi::{OpenApi as _, OpenApiService};
 use quartermaster_application::Quartermaster;
 
@@ -34,22 +34,20 @@ type Api = (
     Years,
 );
 
-fn api(app: &Quartermaster) -> Api {
-    (
-        HouseholdSettings(app.clone()),
-        Entries(app.clone()),
-        DebtTargets(app.clone()),
-        Months(app.clone()),
-        MonthParts(app.clone()),
-        Postings(app.clone()),
-        Years(app.clone()),
-    )
-}
+const API: Api = (
+    HouseholdSettings,
+    Entries,
+    DebtTargets,
+    Months,
+    MonthParts,
+    Postings,
+    Years,
+);
 
 /// The routes of the API, its document among them.
 pub(crate) fn routes(app: &Quartermaster) -> Route {
-    let service = OpenApiService::new(api(app), "Quartermaster", env!("CARGO_PKG_VERSION"));
-    let service = Repeatable::new(service, app.clone());
+    let service = OpenApiService::new(API, "Quartermaster", env!("CARGO_PKG_VERSION"));
+    let service = Repeatable::new(service, app.clone()).data(app.clone());
     Route::new()
         .nest(PREFIX, ApiMethods::new(service, Api::meta()))
         .at("/api/openapi.json", get(serve_document))

@@ -8,14 +8,14 @@
 
 use poem::http::header::LOCATION;
 use poem::http::{Method, StatusCode};
-use poem::{Endpoint, FromRequest, Request, RequestBody, Response, Result};
+use poem::{Endpoint, Request, Response, Result};
 use quartermaster_application::Quartermaster;
-use quartermaster_application::audit::Author;
-use quartermaster_application::ports::{IdempotencyClaim, KeptAnswer};
-use quartermaster_application::repeats::{self, Standing};
+use quartermaster_application::ports::{IdempotencyClaim, KeptAnswer, RequestKey};
+use quartermaster_application::repeats::{self, First, Repeated, ShownOnce, Standing};
 
 use super::reply::{by, refused, see_other};
 use crate::fingerprint;
+use crate::problem::idempotency;
 
 /// The field with the key.
 const FIELD: &str = "once";
@@ -29,23 +29,19 @@ pub(super) struct Once<E> {
 }
 
 impl<E: Endpoint<Output = Response>> Once<E> {
-    async fn carry_out(&self, mut request: Request, claim: IdempotencyClaim) -> Result<Response> {
+    async fn carry_out(&self, mut request: Request, first: First) -> Result<Response> {
         let path = request.original_uri().path().to_owned();
-        request.extensions_mut().insert(claim.clone());
+        request.set_data(first.app());
         let outcome = self.pages.call(request).await;
-        if let Ok(response) = &outcome
-            && !response.status().is_client_error()
-        {
-            if let Some(answer) = leading_on(response) {
-                repeats::keep_answer(&self.app, &claim, &answer).await;
-            }
-            return outcome;
-        }
-        // The same form may have been quicker: then it is refused because that one was carried out.
-        let standing = repeats::standing_in_turn(&self.app, &claim).await;
-        match standing.map_err(refused)? {
-            Standing::First => outcome,
-            known => Ok(led_again(known, &path)),
+        let answer = outcome.as_ref().ok().and_then(answer_to_keep);
+        let repeated = match &answer {
+            Some(answer) => first.answered(answer).await,
+            // What a form shows again was not carried out.
+            None => first.refused().await,
+        };
+        match repeated.map_err(refused)? {
+            None => outcome,
+            Some(repeated) => led_again(repeated, &path),
         }
     }
 }
@@ -64,10 +60,10 @@ impl<E: Endpoint<Output = Response>> Endpoint for Once<E> {
         let Some(claim) = claim else {
             return self.pages.call(request).await;
         };
-        let standing = repeats::standing(&self.app, &claim).await;
+        let standing = repeats::standing(&self.app, claim).await;
         match standing.map_err(refused)? {
-            Standing::First => self.carry_out(request, claim).await,
-            known => Ok(led_again(known, &path)),
+            Standing::First(first) => self.carry_out(request, first).await,
+            Standing::Repeated(repeated) => led_again(repeated, &path),
         }
     }
 }
@@ -83,46 +79,45 @@ fn claim_of(path: &str, body: &[u8]) -> Option<IdempotencyClaim> {
         return None;
     }
     let fingerprint = fingerprint::of(path, body);
+    let by = by();
     Some(IdempotencyClaim {
-        key: format!("form-{fingerprint}"),
+        key: RequestKey {
+            actor: by.actor,
+            channel: by.channel,
+            text: fingerprint.clone(),
+        },
         fingerprint,
     })
 }
 
-/// The answer to keep: what a form shows again was not carried out.
-fn leading_on(response: &Response) -> Option<KeptAnswer> {
-    let location = response.headers().get(LOCATION)?.to_str().ok()?;
-    (response.status() == StatusCode::SEE_OTHER).then(|| KeptAnswer {
-        status: StatusCode::SEE_OTHER.as_u16(),
-        location: Some(location.to_owned()),
+/// What is kept of an answer that leads on, or that shows a secret on a page of its own.
+fn answer_to_keep(response: &Response) -> Option<KeptAnswer> {
+    let kept = |location: Option<String>, body| KeptAnswer {
+        status: response.status().as_u16(),
+        location,
         etag: None,
-        body: String::new(),
-    })
+        body,
+    };
+    if response.data::<ShownOnce>().is_some() {
+        return Some(kept(None, None));
+    }
+    let location = response.headers().get(LOCATION)?.to_str().ok()?;
+    (response.status() == StatusCode::SEE_OTHER)
+        .then(|| kept(Some(location.to_owned()), Some(String::new())))
 }
 
-/// Where the first one led, saying that it is a repetition where that is told; the month where the program
-/// ended before it could note where.
-fn led_again(standing: Standing, path: &str) -> Response {
-    let location = match standing {
-        Standing::Answered(answer) => answer.location,
-        Standing::First | Standing::Unanswered | Standing::OfAnother => None,
+/// Where the first one led, saying that it is a repetition where that is told; the month where an earlier
+/// release ended before it noted where.
+fn led_again(repeated: Repeated, path: &str) -> Result<Response> {
+    let location = match repeated {
+        Repeated::ShownOnce => return Err(refused(idempotency::shown_once())),
+        Repeated::Answered(answer) => answer.location,
+        Repeated::Unanswered | Repeated::OfAnother => None,
     };
-    see_other(match location {
+    Ok(see_other(match location {
         Some(location) => location.replacen("?posted=", "?repeated=1&posted=", 1),
         None => path.split('/').take(3).collect::<Vec<_>>().join("/"),
-    })
-}
-
-/// Who sends the form, with what it claims.
-pub(super) struct Sender(pub(super) Author);
-
-impl<'a> FromRequest<'a> for Sender {
-    async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
-        Ok(Self(Author {
-            claim: request.extensions().get::<IdempotencyClaim>().cloned(),
-            ..by()
-        }))
-    }
+    }))
 }
 
 #[cfg(test)]
@@ -130,7 +125,7 @@ mod tests {
     use super::*;
 
     fn key(path: &str, body: &str) -> Option<String> {
-        claim_of(path, body.as_bytes()).map(|claim| claim.key)
+        claim_of(path, body.as_bytes()).map(|claim| claim.key.text)
     }
 
     #[test]
@@ -158,18 +153,29 @@ mod tests {
     #[test]
     fn a_repetition_leads_to_where_the_first_led() {
         let path = "/months/2026-10/postings";
-        let to = |standing| {
-            let response = led_again(standing, path);
+        let to = |repeated| {
+            let response = led_again(repeated, path).unwrap();
             response.headers()[LOCATION].to_str().unwrap().to_owned()
         };
         let answered =
-            |location: &str| Standing::Answered(leading_on(&see_other(location)).unwrap());
+            |location: &str| Repeated::Answered(answer_to_keep(&see_other(location)).unwrap());
         assert_eq!(
             to(answered("/months/2026-10?posted=7#post")),
             "/months/2026-10?repeated=1&posted=7#post"
         );
         let ledger = "/months/2026-10/entries/5#ledger";
         assert_eq!(to(answered(ledger)), ledger);
-        assert_eq!(to(Standing::Unanswered), "/months/2026-10");
+        assert_eq!(to(Repeated::Unanswered), "/months/2026-10");
+    }
+
+    #[test]
+    fn a_page_that_showed_a_secret_is_not_shown_again() {
+        let mut page = Response::builder().body("the secret");
+        assert_eq!(answer_to_keep(&page), None);
+        page.set_data(ShownOnce);
+        let kept = answer_to_keep(&page).unwrap();
+        assert_eq!((kept.body, kept.location), (None, None));
+        let again = led_again(Repeated::ShownOnce, "/settings").unwrap_err();
+        assert_eq!(again.status(), StatusCode::CONFLICT);
     }
 }

@@ -1,5 +1,5 @@
 /// Every code a problem can have, for the API's document; they stay as they are.
-pub(crate) const CODES: [&str; 42] = [
+pub(crate) const CODES: [&str; 43] = [
     "amount_overflow",
     "before_closed_month",
     "body_too_large",
@@ -32,6 +32,7 @@ pub(crate) const CODES: [&str; 42] = [
     "posting_not_found",
     "request_in_progress",
     "request_refused",
+    "shown_once",
     "template_full",
     "unreadable_address",
     "unreadable_body",

@@ -21,7 +21,11 @@ pub(crate) fn key_reused() -> Problem {
     )
 }
 
-pub(crate) fn request_in_progress() -> Problem {
+pub(crate) fn shown_once() -> Problem {
+    Problem::new(StatusCode::CONFLICT, "shown_once", "problem-shown-once")
+}
+
+pub(crate) fn answer_lost() -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
         "request_in_progress",

@@ -57,13 +57,16 @@ problem-internal =
 
 problem-unreadable-idempotency-key =
     .title = لا يمكن قراءة Idempotency-Key
-    .detail = يتكون المفتاح من ١ إلى { $max } من محارف ASCII القابلة للطباعة.
+    .detail = للطلب مفتاح واحد، من ١ إلى { $max } من محارف ASCII القابلة للطباعة.
 problem-idempotency-key-reused =
     .title = استُخدم Idempotency-Key لطلب آخر
     .detail = لم يتغير شيء. استخدم مفتاحًا جديدًا لكل طلب.
 problem-request-in-progress =
-    .title = لا يوجد بعد جواب يُعاد للطلب الأول بهذا المفتاح
-    .detail = ما زال قيد التنفيذ، أو ضاع جوابه. اقرأ الشهر لترى ما فعله.
+    .title = لا يوجد جواب يُعاد للطلب الأول بهذا المفتاح
+    .detail = نُفِّذ الطلب، وضاع جوابه. اقرأ الشهر لترى ما فعله.
+problem-shown-once =
+    .title = جواب هذا الطلب يُعرض مرة واحدة
+    .detail = نُفِّذ الطلب الأول بهذا المفتاح. عرض جوابه سرًّا لا يُحفظ منه شيء.
 
 ## القراءة والحفظ
 

@@ -49,13 +49,16 @@ problem-internal =
 
 problem-unreadable-idempotency-key =
     .title = Der Idempotency-Key ist nicht lesbar
-    .detail = Ein Schlüssel hat 1 bis { $max } druckbare ASCII-Zeichen.
+    .detail = Eine Anfrage hat einen Schlüssel aus 1 bis { $max } druckbaren ASCII-Zeichen.
 problem-idempotency-key-reused =
     .title = Der Idempotency-Key gehört zu einer anderen Anfrage
     .detail = Nichts wurde geändert. Bitte für jede Anfrage einen neuen Schlüssel nehmen.
 problem-request-in-progress =
-    .title = Zur ersten Anfrage mit diesem Schlüssel gibt es noch keine Antwort
-    .detail = Sie läuft noch, oder ihre Antwort ging verloren. Der Monat zeigt, was sie bewirkt hat.
+    .title = Zur ersten Anfrage mit diesem Schlüssel gibt es keine Antwort mehr
+    .detail = Sie wurde ausgeführt, und ihre Antwort ging verloren. Der Monat zeigt, was sie bewirkt hat.
+problem-shown-once =
+    .title = Die Antwort auf diese Anfrage wird nur einmal gezeigt
+    .detail = Die erste Anfrage mit diesem Schlüssel wurde ausgeführt. Ihre Antwort zeigte ein Geheimnis, von dem nichts aufbewahrt wird.
 
 ## Lesen und Speichern
 

@@ -49,13 +49,16 @@ problem-internal =
 
 problem-unreadable-idempotency-key =
     .title = The Idempotency-Key cannot be read
-    .detail = A key has 1 to { $max } printable ASCII characters.
+    .detail = A request has one key, of 1 to { $max } printable ASCII characters.
 problem-idempotency-key-reused =
     .title = The Idempotency-Key was used for another request
     .detail = Nothing was changed. Take a new key for each request.
 problem-request-in-progress =
     .title = The first request with this key has no answer to repeat
-    .detail = It is still being carried out, or its answer was lost. Read the month to see what it did.
+    .detail = It was carried out, and its answer was lost. Read the month to see what it did.
+problem-shown-once =
+    .title = The answer to this request is shown once
+    .detail = The first request with this key was carried out. Its answer showed a secret, of which nothing is kept.
 
 ## Reading and storing
 

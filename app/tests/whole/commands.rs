@@ -7,6 +7,7 @@ use sqlx::Connection as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 use crate::client::Client;
+use crate::released_schemas::{place_of, released};
 use crate::server::{Place, Server};
 
 async fn connect(place: &Place) -> SqliteConnection {
@@ -129,36 +130,15 @@ async fn a_database_of_a_newer_program_is_refused_and_left_alone() {
 
 #[tokio::test]
 async fn an_older_database_is_backed_up_before_each_step_when_the_server_starts() {
-    let place = Place::new();
-    place.run(&["migrate"]);
-    // The last step only adds triggers, so taking it back is dropping them.
-    let mut connection = connect(&place).await;
-    let triggers: Vec<(String,)> =
-        sqlx::query_as("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            .fetch_all(&mut connection)
-            .await
-            .unwrap();
-    assert!(!triggers.is_empty());
-    for (name,) in triggers {
-        sqlx::query(sqlx::AssertSqlSafe(format!("DROP TRIGGER {name}")))
-            .execute(&mut connection)
-            .await
-            .unwrap();
-    }
-    sqlx::query("DELETE FROM seaql_migrations WHERE version = 'm0010_closed_months_are_frozen'")
-        .execute(&mut connection)
-        .await
-        .unwrap();
-    connection.close().await.unwrap();
-
+    let mut steps = released();
+    let last = steps.pop().unwrap();
+    let place = place_of(steps.last().unwrap()).await;
     assert!(place.start().stop().0.success());
     let files = backups(&place);
     assert_eq!(files.len(), 1);
     let name = files[0].file_name().unwrap().to_str().unwrap();
-    assert!(
-        name.ends_with("-before-m0010-closed-months-are-frozen.db"),
-        "{name}"
-    );
+    let ending = format!("-before-{}.db", last.replace('_', "-"));
+    assert!(name.ends_with(&ending), "{name}");
     assert_eq!(place.run(&["migrate", "--check"]).0, Some(0));
 }
 

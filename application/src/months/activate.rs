@@ -27,7 +27,7 @@ pub async fn activate(
     let draft = current.into_draft().map_err(DoorError::from)?;
     let (active, change) = activate_in(&mut *work, draft, at).await?;
     record::commit(work, by, at, change).await?;
-    events::month_activated(month.month);
+    events::month_activated(app, month.month);
     Ok(active)
 }
 

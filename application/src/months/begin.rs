@@ -73,7 +73,7 @@ pub async fn begin(app: &Quartermaster, by: &Author, command: Begin) -> Result<(
         }
     }
     record::commit_all(work, by, at, changes).await?;
-    tell(command.month, command.activate, &postings);
+    tell(app, command.month, command.activate, &postings);
     Ok(())
 }
 
@@ -81,12 +81,12 @@ fn draft(created: Month) -> Result<quartermaster_domain::month::DraftMonth, Acti
     Ok(created.into_draft().map_err(DoorError::from)?)
 }
 
-fn tell(month: YearMonth, is_active: bool, postings: &[Posting]) {
-    events::month_created(month);
+fn tell(app: &Quartermaster, month: YearMonth, is_active: bool, postings: &[Posting]) {
+    events::month_created(app, month);
     if is_active {
-        events::month_activated(month);
+        events::month_activated(app, month);
     }
-    events::postings_added(postings);
+    events::postings_added(app, postings);
 }
 
 async fn open(

@@ -88,7 +88,7 @@ pub async fn close(
         .before(record::month(&current))
         .after(record::month(&closed));
     record::commit(work, by, at, change).await?;
-    events::month_closed(month.month);
+    events::month_closed(app, month.month);
     Ok(closed)
 }
 

@@ -43,7 +43,7 @@ pub async fn create(
     let mut work = app.store.write().await?;
     let (_, change) = create_in(&mut *work, by, at, wanted).await?;
     record::commit(work, by, at, change).await?;
-    events::month_created(month);
+    events::month_created(app, month);
     Ok(())
 }
 

@@ -74,7 +74,7 @@ pub async fn reopen(
         .before(record::month(&current))
         .after(record::month(&active).with("reason", reason.as_str()));
     record::commit(work, by, at, change).await?;
-    events::month_reopened(month);
+    events::month_reopened(app, month);
     Ok(active)
 }
 

@@ -14,7 +14,9 @@ pub use backups::{
     RestoredBackup, SET_ASIDE, Standing, can_be_newest, is_after,
 };
 pub use clock::Clock;
-pub use idempotency::{IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest};
+pub use idempotency::{
+    IdempotencyClaim, IdempotencyRepository, KeptAnswer, KeptRequest, RequestKey,
+};
 pub use importing::Importing;
 pub use snapshot::{Snapshot, Surroundings};
 pub use store::{Store, UnitOfWork};

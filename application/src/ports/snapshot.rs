@@ -5,7 +5,7 @@ use quartermaster_domain::{
     DebtTargetId, EntryId, Household, MonthEntryId, PostingId, Year, YearMonth, ledger::Posting,
 };
 
-use super::{KeptRequest, StoreError};
+use super::{KeptRequest, RequestKey, StoreError};
 use crate::archive::LastIds;
 use crate::audit::AuditRecord;
 use crate::reading::{
@@ -112,5 +112,5 @@ pub trait Snapshot: Send {
     /// The highest id ever given in each table.
     async fn last_ids(&mut self) -> Result<LastIds, StoreError>;
 
-    async fn kept_request(&mut self, key: &str) -> Result<Option<KeptRequest>, StoreError>;
+    async fn kept_request(&mut self, key: &RequestKey) -> Result<Option<KeptRequest>, StoreError>;
 }

@@ -17,6 +17,12 @@ pub trait Store: Send + Sync {
 
     /// Asks the database something trivial.
     async fn ping(&self) -> Result<(), StoreError>;
+
+    /// Does `then` once the changes made so far are committed: at once, but in a store whose commits
+    /// are still to come.
+    fn when_committed(&self, then: Box<dyn FnOnce() + Send>) {
+        then();
+    }
 }
 
 /// One write transaction. Dropped without [`UnitOfWork::commit`], nothing happened.

@@ -53,6 +53,6 @@ pub async fn add_payment(
         .after(Details::new().with("postings", lines));
     change.subject_id = postings.first().map(|posting| posting.id.0);
     record::commit(work, by, at, change).await?;
-    events::postings_added(&postings);
+    events::postings_added(app, &postings);
     Ok(postings)
 }

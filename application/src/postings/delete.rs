@@ -71,6 +71,8 @@ pub async fn delete(
         .month(month)
         .before(Details::new().with("postings", lines));
     record::commit(work, by, at, change).await?;
-    ids.into_iter().for_each(events::posting_deleted);
+    for id in ids {
+        events::posting_deleted(app, id);
+    }
     Ok(())
 }

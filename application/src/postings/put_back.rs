@@ -83,7 +83,7 @@ pub async fn put_back(
         .month(month)
         .after(Details::new().with("postings", lines));
     record::commit(work, by, at, change).await?;
-    events::postings_added(&gone);
+    events::postings_added(app, &gone);
     Ok(gone)
 }
 

@@ -53,7 +53,7 @@ pub async fn set_openings(
     let given = active.payment(command.input, &ground.entries, ground.postings)?;
     let (postings, change) = open_in(&mut *work, active, &given, at, &by.actor).await?;
     record::commit(work, by, at, change).await?;
-    events::postings_added(&postings);
+    events::postings_added(app, &postings);
     Ok(postings)
 }
 

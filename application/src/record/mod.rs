@@ -1,5 +1,5 @@
-//! How a writing use case ends: its record in the audit trail, the claim of a repeatable request,
-//! and the commit, all in the transaction of the change itself.
+//! How a writing use case ends: its record in the audit trail and the commit, in the transaction of
+//! the change itself.
 
 mod deleted_lines;
 mod deleted_postings;
@@ -20,9 +20,6 @@ use quartermaster_domain::{Timestamp, YearMonth};
 
 use crate::audit::{AuditRecord, Author, Details};
 use crate::ports::{StoreError, UnitOfWork};
-
-/// How long the answer to a repeatable request is kept.
-const CLAIM_KEPT_HOURS: i64 = 7 * 24;
 
 /// Where a thing stood in its list, as a record of its end tells it.
 fn position(details: &Details) -> Option<u32> {
@@ -81,7 +78,7 @@ impl Change {
     }
 }
 
-/// Records `change`, claims the request's key where it has one, and commits.
+/// Records `change` and commits.
 pub(crate) async fn commit(
     work: Box<dyn UnitOfWork>,
     by: &Author,
@@ -111,12 +108,6 @@ pub(crate) async fn commit_all(
             after: change.after,
         };
         work.audit_trail().append(&record).await?;
-    }
-    if let Some(claim) = &by.claim {
-        let forget_before = at
-            .checked_sub(quartermaster_domain::hours(CLAIM_KEPT_HOURS))
-            .unwrap_or(at);
-        work.idempotency().claim(claim, at, forget_before).await?;
     }
     work.commit().await
 }

@@ -47,6 +47,8 @@ mod putting_back;
 #[cfg(test)]
 mod putting_entries_back;
 #[cfg(test)]
+mod repeats;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod step_deeds;

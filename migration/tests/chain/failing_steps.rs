@@ -6,7 +6,7 @@ use crate::database::TestDatabase;
 use crate::earlier_data::fill;
 
 /// For each step something in the way of one of its last statements, how to remove it, and what the error says.
-const OBSTACLES: [(&str, &str, &str); 10] = [
+const OBSTACLES: [(&str, &str, &str); 11] = [
     (
         "CREATE TABLE entry (id)",
         "DROP TABLE entry",
@@ -55,6 +55,11 @@ const OBSTACLES: [(&str, &str, &str); 10] = [
     (
         "CREATE TRIGGER draft_posting_update AFTER DELETE ON audit BEGIN SELECT 1; END",
         "DROP TRIGGER draft_posting_update",
+        "already exists",
+    ),
+    (
+        "CREATE INDEX kept_request_created_at ON household (name)",
+        "DROP INDEX kept_request_created_at",
         "already exists",
     ),
 ];

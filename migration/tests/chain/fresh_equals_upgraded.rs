@@ -27,7 +27,7 @@ async fn the_tables_are_the_ones_the_program_knows() {
             "debt_target",
             "entry",
             "household",
-            "idempotency",
+            "kept_request",
             "month",
             "month_debt_target",
             "month_entry",

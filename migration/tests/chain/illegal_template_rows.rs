@@ -137,7 +137,7 @@ async fn every_legal_recurrence_is_taken() {
 }
 
 #[tokio::test]
-async fn audit_and_idempotency_rows() {
+async fn rows_of_the_audit_and_of_kept_requests() {
     assert_refused(
         "audit",
         &[
@@ -153,31 +153,45 @@ async fn audit_and_idempotency_rows() {
     )
     .await;
     assert_refused(
-        "idempotency",
+        "kept_request",
         &[
-            ("key = ''", "idempotency_key"),
-            ("key = printf('%.256d', 0)", "idempotency_key"),
-            ("fingerprint = ''", "idempotency_fingerprint"),
-            ("status = 99", "idempotency_status"),
-            ("status = 600", "idempotency_status"),
-            ("status = NULL", "idempotency_answer_whole"),
-            ("body = NULL", "idempotency_answer_whole"),
+            ("actor = ''", "kept_request_actor"),
+            ("channel = 'telnet'", "kept_request_channel"),
+            ("key = ''", "kept_request_key"),
+            ("key = printf('%.256d', 0)", "kept_request_key"),
+            ("fingerprint = ''", "kept_request_fingerprint"),
+            ("status = 99", "kept_request_status"),
+            ("status = 600", "kept_request_status"),
+            ("status = NULL", "kept_request_answer_whole"),
+            ("body = NULL; location = '/'", "kept_request_answer_whole"),
             (
                 "status = NULL; body = NULL; etag = 'e'",
-                "idempotency_answer_whole",
+                "kept_request_answer_whole",
             ),
             (
                 "status = NULL; body = NULL; location = '/'",
-                "idempotency_answer_whole",
+                "kept_request_answer_whole",
             ),
-            ("created_at = 'x'", "idempotency_created_at"),
+            ("created_at = 'x'", "kept_request_created_at"),
         ],
     )
     .await;
 }
 
 #[tokio::test]
-async fn a_request_can_be_claimed_before_it_is_answered() {
-    let claimed = insert("idempotency", "status = NULL; body = NULL");
-    parents().await.run(&claimed).await.unwrap();
+async fn a_request_is_kept_without_an_answer_or_with_one_that_showed_a_secret() {
+    for answer in ["status = NULL; body = NULL", "status = 201; body = NULL"] {
+        let kept = insert("kept_request", answer);
+        parents().await.run(&kept).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_key_is_for_one_who_asks_through_one_door() {
+    let database = parents().await;
+    for who in ["", "actor = 'member:7'", "channel = 'page'"] {
+        let kept = insert("kept_request", who);
+        database.run(&kept).await.unwrap();
+        assert!(database.run(&kept).await.is_err(), "{who}");
+    }
 }

@@ -73,8 +73,8 @@ const LEGAL: [(&str, &str); 10] = [
          subject_id = 1; year_month = '2025-01'; before_json = '{}'; after_json = NULL",
     ),
     (
-        "idempotency",
-        "key = 'k'; fingerprint = 'f'; status = 201; location = NULL; etag = NULL; body = ''; \
+        "kept_request",
+        "actor = 'local'; channel = 'api'; key = 'k'; fingerprint = 'f'; status = 201; location = NULL; etag = NULL; body = ''; \
          created_at = '2025-03-01T07:15:00Z'",
     ),
 ];

@@ -1,4 +1,5 @@
 use poem::Result;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -13,7 +14,7 @@ use crate::api::bodies::lists::Order;
 use crate::api::bodies::template::{DebtTargetBody, DebtTargetChange, TemplateBody};
 use crate::problem::no_such_debt_target;
 
-pub(in crate::api) struct DebtTargets(pub(in crate::api) Quartermaster);
+pub(in crate::api) struct DebtTargets;
 
 fn answer(debt: &DebtTarget) -> Answer<DebtTargetBody> {
     Answer::at(debt.into(), etag(debt.version))
@@ -25,10 +26,11 @@ impl DebtTargets {
     #[oai(path = "/template/debts", method = "post")]
     async fn create(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         body: Json<DebtTargetChange>,
     ) -> Result<Created<DebtTargetBody>> {
-        let entry = debt_targets::create(&self.0, &asking.by, body.0.into())
+        let entry = debt_targets::create(&app, &asking.by, body.0.into())
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Created::Created(
@@ -40,8 +42,12 @@ impl DebtTargets {
 
     /// One debt target.
     #[oai(path = "/template/debts/:id", method = "get")]
-    async fn get(&self, id: Path<i64>) -> Result<Answer<DebtTargetBody>> {
-        let view = reading::template(&self.0).await.map_err(refused)?;
+    async fn get(
+        &self,
+        app: Data<&Quartermaster>,
+        id: Path<i64>,
+    ) -> Result<Answer<DebtTargetBody>> {
+        let view = reading::template(&app).await.map_err(refused)?;
         let mut entries = view.template.debt_targets.iter();
         let entry = entries.find(|entry| entry.id.0 == id.0);
         entry
@@ -53,6 +59,7 @@ impl DebtTargets {
     #[oai(path = "/template/debts/:id", method = "patch")]
     async fn change(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         id: Path<i64>,
         body: Json<DebtTargetChange>,
@@ -62,14 +69,19 @@ impl DebtTargets {
             input: body.0.into(),
             expected_version: asking.expected_version(),
         };
-        let changed = debt_targets::change(&self.0, &asking.by, command).await;
+        let changed = debt_targets::change(&app, &asking.by, command).await;
         Ok(answer(&changed.map_err(|error| asking.refuse(error))?))
     }
 
     /// Deletes a debt target that no month has copied.
     #[oai(path = "/template/debts/:id", method = "delete")]
-    async fn delete(&self, asking: Asking, id: Path<i64>) -> Result<Done> {
-        debt_targets::delete(&self.0, &asking.by, DebtTargetId(id.0))
+    async fn delete(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        id: Path<i64>,
+    ) -> Result<Done> {
+        debt_targets::delete(&app, &asking.by, DebtTargetId(id.0))
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Done::Done)
@@ -77,26 +89,41 @@ impl DebtTargets {
 
     /// Leaves a debt target out of months to come.
     #[oai(path = "/template/debts/:id/archive", method = "post")]
-    async fn archive(&self, asking: Asking, id: Path<i64>) -> Result<Answer<DebtTargetBody>> {
-        let archived = debt_targets::archive(&self.0, &asking.by, DebtTargetId(id.0)).await;
+    async fn archive(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        id: Path<i64>,
+    ) -> Result<Answer<DebtTargetBody>> {
+        let archived = debt_targets::archive(&app, &asking.by, DebtTargetId(id.0)).await;
         Ok(answer(&archived.map_err(|error| asking.refuse(error))?))
     }
 
     /// Takes an archived debt target back into months to come.
     #[oai(path = "/template/debts/:id/restore", method = "post")]
-    async fn restore(&self, asking: Asking, id: Path<i64>) -> Result<Answer<DebtTargetBody>> {
-        let restored = debt_targets::restore(&self.0, &asking.by, DebtTargetId(id.0)).await;
+    async fn restore(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        id: Path<i64>,
+    ) -> Result<Answer<DebtTargetBody>> {
+        let restored = debt_targets::restore(&app, &asking.by, DebtTargetId(id.0)).await;
         Ok(answer(&restored.map_err(|error| asking.refuse(error))?))
     }
 
     /// Puts the debt targets into a new order.
     #[oai(path = "/template/debts/order", method = "put")]
-    async fn order(&self, asking: Asking, body: Json<Order>) -> Result<Answer<TemplateBody>> {
+    async fn order(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        body: Json<Order>,
+    ) -> Result<Answer<TemplateBody>> {
         let order = body.0.order.into_iter().map(DebtTargetId).collect();
-        debt_targets::order(&self.0, &asking.by, order)
+        debt_targets::order(&app, &asking.by, order)
             .await
             .map_err(|error| asking.refuse(error))?;
-        let view = reading::template(&self.0).await.map_err(refused)?;
+        let view = reading::template(&app).await.map_err(refused)?;
         Ok(Answer::plain((&view).into()))
     }
 }

@@ -1,4 +1,5 @@
 use poem::Result;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -13,25 +14,34 @@ use crate::api::bodies::lists::Order;
 use crate::api::bodies::template::{EntryBody, EntryChange, TemplateBody};
 use crate::problem::no_such_entry;
 
-pub(in crate::api) struct Entries(pub(in crate::api) Quartermaster);
+pub(in crate::api) struct Entries;
 
 fn answer(entry: &Entry) -> Answer<EntryBody> {
     Answer::at(entry.into(), etag(entry.version))
+}
+
+async fn template_answer(app: &Quartermaster) -> Result<Answer<TemplateBody>> {
+    let view = reading::template(app).await.map_err(refused)?;
+    Ok(Answer::plain((&view).into()))
 }
 
 #[OpenApi]
 impl Entries {
     /// The entries and debt targets, with the totals of a usual month.
     #[oai(path = "/template", method = "get")]
-    async fn template(&self) -> Result<Answer<TemplateBody>> {
-        let view = reading::template(&self.0).await.map_err(refused)?;
-        Ok(Answer::plain((&view).into()))
+    async fn template(&self, app: Data<&Quartermaster>) -> Result<Answer<TemplateBody>> {
+        template_answer(&app).await
     }
 
     /// Adds an entry after all others; kind, category, name and planned_minor are needed.
     #[oai(path = "/template/entries", method = "post")]
-    async fn create(&self, asking: Asking, body: Json<EntryChange>) -> Result<Created<EntryBody>> {
-        let entry = entries::create(&self.0, &asking.by, body.0.into())
+    async fn create(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        body: Json<EntryChange>,
+    ) -> Result<Created<EntryBody>> {
+        let entry = entries::create(&app, &asking.by, body.0.into())
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Created::Created(
@@ -43,8 +53,8 @@ impl Entries {
 
     /// One entry.
     #[oai(path = "/template/entries/:id", method = "get")]
-    async fn get(&self, id: Path<i64>) -> Result<Answer<EntryBody>> {
-        let view = reading::template(&self.0).await.map_err(refused)?;
+    async fn get(&self, app: Data<&Quartermaster>, id: Path<i64>) -> Result<Answer<EntryBody>> {
+        let view = reading::template(&app).await.map_err(refused)?;
         let mut entries = view.template.entries.iter();
         let entry = entries.find(|entry| entry.id.0 == id.0);
         entry.map(answer).ok_or_else(|| refused(no_such_entry()))
@@ -54,6 +64,7 @@ impl Entries {
     #[oai(path = "/template/entries/:id", method = "patch")]
     async fn change(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         id: Path<i64>,
         body: Json<EntryChange>,
@@ -63,14 +74,19 @@ impl Entries {
             input: body.0.into(),
             expected_version: asking.expected_version(),
         };
-        let changed = entries::change(&self.0, &asking.by, command).await;
+        let changed = entries::change(&app, &asking.by, command).await;
         Ok(answer(&changed.map_err(|error| asking.refuse(error))?))
     }
 
     /// Deletes an entry that no month has copied.
     #[oai(path = "/template/entries/:id", method = "delete")]
-    async fn delete(&self, asking: Asking, id: Path<i64>) -> Result<Done> {
-        entries::delete(&self.0, &asking.by, EntryId(id.0))
+    async fn delete(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        id: Path<i64>,
+    ) -> Result<Done> {
+        entries::delete(&app, &asking.by, EntryId(id.0))
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Done::Done)
@@ -78,25 +94,40 @@ impl Entries {
 
     /// Leaves an entry out of months to come.
     #[oai(path = "/template/entries/:id/archive", method = "post")]
-    async fn archive(&self, asking: Asking, id: Path<i64>) -> Result<Answer<EntryBody>> {
-        let archived = entries::archive(&self.0, &asking.by, EntryId(id.0)).await;
+    async fn archive(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        id: Path<i64>,
+    ) -> Result<Answer<EntryBody>> {
+        let archived = entries::archive(&app, &asking.by, EntryId(id.0)).await;
         Ok(answer(&archived.map_err(|error| asking.refuse(error))?))
     }
 
     /// Takes an archived entry back into months to come.
     #[oai(path = "/template/entries/:id/restore", method = "post")]
-    async fn restore(&self, asking: Asking, id: Path<i64>) -> Result<Answer<EntryBody>> {
-        let restored = entries::restore(&self.0, &asking.by, EntryId(id.0)).await;
+    async fn restore(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        id: Path<i64>,
+    ) -> Result<Answer<EntryBody>> {
+        let restored = entries::restore(&app, &asking.by, EntryId(id.0)).await;
         Ok(answer(&restored.map_err(|error| asking.refuse(error))?))
     }
 
     /// Puts the entries into a new order.
     #[oai(path = "/template/entries/order", method = "put")]
-    async fn order(&self, asking: Asking, body: Json<Order>) -> Result<Answer<TemplateBody>> {
+    async fn order(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        body: Json<Order>,
+    ) -> Result<Answer<TemplateBody>> {
         let order = body.0.order.into_iter().map(EntryId).collect();
-        entries::order(&self.0, &asking.by, order)
+        entries::order(&app, &asking.by, order)
             .await
             .map_err(|error| asking.refuse(error))?;
-        self.template().await
+        template_answer(&app).await
     }
 }

@@ -1,4 +1,5 @@
 use poem::Result;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 use quartermaster_application::household::{ChangeHousehold, change};
@@ -8,14 +9,14 @@ use crate::api::answers::Answer;
 use crate::api::asking::{Asking, etag, refused};
 use crate::api::bodies::household::{HouseholdBody, HouseholdChange};
 
-pub(in crate::api) struct HouseholdSettings(pub(in crate::api) Quartermaster);
+pub(in crate::api) struct HouseholdSettings;
 
 #[OpenApi]
 impl HouseholdSettings {
     /// The household's settings.
     #[oai(path = "/household", method = "get")]
-    async fn get(&self) -> Result<Answer<HouseholdBody>> {
-        let household = reading::household(&self.0).await.map_err(refused)?;
+    async fn get(&self, app: Data<&Quartermaster>) -> Result<Answer<HouseholdBody>> {
+        let household = reading::household(&app).await.map_err(refused)?;
         Ok(Answer::at((&household).into(), etag(household.version)))
     }
 
@@ -23,6 +24,7 @@ impl HouseholdSettings {
     #[oai(path = "/household", method = "patch")]
     async fn change(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         body: Json<HouseholdChange>,
     ) -> Result<Answer<HouseholdBody>> {
@@ -30,7 +32,7 @@ impl HouseholdSettings {
             input: body.0.into(),
             expected_version: asking.expected_version(),
         };
-        let household = change(&self.0, &asking.by, command)
+        let household = change(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Answer::at((&household).into(), etag(household.version)))

@@ -1,4 +1,5 @@
 use poem::Result;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -18,7 +19,21 @@ use crate::api::given::{Reading as _, given};
 use crate::api::scalars::Month;
 use crate::problem::{no_such_debt_target, no_such_entry};
 
-pub(in crate::api) struct MonthParts(pub(in crate::api) Quartermaster);
+pub(in crate::api) struct MonthParts;
+
+async fn entry_answer(
+    app: &Quartermaster,
+    month: YearMonth,
+    id: MonthEntryId,
+) -> Result<Answer<MonthEntryBody>> {
+    let view = reading::month(app, month).await.map_err(refused)?;
+    let mut entries = view.sheet.entries.iter();
+    let line = entries
+        .find(|line| line.entry.id == id)
+        .ok_or_else(|| refused(no_such_entry()))?;
+    let version = view.reading.contents.month.head().version;
+    Ok(Answer::at(line.into(), etag(version)))
+}
 
 #[OpenApi]
 impl MonthParts {
@@ -26,6 +41,7 @@ impl MonthParts {
     #[oai(path = "/months/:ym/entries", method = "post")]
     async fn add_entry(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         body: Json<MonthEntryChange>,
@@ -35,10 +51,10 @@ impl MonthParts {
             month: asking.month(month),
             input: body.0.into(),
         };
-        let added = months::add_entry(&self.0, &asking.by, command)
+        let added = months::add_entry(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
-        let Answer::Ok(body, version) = self.entry(month, added.id).await?;
+        let Answer::Ok(body, version) = entry_answer(&app, month, added.id).await?;
         let location = format!("/api/v1/months/{month}/entries/{}", added.id);
         Ok(Created::Created(body, Some(location), version))
     }
@@ -47,6 +63,7 @@ impl MonthParts {
     #[oai(path = "/months/:ym/entries/:id", method = "patch")]
     async fn change_entry(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         id: Path<i64>,
@@ -58,20 +75,26 @@ impl MonthParts {
             entry: MonthEntryId(id.0),
             input: body.0.into(),
         };
-        let changed = months::change_entry(&self.0, &asking.by, command)
+        let changed = months::change_entry(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
-        self.entry(month, changed.id).await
+        entry_answer(&app, month, changed.id).await
     }
 
     /// Takes an entry without payments out of the month.
     #[oai(path = "/months/:ym/entries/:id", method = "delete")]
-    async fn remove_entry(&self, asking: Asking, ym: Path<Month>, id: Path<i64>) -> Result<Done> {
+    async fn remove_entry(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        ym: Path<Month>,
+        id: Path<i64>,
+    ) -> Result<Done> {
         let command = RemoveEntry {
             month: asking.month(month_of(ym.0)?),
             entry: MonthEntryId(id.0),
         };
-        months::remove_entry(&self.0, &asking.by, command)
+        months::remove_entry(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Done::Done)
@@ -81,6 +104,7 @@ impl MonthParts {
     #[oai(path = "/months/:ym/entries/order", method = "put")]
     async fn order_entries(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         body: Json<Order>,
@@ -90,16 +114,17 @@ impl MonthParts {
             month: asking.month(month),
             order: body.0.order.into_iter().map(MonthEntryId).collect(),
         };
-        months::order_entries(&self.0, &asking.by, command)
+        months::order_entries(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
-        month_answer(&self.0, month).await
+        month_answer(&app, month).await
     }
 
     /// Moves planned money from one entry to another.
     #[oai(path = "/months/:ym/moves", method = "post")]
     async fn move_planned(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         body: Json<Move>,
@@ -111,16 +136,17 @@ impl MonthParts {
             to: given(body.0.to_entry_id).read(|id| Ok(MonthEntryId(id))),
             amount: given(body.0.amount_minor).read(|minor| Ok(Money::from_minor(minor))),
         };
-        months::move_planned(&self.0, &asking.by, command)
+        months::move_planned(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
-        month_answer(&self.0, month).await
+        month_answer(&app, month).await
     }
 
     /// Enters interest, charges or notes of a debt in the month.
     #[oai(path = "/months/:ym/debts/:id", method = "patch")]
     async fn change_debt_target(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         id: Path<i64>,
@@ -132,26 +158,14 @@ impl MonthParts {
             debt: MonthDebtTargetId(id.0),
             input: body.0.into(),
         };
-        let changed = months::change_debt_target(&self.0, &asking.by, command)
+        let changed = months::change_debt_target(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
-        let view = reading::month(&self.0, month).await.map_err(refused)?;
+        let view = reading::month(&app, month).await.map_err(refused)?;
         let mut debts = view.sheet.debts.iter();
         let line = debts
             .find(|line| line.debt.id == changed.id)
             .ok_or_else(|| refused(no_such_debt_target()))?;
-        let version = view.reading.contents.month.head().version;
-        Ok(Answer::at(line.into(), etag(version)))
-    }
-}
-
-impl MonthParts {
-    async fn entry(&self, month: YearMonth, id: MonthEntryId) -> Result<Answer<MonthEntryBody>> {
-        let view = reading::month(&self.0, month).await.map_err(refused)?;
-        let mut entries = view.sheet.entries.iter();
-        let line = entries
-            .find(|line| line.entry.id == id)
-            .ok_or_else(|| refused(no_such_entry()))?;
         let version = view.reading.contents.month.head().version;
         Ok(Answer::at(line.into(), etag(version)))
     }

@@ -1,4 +1,5 @@
 use poem::Result;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
@@ -24,7 +25,7 @@ use crate::api::page_limit::page_limit;
 use crate::api::scalars::{Month, Text, Whole};
 use crate::format::Words;
 
-pub(in crate::api) struct Months(pub(in crate::api) Quartermaster);
+pub(in crate::api) struct Months;
 
 /// The month as it is now.
 pub(super) async fn month_answer(
@@ -36,12 +37,30 @@ pub(super) async fn month_answer(
     Ok(Answer::at((&view).into(), etag(version)))
 }
 
+async fn drift_answer(
+    app: &Quartermaster,
+    month: YearMonth,
+) -> Result<Answer<List<DriftLineBody>>> {
+    let drift = months::drift(app, month).await.map_err(refused)?;
+    let version = drift.reading.contents.month.head().version;
+    let list = List {
+        items: drift
+            .lines
+            .iter()
+            .map(|line| DriftLineBody::of(line, &drift.template, &drift.reading.contents))
+            .collect(),
+        next: None,
+    };
+    Ok(Answer::at(list, etag(version)))
+}
+
 #[OpenApi]
 impl Months {
     /// The months, newest first.
     #[oai(path = "/months", method = "get")]
     async fn list(
         &self,
+        app: Data<&Quartermaster>,
         /// draft, active or closed
         state: Query<Option<Text>>,
         /// Only months earlier than this one
@@ -64,7 +83,7 @@ impl Months {
             before,
             limit: limit.saturating_add(1),
         };
-        let mut months = reading::months(&self.0, &filter).await.map_err(refused)?;
+        let mut months = reading::months(&app, &filter).await.map_err(refused)?;
         let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
         let more = months.len() > wanted;
         months.truncate(wanted);
@@ -79,15 +98,16 @@ impl Months {
     #[oai(path = "/months", method = "post")]
     async fn create(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         body: Json<MonthCreation>,
     ) -> Result<Created<MonthBody>> {
         let wanted = body.0.command().map_err(refused)?;
         let month = wanted.month;
-        months::create(&self.0, &asking.by, wanted)
+        months::create(&app, &asking.by, wanted)
             .await
             .map_err(|error| asking.refuse(error))?;
-        let Answer::Ok(body, version) = month_answer(&self.0, month).await?;
+        let Answer::Ok(body, version) = month_answer(&app, month).await?;
         let location = format!("/api/v1/months/{month}");
         Ok(Created::Created(body, Some(location), version))
     }
@@ -96,6 +116,7 @@ impl Months {
     #[oai(path = "/months/:ym/preview", method = "get")]
     async fn preview(
         &self,
+        app: Data<&Quartermaster>,
         ym: Path<Month>,
         /// An existing month to copy, instead of the template
         copy_from: Query<Option<Month>>,
@@ -109,7 +130,7 @@ impl Months {
             copy_from,
             ..month.into()
         };
-        let (household, proposal) = months::preview(&self.0, &wanted).await.map_err(refused)?;
+        let (household, proposal) = months::preview(&app, &wanted).await.map_err(refused)?;
         Ok(Answer::plain(Preview::of(
             &proposal,
             &Words::in_english(&household),
@@ -118,14 +139,15 @@ impl Months {
 
     /// One month with all of its figures.
     #[oai(path = "/months/:ym", method = "get")]
-    async fn get(&self, ym: Path<Month>) -> Result<Answer<MonthBody>> {
-        month_answer(&self.0, month_of(ym.0)?).await
+    async fn get(&self, app: Data<&Quartermaster>, ym: Path<Month>) -> Result<Answer<MonthBody>> {
+        month_answer(&app, month_of(ym.0)?).await
     }
 
     /// Changes the month's notes.
     #[oai(path = "/months/:ym", method = "patch")]
     async fn change(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         body: Json<MonthChange>,
@@ -135,17 +157,22 @@ impl Months {
             month: asking.month(month),
             notes: given(body.0.notes).read(|text| Notes::parse(&text)),
         };
-        months::change_notes(&self.0, &asking.by, command)
+        months::change_notes(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
-        month_answer(&self.0, month).await
+        month_answer(&app, month).await
     }
 
     /// Deletes a draft, or an active month in which nobody posted anything.
     #[oai(path = "/months/:ym", method = "delete")]
-    async fn delete(&self, asking: Asking, ym: Path<Month>) -> Result<Done> {
+    async fn delete(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        ym: Path<Month>,
+    ) -> Result<Done> {
         let month = month_of(ym.0)?;
-        months::delete(&self.0, &asking.by, asking.month(month))
+        months::delete(&app, &asking.by, asking.month(month))
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Done::Done)
@@ -153,28 +180,39 @@ impl Months {
 
     /// Makes a draft active, and keeps its plan as the baseline.
     #[oai(path = "/months/:ym/activate", method = "post")]
-    async fn activate(&self, asking: Asking, ym: Path<Month>) -> Result<Answer<MonthBody>> {
+    async fn activate(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        ym: Path<Month>,
+    ) -> Result<Answer<MonthBody>> {
         let month = month_of(ym.0)?;
-        months::activate(&self.0, &asking.by, asking.month(month))
+        months::activate(&app, &asking.by, asking.month(month))
             .await
             .map_err(|error| asking.refuse(error))?;
-        month_answer(&self.0, month).await
+        month_answer(&app, month).await
     }
 
     /// Closes and seals an active month, and carries what it carries.
     #[oai(path = "/months/:ym/close", method = "post")]
-    async fn close(&self, asking: Asking, ym: Path<Month>) -> Result<Answer<MonthBody>> {
+    async fn close(
+        &self,
+        app: Data<&Quartermaster>,
+        asking: Asking,
+        ym: Path<Month>,
+    ) -> Result<Answer<MonthBody>> {
         let month = month_of(ym.0)?;
-        months::close(&self.0, &asking.by, asking.month(month))
+        months::close(&app, &asking.by, asking.month(month))
             .await
             .map_err(|error| asking.refuse(error))?;
-        month_answer(&self.0, month).await
+        month_answer(&app, month).await
     }
 
     /// Opens the latest closed month again.
     #[oai(path = "/months/:ym/reopen", method = "post")]
     async fn reopen(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         body: Json<Reopening>,
@@ -184,16 +222,16 @@ impl Months {
             month: asking.month(month),
             reason: given(body.0.reason).read(|text| Reason::parse(&text)),
         };
-        months::reopen(&self.0, &asking.by, command)
+        months::reopen(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
-        month_answer(&self.0, month).await
+        month_answer(&app, month).await
     }
 
     /// What there is to look at before the month closes.
     #[oai(path = "/months/:ym/closing", method = "get")]
-    async fn closing(&self, ym: Path<Month>) -> Result<Answer<Closing>> {
-        let checklist = months::closing_checklist(&self.0, month_of(ym.0)?)
+    async fn closing(&self, app: Data<&Quartermaster>, ym: Path<Month>) -> Result<Answer<Closing>> {
+        let checklist = months::closing_checklist(&app, month_of(ym.0)?)
             .await
             .map_err(refused)?;
         let words = Words::in_english(&checklist.month.reading.household);
@@ -202,39 +240,28 @@ impl Months {
 
     /// How the template and the month differ now.
     #[oai(path = "/months/:ym/drift", method = "get")]
-    async fn drift(&self, ym: Path<Month>) -> Result<Answer<List<DriftLineBody>>> {
-        self.drift_answer(month_of(ym.0)?).await
+    async fn drift(
+        &self,
+        app: Data<&Quartermaster>,
+        ym: Path<Month>,
+    ) -> Result<Answer<List<DriftLineBody>>> {
+        drift_answer(&app, month_of(ym.0)?).await
     }
 
     /// Adopts lines into the month, or pushes them back to the template; answers what still differs.
     #[oai(path = "/months/:ym/drift", method = "post")]
     async fn settle_drift(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         body: Json<DriftSettlement>,
     ) -> Result<Answer<List<DriftLineBody>>> {
         let month = month_of(ym.0)?;
         let choices = body.0.choices().map_err(refused)?;
-        months::settle_drift(&self.0, &asking.by, asking.month(month), choices)
+        months::settle_drift(&app, &asking.by, asking.month(month), choices)
             .await
             .map_err(|error| asking.refuse(error))?;
-        self.drift_answer(month).await
-    }
-}
-
-impl Months {
-    async fn drift_answer(&self, month: YearMonth) -> Result<Answer<List<DriftLineBody>>> {
-        let drift = months::drift(&self.0, month).await.map_err(refused)?;
-        let version = drift.reading.contents.month.head().version;
-        let list = List {
-            items: drift
-                .lines
-                .iter()
-                .map(|line| DriftLineBody::of(line, &drift.template, &drift.reading.contents))
-                .collect(),
-            next: None,
-        };
-        Ok(Answer::at(list, etag(version)))
+        drift_answer(&app, month).await
     }
 }

@@ -1,4 +1,5 @@
 use poem::Result;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
@@ -9,7 +10,7 @@ use quartermaster_application::reading::PostingFilter;
 use quartermaster_application::{Quartermaster, reading};
 use quartermaster_domain::field::Fields;
 use quartermaster_domain::ledger::PaymentInput;
-use quartermaster_domain::{FieldErrors, MonthEntryId, PostingId, ValueError};
+use quartermaster_domain::{FieldErrors, MonthEntryId, PostingId, ValueError, YearMonth};
 
 use crate::api::answers::{Answer, Created, Done};
 use crate::api::asking::{Asking, month_of, refused};
@@ -19,14 +20,26 @@ use crate::api::given::given;
 use crate::api::page_limit::page_limit;
 use crate::api::scalars::{LocalDate, Month, Text, Whole};
 
-pub(in crate::api) struct Postings(pub(in crate::api) Quartermaster);
+pub(in crate::api) struct Postings;
+
+async fn default_to_first_day(
+    app: &Quartermaster,
+    month: YearMonth,
+    input: &mut PaymentInput,
+) -> Result<()> {
+    if input.posted_on.is_none() {
+        let view = reading::month(app, month).await.map_err(refused)?;
+        input.posted_on = Some(Ok(view.reading.contents.month.head().days.first()));
+    }
+    Ok(())
+}
 
 #[OpenApi]
 impl Postings {
     /// Whom payments named lately, the latest first, each with the entry that the latest was for.
     #[oai(path = "/payees", method = "get")]
-    async fn payees(&self) -> Result<Answer<List<PayeeBody>>> {
-        let known = reading::payees(&self.0).await.map_err(refused)?;
+    async fn payees(&self, app: Data<&Quartermaster>) -> Result<Answer<List<PayeeBody>>> {
+        let known = reading::payees(&app).await.map_err(refused)?;
         let items = known.iter().map(PayeeBody::from).collect();
         Ok(Answer::plain(List { items, next: None }))
     }
@@ -39,6 +52,7 @@ impl Postings {
     )]
     async fn list(
         &self,
+        app: Data<&Quartermaster>,
         ym: Path<Month>,
         /// Only those of this entry
         entry_id: Query<Option<Whole>>,
@@ -76,7 +90,7 @@ impl Postings {
             })
         })();
         let filter = fields.finish_with(filter).map_err(refused)?;
-        let mut found = reading::postings(&self.0, month, &filter)
+        let mut found = reading::postings(&app, month, &filter)
             .await
             .map_err(refused)?;
         let wanted = usize::try_from(limit.unwrap_or(0)).unwrap_or(usize::MAX);
@@ -93,6 +107,7 @@ impl Postings {
     #[oai(path = "/months/:ym/postings", method = "post")]
     async fn add(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         body: Json<Payment>,
@@ -104,12 +119,12 @@ impl Postings {
             input: body.0.into(),
         };
         let posted = match kind.as_deref() {
-            Ok("payment") => postings::add_payment(&self.0, &asking.by, command)
+            Ok("payment") => postings::add_payment(&app, &asking.by, command)
                 .await
                 .map_err(|error| asking.refuse(error))?,
             Ok("opening_balance") => {
-                self.default_to_first_day(month, &mut command.input).await?;
-                postings::set_openings(&self.0, &asking.by, command)
+                default_to_first_day(&app, month, &mut command.input).await?;
+                postings::set_openings(&app, &asking.by, command)
                     .await
                     .map_err(|error| asking.refuse(error))?
             }
@@ -126,6 +141,7 @@ impl Postings {
     #[oai(path = "/months/:ym/postings/:id", method = "patch")]
     async fn change(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         id: Path<i64>,
@@ -137,7 +153,7 @@ impl Postings {
             input: body.0.into(),
             seen: None,
         };
-        let changed = postings::change(&self.0, &asking.by, command)
+        let changed = postings::change(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Answer::plain((&changed).into()))
@@ -147,6 +163,7 @@ impl Postings {
     #[oai(path = "/months/:ym/postings/:id", method = "delete")]
     async fn delete(
         &self,
+        app: Data<&Quartermaster>,
         asking: Asking,
         ym: Path<Month>,
         id: Path<i64>,
@@ -162,23 +179,9 @@ impl Postings {
                 DeleteReach::ThisPosting
             },
         };
-        postings::delete(&self.0, &asking.by, command)
+        postings::delete(&app, &asking.by, command)
             .await
             .map_err(|error| asking.refuse(error))?;
         Ok(Done::Done)
-    }
-}
-
-impl Postings {
-    async fn default_to_first_day(
-        &self,
-        month: quartermaster_domain::YearMonth,
-        input: &mut PaymentInput,
-    ) -> Result<()> {
-        if input.posted_on.is_none() {
-            let view = reading::month(&self.0, month).await.map_err(refused)?;
-            input.posted_on = Some(Ok(view.reading.contents.month.head().days.first()));
-        }
-        Ok(())
     }
 }

@@ -1,4 +1,5 @@
 use poem::Result;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use quartermaster_application::{Quartermaster, reading};
@@ -9,15 +10,15 @@ use crate::api::bodies::year::YearBody;
 use crate::api::scalars::Year;
 use crate::problem::no_such_year;
 
-pub(in crate::api) struct Years(pub(in crate::api) Quartermaster);
+pub(in crate::api) struct Years;
 
 #[OpenApi]
 impl Years {
     /// A year's entries month by month, with every sum.
     #[oai(path = "/years/:year", method = "get")]
-    async fn get(&self, year: Path<Year>) -> Result<Answer<YearBody>> {
+    async fn get(&self, app: Data<&Quartermaster>, year: Path<Year>) -> Result<Answer<YearBody>> {
         let year = year.0.given().map_err(|_| refused(no_such_year()))?;
-        let view = reading::year(&self.0, year).await.map_err(refused)?;
+        let view = reading::year(&app, year).await.map_err(refused)?;
         Ok(Answer::plain((&view).into()))
     }
 }

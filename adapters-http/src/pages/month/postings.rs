@@ -15,7 +15,6 @@ use super::show::{refused_form, refused_in_ledger};
 use crate::entry_names;
 use crate::format::Words;
 use crate::pages::entry::{EntryForms, entry_page};
-use crate::pages::once::Sender;
 use crate::pages::reply::{by, month_of, on_form, refused, see_other};
 use crate::pages::trail::Trail;
 use crate::pages::typed::{Typed, chosen};
@@ -29,7 +28,6 @@ pub(super) async fn add(
     Path(ym): Path<String>,
     typed: Typed,
     trail: Trail,
-    Sender(by): Sender,
 ) -> Result<Response> {
     let month = month_of(&ym)?;
     let view = reading::month(&app, month).await.map_err(refused)?;
@@ -48,7 +46,7 @@ pub(super) async fn add(
     };
     if typed.has("opening") {
         let entry = chosen(typed.text("entry_id")).map_err(|_| crate::problem::no_such_entry())?;
-        let Err(error) = postings::set_openings(&app, &by, command).await else {
+        let Err(error) = postings::set_openings(&app, &by(), command).await else {
             return Ok(see_other(format!("/months/{month}/entries/{entry}#ledger")));
         };
         let problem = on_form(error)?;
@@ -62,7 +60,7 @@ pub(super) async fn add(
         )
         .await;
     }
-    let error = match postings::add_payment(&app, &by, command).await {
+    let error = match postings::add_payment(&app, &by(), command).await {
         Ok(posted) => return Ok(see_other(told(month, "posted", posted.first(), "post"))),
         Err(error) => error,
     };

@@ -12,8 +12,7 @@ use quartermaster_domain::{FieldErrors, Given, Money, MonthEntryId, ValueError};
 
 use super::split_rest::rest;
 use crate::format::Words;
-use crate::pages::once::Sender;
-use crate::pages::reply::{month_of, on_form, page, refused, see_other};
+use crate::pages::reply::{by, month_of, on_form, page, refused, see_other};
 use crate::pages::trail::Trail;
 use crate::pages::typed::{Typed, chosen};
 use crate::problem::Problem;
@@ -44,7 +43,6 @@ pub(super) async fn add(
     Path(ym): Path<String>,
     typed: Typed,
     trail: Trail,
-    Sender(by): Sender,
 ) -> Result<Response> {
     let ym = month_of(&ym)?;
     let month = reading::month(&app, ym).await.map_err(refused)?;
@@ -62,7 +60,7 @@ pub(super) async fn add(
                 lines,
             };
             let month = ym.into();
-            match add_payment(&app, &by, AddPayment { month, input }).await {
+            match add_payment(&app, &by(), AddPayment { month, input }).await {
                 Ok(posted) => {
                     let told = posted.first().map(|first| format!("?posted={}", first.id));
                     return Ok(see_other(format!(

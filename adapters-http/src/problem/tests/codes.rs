@@ -24,7 +24,8 @@ fn of_the_doors() -> Vec<Problem> {
         doors::internal(),
         idempotency::unreadable_key(1),
         idempotency::key_reused(),
-        idempotency::request_in_progress(),
+        idempotency::answer_lost(),
+        idempotency::shown_once(),
     ]
 }
 

@@ -14,6 +14,7 @@ mod migrating;
 mod moments;
 mod postings;
 mod read_only_disk;
+mod repeating;
 mod restoring;
 mod restoring_over_damage;
 mod restoring_while_serving;

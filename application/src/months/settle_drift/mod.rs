@@ -181,7 +181,9 @@ pub async fn settle_drift(
         .before(Details::new().with("lines", before))
         .after(Details::new().with("lines", after));
     record::commit(work, by, at, change).await?;
-    updated.into_iter().for_each(events::template_entry_updated);
+    for entry in updated {
+        events::template_entry_updated(app, entry);
+    }
     Ok(())
 }
 

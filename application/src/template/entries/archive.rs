@@ -63,6 +63,6 @@ async fn set_archived(
         .before(record::entry(&current))
         .after(record::entry(&saved));
     record::commit(work, by, at, change).await?;
-    events::template_entry_updated(saved.id);
+    events::template_entry_updated(app, saved.id);
     Ok(saved)
 }

@@ -59,6 +59,6 @@ pub async fn change(
         .before(record::entry(current))
         .after(record::entry(&saved));
     record::commit(work, by, at, change).await?;
-    events::template_entry_updated(saved.id);
+    events::template_entry_updated(app, saved.id);
     Ok(saved)
 }

@@ -28,9 +28,10 @@ macro_rules! store_contract {
                 keeps_what_is_changed,
             }
             idempotency {
-                a_key_is_claimed_once,
+                a_key_is_taken_once,
+                a_key_is_another_for_another_who_asks,
                 the_answer_is_kept_under_the_key,
-                an_old_claim_is_forgotten,
+                an_old_answer_is_forgotten,
             }
             listing {
                 months_newest_first_by_state_and_place,

@@ -15,7 +15,7 @@ use crate::audit::AuditRecord;
 use crate::ports::{
     AuditTrail, DebtTargetRepository, EntryRepository, HouseholdRepository, IdempotencyRepository,
     KeptRequest, MonthDebtTargetRepository, MonthEntryRepository, MonthRepository,
-    PostingRepository, Snapshot, StoreError, Surroundings, UnitOfWork,
+    PostingRepository, RequestKey, Snapshot, StoreError, Surroundings, UnitOfWork,
 };
 use crate::reading::{
     AuditPage, DebtBalance, EntryInMonth, MonthCounts, MonthFilter, MonthReading, MonthSummary,
@@ -142,7 +142,7 @@ impl Snapshot for Session {
         Ok(self.state.last_ids())
     }
 
-    async fn kept_request(&mut self, key: &str) -> Result<Option<KeptRequest>, StoreError> {
+    async fn kept_request(&mut self, key: &RequestKey) -> Result<Option<KeptRequest>, StoreError> {
         let kept = self.state.kept.get(key);
         Ok(kept.map(|(_, request)| request.clone()))
     }

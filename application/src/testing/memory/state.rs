@@ -11,7 +11,7 @@ use quartermaster_domain::{
 
 use crate::archive::LastIds;
 use crate::audit::AuditRecord;
-use crate::ports::{KeptRequest, StoreError};
+use crate::ports::{KeptRequest, RequestKey, StoreError};
 
 /// All rows there are.
 #[derive(Clone, Default)]
@@ -25,7 +25,7 @@ pub(super) struct State {
     pub(super) month_debts: Vec<(MonthId, MonthDebtTarget)>,
     pub(super) postings: Vec<Posting>,
     pub(super) audit: Vec<(i64, AuditRecord)>,
-    pub(super) kept: BTreeMap<String, (Timestamp, KeptRequest)>,
+    pub(super) kept: BTreeMap<RequestKey, (Timestamp, KeptRequest)>,
     last_id: i64,
 }
 

@@ -172,30 +172,24 @@ impl AuditTrail for Session {
 
 #[async_trait]
 impl IdempotencyRepository for Session {
-    async fn claim(
+    async fn keep(
         &mut self,
         claim: &IdempotencyClaim,
+        answer: &KeptAnswer,
         at: Timestamp,
         forget_before: Timestamp,
     ) -> Result<(), StoreError> {
         self.state
             .kept
-            .retain(|_, (claimed_at, _)| *claimed_at >= forget_before);
+            .retain(|_, (kept_at, _)| *kept_at >= forget_before);
         if self.state.kept.contains_key(&claim.key) {
             return Err(StoreError::Conflict);
         }
         let request = KeptRequest {
             fingerprint: claim.fingerprint.clone(),
-            answer: None,
+            answer: Some(answer.clone()),
         };
         self.state.kept.insert(claim.key.clone(), (at, request));
-        Ok(())
-    }
-
-    async fn keep_answer(&mut self, key: &str, answer: &KeptAnswer) -> Result<(), StoreError> {
-        let kept = self.state.kept.get_mut(key);
-        let (_, request) = kept.ok_or(StoreError::Conflict)?;
-        request.answer = Some(answer.clone());
         Ok(())
     }
 }

@@ -6,8 +6,12 @@ use sea_orm::entity::prelude::{
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "idempotency")]
+#[sea_orm(table_name = "kept_request")]
 pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) actor: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) channel: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) key: String,
     pub(crate) fingerprint: String,
