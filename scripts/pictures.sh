@@ -2,7 +2,7 @@
 # Takes the pictures of docs/pictures anew, of the demo household. Needs chromium and node, as scripts/check-browser.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build --locked --package quartermaster --quiet
 npm ci --prefix scripts/browser --no-audit --no-fund --silent
-export QUARTERMASTER_PROGRAM="$PWD/target/debug/quartermaster"
+QUARTERMASTER_PROGRAM=$(scripts/program.sh)
+export QUARTERMASTER_PROGRAM
 node scripts/browser/pictures.mjs docs/pictures

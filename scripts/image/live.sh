@@ -28,6 +28,8 @@ user=$("${buildah[@]}" inspect --type image --format '{{.Docker.Config.User}}' "
 # A fresh copy of the image's files at $root, and $inside to run something in it.
 fresh_container() {
   root=$("${buildah[@]}" mount "$("${buildah[@]}" from --pull-never "$image")")
+  # Only for a program that is not linked statically.
+  for library in ${LIBRARIES:-}; do install -D "$library" "$root$library"; done
   mount --bind "$root" "$root"
   mount -o remount,bind,ro "$root"
   mount --bind "$data" "$root/data"
