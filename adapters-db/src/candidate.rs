@@ -1,12 +1,13 @@
 //! A database file that is made beside the live one, and takes its place when it is right.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File};
 use std::io;
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use crate::files::{ONLY_OURS, give_rights_of, real_file};
+use crate::files::{folder_of, make_folder, make_ours, real_file};
+use crate::obstacle::{Wish, explained};
+use crate::owners::keep_to_owner_of;
 
 /// The files SQLite keeps beside a database while it is open, or after it was killed. A journal is only
 /// kept for a database that no server of ours has had open yet.
@@ -42,41 +43,27 @@ impl Purpose {
 pub struct Candidate {
     path: PathBuf,
     live: PathBuf,
-    /// The rights that a new file has here.
-    usual: Permissions,
     is_placed: bool,
 }
 
 impl Candidate {
-    /// Makes the folder of `live` and an empty file in it, which nobody else can read until it takes
-    /// the place. What one that was cut off left under its name is removed.
+    /// Makes the folder of `live` and an empty file in it, which nobody else can read. What one that was cut off left under its name is removed.
     ///
     /// # Errors
     /// The folder or the file cannot be made, or the remains cannot be removed.
     pub fn begin(live: &Path, purpose: Purpose) -> io::Result<Self> {
         let live = real_file(live);
-        if let Some(folder) = live.parent() {
-            fs::create_dir_all(folder)?;
-        }
         let path = purpose.place(&live);
+        let explained = |cause| explained(&path, Wish::Write, cause);
+        make_folder(folder_of(&live)).map_err(explained)?;
         remove(&path)?;
-        // Why a file cannot be made, the system tells better than SQLite. The mode is that of SQLite.
-        let mut options = OpenOptions::new();
-        let made = options
-            .write(true)
-            .create_new(true)
-            .mode(0o644)
-            .open(&path)?;
-        let usual = made.metadata()?.permissions();
-        let candidate = Self {
+        // Why a file cannot be made, the system tells better than SQLite.
+        make_ours(&path).map_err(explained)?;
+        Ok(Self {
             path,
             live,
-            usual,
             is_placed: false,
-        };
-        // A file system that keeps no rights keeps none here either.
-        let _ = fs::set_permissions(&candidate.path, Permissions::from_mode(ONLY_OURS));
-        Ok(candidate)
+        })
     }
 
     /// Removes what those that were cut off left beside `live`, which takes as much space as it. Whoever
@@ -95,18 +82,14 @@ impl Candidate {
         &self.path
     }
 
-    /// One rename, with the file flushed before and its folder after. The rights of what was live stay;
-    /// where nothing was, they are those of a new file.
+    /// One rename, with the file flushed before and its folder after. It belongs to whom what was live
+    /// belongs, or the folder where nothing was.
     /// Whoever calls this has closed both databases and holds the lock of the live one.
     ///
     /// # Errors
     /// The file cannot be flushed or renamed; what is live stays.
     pub fn take_place(mut self) -> io::Result<()> {
-        if self.live.exists() {
-            give_rights_of(&self.live, &self.path)?;
-        } else {
-            let _ = fs::set_permissions(&self.path, self.usual.clone());
-        }
+        keep_to_owner_of(&self.live, &self.path)?;
         File::open(&self.path)?.sync_all()?;
         // SQLite would play them into the file that takes the place.
         remove_companions(&self.live).map_err(|(_, cause)| cause)?;
@@ -150,11 +133,7 @@ pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
 }
 
 pub(crate) fn sync_folder_of(file: &Path) -> io::Result<()> {
-    let folder = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    File::open(folder)?.sync_all()
+    File::open(folder_of(file))?.sync_all()
 }
 
 pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
@@ -165,6 +144,9 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     fn mode(file: &Path) -> u32 {
@@ -172,19 +154,17 @@ mod tests {
     }
 
     #[test]
-    fn nobody_else_reads_a_candidate_until_it_takes_the_place_with_the_rights_of_the_place() {
+    fn nobody_else_reads_a_candidate_nor_what_it_becomes() {
         let folder = tempfile::tempdir().unwrap();
-        let usual = folder.path().join("usual");
-        File::create(&usual).unwrap();
-        let live = folder.path().join("money.db");
+        let live = folder.path().join("new/money.db");
         let candidate = Candidate::begin(&live, Purpose::Restore).unwrap();
         assert_eq!(mode(candidate.path()), 0o600);
         candidate.take_place().unwrap();
-        assert_eq!(mode(&live), mode(&usual));
-        fs::set_permissions(&live, Permissions::from_mode(0o640)).unwrap();
+        assert_eq!(mode(&live), 0o600);
+        assert_eq!(mode(&folder.path().join("new")), 0o700);
+        fs::set_permissions(&live, Permissions::from_mode(0o644)).unwrap();
         let candidate = Candidate::begin(&live, Purpose::Restore).unwrap();
-        assert_eq!(mode(candidate.path()), 0o600);
         candidate.take_place().unwrap();
-        assert_eq!(mode(&live), 0o640);
+        assert_eq!(mode(&live), 0o600);
     }
 }

@@ -1,12 +1,13 @@
 //! What is done with files beside SQLite, where it holds up no request.
 
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::{MetadataExt as _, chown};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-/// The rights of a file that only its owner may read and write.
-pub(crate) const ONLY_OURS: u32 = 0o600;
+use nix::fcntl::OFlag;
+
+use crate::owners::{ONLY_OURS, OUR_FOLDER, keep_to_owner_of};
 
 /// More links in a row than anybody makes.
 const MOST_LINKS: usize = 40;
@@ -25,26 +26,58 @@ pub fn real_file(name: &Path) -> PathBuf {
     file
 }
 
-/// Gives `file` the rights of `model`, and its owner where the process may do that. Without it a file
-/// that root puts in the place of another would be readable for others, or for nobody else. A file
-/// system that keeps no rights keeps none here either.
-///
-/// # Errors
-/// One of them cannot be looked at.
-pub fn give_rights_of(model: &Path, file: &Path) -> io::Result<()> {
-    let wanted = fs::metadata(model)?;
-    let found = fs::metadata(file)?;
-    if (wanted.uid(), wanted.gid()) != (found.uid(), found.gid()) {
-        // Only root may give a file away.
-        let _ = chown(file, Some(wanted.uid()), Some(wanted.gid()));
+/// The folder that a file is in.
+pub(crate) fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
-    if wanted.is_file() && wanted.permissions() != found.permissions() {
-        let _ = fs::set_permissions(file, wanted.permissions());
-    }
-    Ok(())
 }
 
-/// Copies a file with its rights, flushed; nothing where there is none.
+/// Makes a file that nobody else can read, whatever the process takes from or leaves to new files.
+///
+/// # Errors
+/// There is one of that name, or it cannot be made.
+pub fn make_ours(file: &Path) -> io::Result<File> {
+    let mut new = OpenOptions::new();
+    let made = new
+        .write(true)
+        .create_new(true)
+        .mode(ONLY_OURS)
+        .open(file)?;
+    // A file system that keeps no rights keeps none here either.
+    let _ = made.set_permissions(Permissions::from_mode(ONLY_OURS));
+    Ok(made)
+}
+
+/// Opens a file that is read as it is, and never one that a link leads to.
+///
+/// # Errors
+/// It cannot be read, or is a link.
+pub(crate) fn open_unlinked(file: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    let never = OFlag::O_NOFOLLOW | OFlag::O_NONBLOCK;
+    options.read(true).custom_flags(never.bits()).open(file)
+}
+
+/// Makes a folder where there is none, with those it is in. It belongs to whom the one belongs that
+/// it is in, and to nobody else.
+///
+/// # Errors
+/// It cannot be made.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder_of(folder);
+    make_folder(above)?;
+    match DirBuilder::new().mode(OUR_FOLDER).create(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        made => made.and_then(|()| keep_to_owner_of(above, folder)),
+    }
+}
+
+/// Copies a file for the same owner, flushed; nothing where there is none.
 ///
 /// # Errors
 /// It cannot be read, or the copy cannot be written.
@@ -53,7 +86,7 @@ pub(crate) fn copy_if_there(from: &Path, to: &Path) -> io::Result<()> {
         return Ok(());
     }
     fs::copy(from, to)?;
-    give_rights_of(from, to)?;
+    keep_to_owner_of(from, to)?;
     File::open(to)?.sync_all()
 }
 
@@ -67,9 +100,19 @@ pub(crate) async fn in_background<T: Send + 'static>(
 }
 
 /// Whether there is a file of that name, without holding up anything.
-pub(crate) async fn is_file(path: &Path) -> bool {
-    let metadata = tokio::fs::metadata(path).await;
-    metadata.is_ok_and(|metadata| metadata.is_file())
+///
+/// # Errors
+/// It cannot be looked for.
+pub(crate) async fn is_file(path: &Path) -> io::Result<bool> {
+    match tokio::fs::metadata(path).await {
+        Ok(metadata) => Ok(metadata.is_file()),
+        Err(error) if is_missing(&error) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind())
 }
 
 #[cfg(test)]

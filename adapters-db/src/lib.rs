@@ -23,6 +23,8 @@ mod kept_request;
 mod month;
 mod month_debt_target;
 mod month_entry;
+mod obstacle;
+mod owners;
 mod posting;
 mod read_only;
 mod reading;
@@ -37,12 +39,14 @@ mod store_error;
 mod verify;
 
 pub use backup::{
-    Backup, BackupError, DrillError, backup, backup_if_changed, catalogue, drill, drill_backup,
-    find_backup, mark_scheduled, prune, read_again, sweep,
+    Backup, BackupError, DrillError, Glance, backup, backup_if_changed, catalogue, drill,
+    drill_backup, find_backup, glance, mark_scheduled, open_backup, prune, read_again, sweep,
 };
 pub use candidate::{Candidate, Purpose};
 pub use connection::OpenError;
-pub use files::{give_rights_of, real_file};
+pub use files::{make_ours, real_file};
+pub use obstacle::{Wish, explained};
+pub use owners::{OpenToOthers, keep_to_owner_of, keep_to_owners};
 pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, put_back, restore};
 pub use schema::{

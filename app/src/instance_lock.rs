@@ -1,10 +1,10 @@
 //! One server per database.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use quartermaster_adapters_db::{give_rights_of, real_file};
+use quartermaster_adapters_db::{Wish, explained, keep_to_owner_of, make_ours, real_file};
 
 /// Held for as long as the server runs; the operating system lets go of it when the process ends,
 /// however it ends.
@@ -42,21 +42,19 @@ impl InstanceLock {
         match tried {
             Ok(file) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(LockError::Held { database, lock }),
-            Err(TryLockError::Error(cause)) => Err(LockError::Io { lock, cause }),
+            Err(TryLockError::Error(cause)) => {
+                let cause = explained(&lock, Wish::Write, cause);
+                Err(LockError::Io { lock, cause })
+            }
         }
     }
 }
 
-/// Makes the file where it is missing, for whom the database is for: a command that root ran would
+/// Makes the file where it is missing, for whom the database belongs to: a command that root ran would
 /// otherwise keep the server's own user out. One that is there has only to be readable.
 fn open(lock: &Path, database: &Path) -> io::Result<File> {
-    match OpenOptions::new().create_new(true).write(true).open(lock) {
-        Ok(file) => {
-            if database.exists() {
-                give_rights_of(database, lock)?;
-            }
-            Ok(file)
-        }
+    match make_ours(lock) {
+        Ok(file) => keep_to_owner_of(database, lock).map(|()| file),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => File::open(lock),
         Err(error) => Err(error),
     }
@@ -110,7 +108,7 @@ mod tests {
         let is_root = chown(&database, Some(1234), Some(1235)).is_ok();
         let lock = || fs::metadata(folder.path().join("money.db.lock")).unwrap();
         drop(InstanceLock::take(&database).unwrap());
-        assert_eq!(lock().mode() & 0o777, 0o640);
+        assert_eq!(lock().mode() & 0o777, 0o600);
         if is_root {
             assert_eq!((lock().uid(), lock().gid()), (1234, 1235));
         }

@@ -47,6 +47,8 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
         "quartermaster-adapters-db",
         &[
             "async-trait",
+            // What this process may do with a file.
+            "nix",
             "quartermaster-application",
             "quartermaster-domain",
             "quartermaster-migration",

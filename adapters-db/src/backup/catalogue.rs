@@ -1,6 +1,6 @@
 //! The backups in a folder.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use super::folder::{KeptFile, kept_files};
 use super::name::BackupName;
 use super::record::{Record, sha256};
 use crate::connection::{alone, examining};
-use crate::files::in_background;
+use crate::files::{in_background, open_unlinked};
 use crate::schema::applied_steps;
 
 const ROTTEN: &str = "rotten: its content is not what it was when it was first read, though nobody \
@@ -43,6 +43,15 @@ pub async fn find_backup(folder: &Path, name: &str, now: Timestamp) -> Option<Ke
     let mut backup = found.await.ok()??.told(now);
     read_step(folder, &mut backup).await;
     Some(backup)
+}
+
+/// The bytes of a backup, and never those of what a link leads to.
+///
+/// # Errors
+/// It cannot be read.
+pub async fn open_backup(file: &Path) -> io::Result<File> {
+    let file = file.to_owned();
+    in_background(move || open_unlinked(&file)).await
 }
 
 /// Drills a backup and keeps the result beside it.

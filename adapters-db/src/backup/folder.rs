@@ -1,14 +1,18 @@
 //! The files in a backup folder that are kept for a person, and what is known of each without opening it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use quartermaster_application::ports::{Drill, KeptBackup, can_be_newest, is_after};
 use quartermaster_domain::Timestamp;
 
 use super::name;
 use super::record::Record;
+use crate::candidate::COMPANIONS;
+use crate::files::in_background;
 
 /// A file with the name of a backup, or of a database that was too damaged for one.
 #[derive(Debug)]
@@ -28,7 +32,9 @@ impl KeptFile {
         let backup = name::read(&name);
         let is_set_aside = backup.is_none();
         let (made_at, reason) = backup.or_else(|| name::read_damaged(&name))?;
-        let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
+        // A link is no backup: what it leads to may be anybody's.
+        let metadata = fs::symlink_metadata(&path).ok();
+        let metadata = metadata.filter(fs::Metadata::is_file)?;
         Some(Self {
             record: Record::read(&path, &metadata).filter(|_| !is_set_aside),
             path,
@@ -84,6 +90,41 @@ impl KeptFile {
         }
         kept
     }
+}
+
+/// What a folder of backups looks like without opening a file: names, sizes and times of writing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Glance(BTreeSet<(String, u64, Option<SystemTime>)>);
+
+/// Looks at the names in a folder. One that cannot be read looks as if it were empty.
+pub async fn glance(folder: &Path) -> Glance {
+    let folder = folder.to_owned();
+    let seen = in_background(move || {
+        let files = fs::read_dir(folder)?.flatten();
+        let named = files.filter_map(|file| Some((file.file_name().into_string().ok()?, file)));
+        let kept = named.filter(|(name, _)| is_kept(name));
+        let kept = kept.filter_map(|(name, file)| {
+            let metadata = file.metadata().ok().filter(fs::Metadata::is_file)?;
+            Some((name, metadata.len(), metadata.modified().ok()))
+        });
+        Ok(Glance(kept.collect()))
+    });
+    seen.await.unwrap_or_default()
+}
+
+fn is_kept(name: &str) -> bool {
+    name::read(name)
+        .or_else(|| name::read_damaged(name))
+        .is_some()
+}
+
+/// Whether a file in a folder of backups belongs to them, by its name: one of them, what is known of it,
+/// and what lies beside one.
+pub(crate) fn is_of_backups(name: &str) -> bool {
+    let companions = COMPANIONS
+        .iter()
+        .filter_map(|ending| name.strip_suffix(ending));
+    is_kept(name) || name.starts_with(".quartermaster-") || companions.into_iter().any(is_kept)
 }
 
 /// All files that are kept in `folder`, the newest first by what their names say.

@@ -21,11 +21,15 @@ use std::path::{Path, PathBuf};
 use quartermaster_domain::Timestamp;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
-pub use catalogue::{catalogue, drill_backup, find_backup, mark_scheduled, prune, read_again};
+pub use catalogue::{
+    catalogue, drill_backup, find_backup, mark_scheduled, open_backup, prune, read_again,
+};
 pub(crate) use drill::try_forward;
 pub use drill::{DrillError, drill};
 pub use error::BackupError;
 pub(crate) use error::listed;
+pub(crate) use folder::is_of_backups;
+pub use folder::{Glance, glance};
 use name::BackupName;
 pub(crate) use place::keep_damaged;
 use place::{Draft, in_background};

@@ -1,8 +1,7 @@
 //! The files of a backup: a temporary one that takes its final name when it is whole.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{Error, ErrorKind};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use quartermaster_domain::Timestamp;
@@ -10,7 +9,9 @@ use quartermaster_domain::Timestamp;
 use super::BackupError;
 use super::name::BackupName;
 use crate::candidate::{COMPANIONS, with_suffix};
-use crate::files::{self, ONLY_OURS, copy_if_there, give_rights_of};
+use crate::files::{self, copy_if_there, make_folder, make_ours};
+use crate::obstacle::{Wish, explained};
+use crate::owners::keep_to_owner_of;
 
 /// Backups of one second and reason; far more than can be made in it.
 const MOST_OF_ONE_NAME: u32 = 1_000;
@@ -27,8 +28,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Reserves a temporary name by an empty file, which is what the copy may be written over. Whom the
-    /// copy is for is settled when it is whole, so that nobody else reads in it until then.
+    /// Reserves a temporary name by an empty file, which is what the copy may be written over.
     pub(super) fn begin(
         source: &Path,
         folder: &Path,
@@ -39,14 +39,12 @@ impl Draft {
         }
         let refused = |cause| BackupError::Folder {
             folder: folder.to_owned(),
-            cause,
+            cause: explained(&folder.join("x"), Wish::Write, cause),
         };
         make_folder(folder).map_err(refused)?;
         let free = |number| {
             let path = folder.join(name.temporary(number));
-            let mut new = OpenOptions::new();
-            let created = new.write(true).create_new(true).mode(ONLY_OURS);
-            created.open(&path).map(|_| path)
+            make_ours(&path).map(|_| path)
         };
         let path = first_free(free).map_err(refused)?;
         Ok(Self {
@@ -66,14 +64,14 @@ impl Draft {
         &self.name
     }
 
-    /// Flushes the copy and gives it its final name, which no other file has. It is readable for
-    /// whom the database is.
+    /// Flushes the copy and gives it its final name, which no other file has. It belongs to whom the
+    /// database belongs.
     pub(super) fn publish(mut self) -> Result<(PathBuf, u64), BackupError> {
         let unfinished = |cause| BackupError::Finish {
             file: self.folder.join(self.name.numbered(1)),
             cause,
         };
-        give_rights_of(&self.source, &self.path).map_err(unfinished)?;
+        keep_to_owner_of(&self.source, &self.path).map_err(unfinished)?;
         let copy = File::open(&self.path).map_err(unfinished)?;
         copy.sync_all().map_err(unfinished)?;
         let bytes = copy.metadata().map_err(unfinished)?.len();
@@ -184,18 +182,6 @@ impl Drop for Parts {
     }
 }
 
-/// A folder that root makes belongs to whom the one it is in belongs.
-pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::create_dir_all(folder)?;
-    match folder.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => give_rights_of(parent, folder),
-        _ => Ok(()),
-    }
-}
-
 /// The first number from 1 on whose name is not taken.
 fn first_free(try_number: impl Fn(u32) -> Result<PathBuf, Error>) -> Result<PathBuf, Error> {
     for number in 1..=MOST_OF_ONE_NAME {
@@ -242,17 +228,21 @@ mod tests {
     }
 
     #[test]
-    fn nobody_else_reads_a_copy_until_it_is_whole() {
+    fn nobody_else_reads_a_copy_whatever_others_may_do_with_the_database() {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("money.db");
         fs::write(&database, "rows").unwrap();
-        fs::set_permissions(&database, fs::Permissions::from_mode(0o640)).unwrap();
+        fs::set_permissions(&database, fs::Permissions::from_mode(0o644)).unwrap();
         let mode = |file: &Path| fs::metadata(file).unwrap().permissions().mode() & 0o777;
         let name = BackupName::new(now(), "manual");
-        let draft = Draft::begin(&database, folder.path(), name).unwrap();
+        let backups = folder.path().join("all/backups");
+        let draft = Draft::begin(&database, &backups, name).unwrap();
         assert_eq!(mode(draft.path()), 0o600);
         let (file, _) = draft.publish().unwrap();
-        assert_eq!(mode(&file), 0o640);
+        assert_eq!(mode(&file), 0o600);
+        for folder in ["all", "all/backups"] {
+            assert_eq!(mode(&database.with_file_name(folder)), 0o700, "{folder}");
+        }
     }
 
     /// As where the log no longer has room.

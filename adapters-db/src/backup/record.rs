@@ -1,6 +1,6 @@
 //! What a drill found, kept beside the backup in a hidden file, so that nobody drills it at every look.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -10,6 +10,9 @@ use quartermaster_domain::Timestamp;
 use quartermaster_migration::STEPS;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+use crate::files::open_unlinked;
+use crate::owners::keep_to_owner_of;
 
 const READ_AT_ONCE_BYTES: usize = 64 * 1024;
 
@@ -123,10 +126,9 @@ impl Record {
             .tempfile_in(folder)?;
         draft.write_all(&serde_json::to_vec(self)?)?;
         draft.as_file().sync_all()?;
-        draft
-            .persist(path_of(backup))
-            .map_err(|error| error.error)?;
-        Ok(())
+        let kept = path_of(backup);
+        draft.persist(&kept).map_err(|error| error.error)?;
+        keep_to_owner_of(backup, &kept)
     }
 
     pub(super) fn remove(backup: &Path) -> io::Result<()> {
@@ -183,7 +185,7 @@ fn modified_ns(metadata: &Metadata) -> String {
 /// # Errors
 /// The file cannot be read.
 pub(super) fn sha256(file: &Path) -> io::Result<String> {
-    let mut file = File::open(file)?;
+    let mut file = open_unlinked(file)?;
     let mut hash = Sha256::new();
     let mut buffer = vec![0; READ_AT_ONCE_BYTES];
     loop {

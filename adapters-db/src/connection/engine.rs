@@ -1,5 +1,6 @@
 //! Which SQLite this is, and why a file could not be opened.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use quartermaster_application::ports::StoreError;
@@ -7,7 +8,10 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 use super::options::keeps_a_log;
 use crate::files::real_file;
-use crate::result_code::{CANNOT_OPEN, CORRUPT, NOT_A_DATABASE, driver_error, result_code};
+use crate::obstacle::{Wish, obstacle};
+use crate::result_code::{
+    CANNOT_OPEN, CORRUPT, NOT_A_DATABASE, READ_ONLY, driver_error, result_code,
+};
 
 /// The first release without the fault that could corrupt a database when its write-ahead log was reset.
 const OLDEST_ENGINE: [u32; 3] = [3, 51, 3];
@@ -29,6 +33,9 @@ pub enum OpenError {
         #[source]
         cause: sqlx::Error,
     },
+    /// Who runs the program may not do what has to be done, or a folder is not there.
+    #[error("the database file {} cannot be used: {why}", file.display())]
+    Hindered { file: PathBuf, why: String },
     /// Nothing can be written beside the file, and what SQLite keeps there for a log is missing.
     #[error(
         "{} is written by way of a log, which cannot be read where nothing can be written; \
@@ -47,11 +54,39 @@ pub(crate) fn open_error(file: &Path, cause: sqlx::Error) -> OpenError {
         Some(CANNOT_OPEN) if keeps_a_log(&real_file(file)) => {
             OpenError::LogOnReadOnly(file.to_owned())
         }
-        _ => OpenError::Refused {
-            file: file.to_owned(),
-            cause,
+        code => match hindrance(file, code, cause.as_io_kind()) {
+            Some(hindered) => hindered,
+            None => OpenError::Refused {
+                file: file.to_owned(),
+                cause,
+            },
         },
     }
+}
+
+trait IoKind {
+    fn as_io_kind(&self) -> Option<ErrorKind>;
+}
+
+impl IoKind for sqlx::Error {
+    fn as_io_kind(&self) -> Option<ErrorKind> {
+        match self {
+            Self::Io(error) => Some(error.kind()),
+            _ => None,
+        }
+    }
+}
+
+/// What the driver's message would not say.
+fn hindrance(file: &Path, code: Option<u32>, kind: Option<ErrorKind>) -> Option<OpenError> {
+    let can_be = match (code, kind) {
+        (Some(code), _) => [CANNOT_OPEN, READ_ONLY].contains(&code),
+        (None, kind) => kind.is_some(),
+    };
+    let why = can_be.then(|| obstacle(file, Wish::Write)).flatten()?;
+    let file = file.to_owned();
+    let why = why.to_string();
+    Some(OpenError::Hindered { file, why })
 }
 
 /// An error of the first statements, where a file that is no database may show only then.
@@ -62,7 +97,7 @@ pub(crate) fn silent_error(file: &Path, cause: DbErr) -> OpenError {
         Some(CANNOT_OPEN) if keeps_a_log(&real_file(file)) => {
             OpenError::LogOnReadOnly(file.to_owned())
         }
-        _ => OpenError::Silent(cause),
+        code => hindrance(file, code, None).unwrap_or(OpenError::Silent(cause)),
     }
 }
 

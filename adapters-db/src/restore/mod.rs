@@ -18,7 +18,7 @@ pub use error::RestoreError;
 
 use crate::backup::{self, Backup};
 use crate::candidate::{Candidate, Purpose};
-use crate::connection::{OpenError, has_log};
+use crate::connection::{OpenError, has_log, open_error};
 use crate::files::{in_background, is_file, real_file};
 use crate::schema::{foreign_table, pending_steps};
 use crate::verify::{Finding, verify};
@@ -160,7 +160,8 @@ fn not_placed(live: &Path, cause: std::io::Error) -> RestoreError {
 /// # Errors
 /// The file is not one that this program could go on with.
 async fn examine(file: &Path, live: &Path) -> Result<Vec<&'static str>, RestoreError> {
-    if !is_file(file).await {
+    let is_there = is_file(file).await;
+    if !is_there.map_err(|cause| RestoreError::Open(open_error(file, cause.into())))? {
         return Err(RestoreError::Missing(file.to_owned()));
     }
     if is_same_file(file, live).await {

@@ -1,3 +1,4 @@
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use quartermaster_domain::Timestamp;
@@ -12,6 +13,8 @@ use super::restore_command::WayBack;
 use super::state::{SchemaState, pending_after, schema_state};
 use crate::backup::{Backup, BackupError, backup_once};
 use crate::connection::{OpenError, alone, assert_engine, migrating, open_error};
+use crate::files::{folder_of, in_background, make_ours, real_file};
+use crate::owners::keep_to_owner_of;
 
 /// A step that was applied, and the backup from before it; a fresh database needs none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +107,9 @@ async fn take_through(
     if pending_after(state).is_empty() {
         return Ok(Migrated::default());
     }
+    if state == SchemaState::Fresh {
+        make_database(file).await?;
+    }
     let db = alone(migrating(file))
         .await
         .map_err(|error| open_error(file, error))?;
@@ -117,6 +123,20 @@ async fn take_through(
     let migrated = migrated?;
     closed.map_err(OpenError::Silent)?;
     Ok(migrated)
+}
+
+/// An empty file for its owner alone, which its log and its index are then too.
+///
+/// # Errors
+/// It cannot be made.
+async fn make_database(file: &Path) -> Result<(), OpenError> {
+    let real = real_file(file);
+    let made = in_background(move || match make_ours(&real) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        made => made.and_then(|_| keep_to_owner_of(folder_of(&real), &real)),
+    });
+    made.await
+        .map_err(|cause| open_error(file, sqlx::Error::Io(cause)))
 }
 
 /// # Errors

@@ -46,7 +46,8 @@ enum Depth {
 }
 
 async fn look_at(file: &Path, depth: Depth) -> Result<Vec<Finding>, OpenError> {
-    if !is_file(file).await {
+    let is_there = is_file(file).await;
+    if !is_there.map_err(|cause| open_error(file, sqlx::Error::Io(cause)))? {
         return Err(OpenError::Missing(file.to_owned()));
     }
     let db = alone(examining(file))

@@ -4,13 +4,14 @@ use anyhow::{Result, bail};
 use quartermaster_adapters_db::drill_backup;
 use quartermaster_application::ports::Clock as _;
 
+use super::is_there;
 use crate::cli::say;
 use crate::clock::SystemClock;
 use crate::settings::Settings;
 
 /// Makes a verified backup; without a database there is nothing to back up, which is no failure.
 pub(super) async fn run(settings: &Settings, reason: &str) -> Result<ExitCode> {
-    if !settings.database.exists() {
+    if !is_there(&settings.database)? {
         say(&format!(
             "There is no database at {} yet, so there is nothing to back up.",
             settings.database.display()

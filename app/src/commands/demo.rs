@@ -3,6 +3,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use quartermaster_application::ports::Clock as _;
 
+use super::is_there;
 use super::serve::{open, serve};
 use crate::cli::say;
 use crate::clock::SystemClock;
@@ -13,7 +14,7 @@ use crate::telemetry::{self, LogFormat};
 
 /// Fills a new database with the demo household and serves it.
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
-    if settings.database.exists() {
+    if is_there(&settings.database)? {
         bail!(
             "{} exists; a demo household needs a new, empty database",
             settings.database.display()

@@ -3,10 +3,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use quartermaster_adapters_db::{ReadOnlyStore, pending_steps};
+use quartermaster_adapters_db::{ReadOnlyStore, Wish, explained, pending_steps};
 use quartermaster_application::ports::{Clock as _, Snapshot};
 use tempfile::NamedTempFile;
 
+use super::is_there;
 use crate::clock::SystemClock;
 use crate::export;
 use crate::settings::Settings;
@@ -14,7 +15,7 @@ use crate::settings::Settings;
 /// Writes the whole household as JSON to standard output, or to a new file.
 pub(super) async fn run(settings: &Settings, output: Option<&Path>) -> Result<ExitCode> {
     let database = &settings.database;
-    if !database.exists() {
+    if !is_there(database)? {
         bail!("there is no database at {}", database.display());
     }
     if !pending_steps(database).await?.is_empty() {
@@ -55,7 +56,9 @@ async fn write_file(snapshot: &mut dyn Snapshot, file: &Path) -> Result<()> {
         _ => Path::new("."),
     };
     let cannot = || format!("cannot write {}", file.display());
-    let mut draft = NamedTempFile::new_in(folder).with_context(cannot)?;
+    let draft = NamedTempFile::new_in(folder);
+    let draft = draft.map_err(|cause| explained(file, Wish::Write, cause));
+    let mut draft = draft.with_context(cannot)?;
     let mut out = BufWriter::new(draft.as_file_mut());
     export::write(snapshot, SystemClock.now(), &mut out)
         .await

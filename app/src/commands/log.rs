@@ -1,7 +1,7 @@
 //! What the log says of backups and restores.
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use quartermaster_adapters_db::{Backup, Kept};
 
@@ -36,4 +36,12 @@ pub(crate) fn log_restored(file: &Path, kept: Option<&Kept>) {
         Kept::Damaged(file) => file.display().to_string(),
     });
     tracing::info!(event = "database_restored", file = %file.display(), kept);
+}
+
+/// Others could read these files of the household until now.
+pub(crate) fn log_narrowed(files: &[PathBuf]) {
+    if let Some(first) = files.first() {
+        let (files, first) = (files.len(), first.display());
+        tracing::info!(event = "rights_narrowed", files, first = %first);
+    }
 }

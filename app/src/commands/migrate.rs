@@ -7,6 +7,7 @@ use quartermaster_adapters_db::{
 };
 use quartermaster_application::ports::Clock as _;
 
+use super::keep_to_owner;
 use super::log::{log_created, log_failed};
 use crate::cli::{EXIT_PENDING, say};
 use crate::clock::SystemClock;
@@ -21,6 +22,7 @@ pub(super) async fn run(settings: &Settings, check: bool) -> Result<ExitCode> {
     }
     telemetry::start(settings.log_format, &settings.log)?;
     let _lock = InstanceLock::take(&settings.database)?;
+    keep_to_owner(settings).await;
     migrate(settings).await?;
     Ok(ExitCode::SUCCESS)
 }

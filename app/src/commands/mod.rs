@@ -11,10 +11,12 @@ mod restore;
 mod serve;
 mod verify;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, bail};
+use quartermaster_adapters_db::{Wish, explained, keep_to_owners};
 
 use crate::cli::{Command, say};
 use crate::settings::Settings;
@@ -54,5 +56,42 @@ async fn run_async(command: Command, settings: &Settings) -> Result<ExitCode> {
         Command::ImportExport { file } => import_export::run(settings, &file).await,
         Command::Demo => demo::run(settings).await,
         Command::Serve | Command::Healthcheck | Command::Openapi => serve::run(settings).await,
+    }
+}
+
+/// Whether there is a database: in a folder that may not be entered there may well be one.
+///
+/// # Errors
+/// It cannot be looked for.
+fn is_there(database: &Path) -> Result<bool> {
+    database
+        .try_exists()
+        .map_err(|cause| explained(database, Wish::Read, cause))
+        .with_context(|| format!("cannot look for {}", database.display()))
+}
+
+/// What a link among the backups leads to may be anybody's, so it is never followed.
+///
+/// # Errors
+/// The file is such a link.
+fn refuse_link(settings: &Settings, file: &Path) -> Result<()> {
+    let is_link = file.symlink_metadata().is_ok_and(|it| it.is_symlink());
+    let folder = file.parent().and_then(|folder| folder.canonicalize().ok());
+    if is_link && folder.is_some() && folder == settings.backups.canonicalize().ok() {
+        bail!(
+            "{} is a link, and a link among the backups is never followed",
+            file.display()
+        );
+    }
+    Ok(())
+}
+
+/// Keeps what is there already to its owner, and says so.
+async fn keep_to_owner(settings: &Settings) {
+    let found = keep_to_owners(&settings.database, &settings.backups).await;
+    log::log_narrowed(&found.narrowed);
+    if let Some(first) = found.left.first() {
+        let (files, first) = (found.left.len(), first.display());
+        tracing::warn!(event = "rights_left", files, first = %first);
     }
 }

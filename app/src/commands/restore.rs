@@ -5,6 +5,7 @@ use anyhow::Result;
 use quartermaster_adapters_db::{Kept, restore};
 use quartermaster_application::ports::Clock as _;
 
+use super::refuse_link;
 use crate::cli::say;
 use crate::clock::SystemClock;
 use crate::instance_lock::InstanceLock;
@@ -12,6 +13,7 @@ use crate::settings::Settings;
 
 /// Puts what `file` holds in the place of the live database, which no server may hold.
 pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
+    refuse_link(settings, file)?;
     let live = &settings.database;
     let _lock = InstanceLock::take(live)?;
     let restored = restore(file, live, &settings.backups, SystemClock.now()).await?;

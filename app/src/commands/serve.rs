@@ -9,6 +9,7 @@ use quartermaster_adapters_http::{Application, ServerConfig, site};
 use quartermaster_application::Quartermaster;
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::keep_to_owner;
 use super::migrate::migrate;
 use crate::cli::say;
 use crate::clock::SystemClock;
@@ -23,6 +24,7 @@ use crate::telemetry::{self, LogFormat};
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     telemetry::start(settings.log_format, &settings.log)?;
     let lock = InstanceLock::take(&settings.database)?;
+    keep_to_owner(settings).await;
     Candidate::sweep(&settings.database).context("what a restore left cannot be removed")?;
     let store = open(settings).await?;
     serve(settings, store, lock).await

@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use quartermaster_adapters_db::{drill, drill_backup, find_backup, foreign_objects, pending_steps};
 use quartermaster_application::ports::Clock as _;
 
+use super::{is_there, refuse_link};
 use crate::cli::{complain, say};
 use crate::clock::SystemClock;
 use crate::settings::Settings;
@@ -12,9 +13,10 @@ use crate::settings::Settings;
 /// Checks the database, or another file, and names every finding.
 pub(super) async fn run(settings: &Settings, file: Option<&Path>) -> Result<ExitCode> {
     let database = file.unwrap_or(&settings.database);
-    if !database.exists() {
+    if !is_there(database)? {
         bail!("there is no database at {}", database.display());
     }
+    refuse_link(settings, database)?;
     let findings = match drill_in_its_place(settings, database).await {
         Some(findings) => findings,
         None => drill_elsewhere(database).await?,

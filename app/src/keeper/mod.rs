@@ -10,7 +10,9 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod trouble;
+mod watch;
 
+use std::collections::VecDeque;
 use std::error::Error;
 use std::fs::File;
 use std::io;
@@ -20,21 +22,26 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use quartermaster_adapters_db::{
-    Backup, BackupError, SqliteStore, backup, catalogue, drill_backup, find_backup,
+    Backup, BackupError, SqliteStore, backup, catalogue, drill_backup, find_backup, open_backup,
 };
 use quartermaster_application::ports::{
     BackupTrouble, Backups, BackupsError, Clock, Drill, KeptBackup, RestoredBackup, Standing,
 };
 use tokio::sync::OwnedMutexGuard;
+use tokio::time::Instant;
 
 use crate::commands::log::{log_created, log_failed};
 use crate::settings::Settings;
 use state::State;
 pub(crate) use trouble::chain;
 use trouble::of_backup;
+use watch::Watch;
 
 /// How long a person's act waits for one that is running.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often it is asked whether somebody put a backup into the folder.
+const GLANCE_EVERY: Duration = Duration::from_secs(1);
 
 /// Keeps the backups of one database.
 #[derive(Clone)]
@@ -46,6 +53,7 @@ struct Work {
     clock: Arc<dyn Clock>,
     turn: Arc<tokio::sync::Mutex<()>>,
     state: Mutex<State>,
+    watch: Watch,
 }
 
 type Turn = OwnedMutexGuard<()>;
@@ -59,6 +67,7 @@ impl Keeper {
             clock,
             turn: Arc::default(),
             state: Mutex::new(State::new(settings.backup_every, started_at)),
+            watch: Watch::over(&settings.backups),
         }))
     }
 
@@ -66,19 +75,36 @@ impl Keeper {
     pub(crate) async fn tend_for_ever(self) {
         loop {
             let pause = self.tend().await;
-            tokio::time::sleep(pause).await;
+            self.rest(pause).await;
+        }
+    }
+
+    /// Waits that long at most, and no longer than until somebody put a backup into the folder: it counts
+    /// from then on.
+    async fn rest(&self, pause: Duration) {
+        let end = Instant::now() + pause;
+        while let Some(left) = end.checked_duration_since(Instant::now())
+            && !left.is_zero()
+        {
+            tokio::time::sleep(left.min(GLANCE_EVERY)).await;
+            if self.0.watch.is_due().await {
+                return;
+            }
         }
     }
 
     /// Looks once at the backups, tries those that nobody tried yet, makes one if it is time, and says
     /// when to look again. There may be hundreds to try, as after a release with a new schema step:
-    /// whoever waits comes between two of them.
+    /// whoever waits comes between two of them, and what somebody puts there meanwhile is seen.
     pub(crate) async fn tend(&self) -> Duration {
-        let untried = self.0.look_after(&self.turn().await).await;
-        for name in untried {
+        let mut untried = VecDeque::from(self.0.look_after(&self.turn().await).await);
+        while let Some(name) = untried.pop_front() {
             let turn = self.turn().await;
             self.0.drill_if_untried(&turn, &name).await;
             self.0.back_up_if_due(&turn).await;
+            if self.0.watch.is_due().await {
+                untried = VecDeque::from(self.0.untried().await);
+            }
         }
         self.0.back_up_if_due(&self.turn().await).await
     }
@@ -150,13 +176,12 @@ impl Backups for Keeper {
 
     async fn open(&self, name: &str) -> Result<File, BackupsError> {
         let backup = self.0.find(name).await?;
-        let file = self.0.file_of(&backup);
-        let opened = tokio::task::spawn_blocking(move || File::open(file));
-        let opened = opened.await.unwrap_or_else(|error| Err(error.into()));
-        opened.map_err(|error| {
-            log_failed(name, &error);
-            BackupsError::Failed(BackupTrouble::Folder)
-        })
+        open_backup(&self.0.file_of(&backup))
+            .await
+            .map_err(|error| {
+                log_failed(name, &error);
+                BackupsError::Failed(BackupTrouble::Folder)
+            })
     }
 }
 
@@ -219,6 +244,7 @@ impl Work {
 
     /// Brings what is known of the backups up to date, and says which there are.
     async fn look(&self) -> Result<Vec<KeptBackup>, BackupsError> {
+        self.watch.look().await;
         let kept = self.catalogue().await.map_err(|error| {
             let cause = of_backup(&error);
             self.note_upkeep("look", cause, &error);

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use quartermaster_adapters_db::{
-    backup_if_changed, mark_scheduled, prune, read_again, sweep, verify,
+    backup_if_changed, keep_to_owners, mark_scheduled, prune, read_again, sweep, verify,
 };
 use quartermaster_application::ports::{
     BackupTrouble, BackupsError, Drill, KeptBackup, Store as _, StoreError, is_after,
@@ -10,6 +10,7 @@ use quartermaster_application::reading::AuditPage;
 use quartermaster_domain::{Timestamp, hours};
 
 use super::{Turn, Work};
+use crate::commands::log::log_narrowed;
 
 /// The reason of the backups that nobody asked for.
 pub(super) const REASON: &str = "scheduled";
@@ -36,9 +37,16 @@ impl Work {
         self.state().begin_upkeep();
         // What fails is noted, logged and tried again at the next look.
         self.sweep(now).await;
+        self.keep_to_owners().await;
         self.read_again(now).await;
         let is_untouched = self.is_untouched().await;
         self.state().see_whether_untouched(is_untouched);
+        self.untried().await
+    }
+
+    /// Those that have to be tried, by a look at all of them.
+    pub(super) async fn untried(&self) -> Vec<String> {
+        let now = self.clock.now();
         let kept = self.look().await.unwrap_or_default();
         kept.iter()
             .for_each(|backup| self.tell_of_a_later_date(backup, now));
@@ -122,6 +130,12 @@ impl Work {
         if let Err(error) = sweep(&self.settings.backups, before).await {
             self.note_upkeep("sweep", BackupTrouble::Folder, &self.of_folder(error));
         }
+    }
+
+    /// What somebody copied here has the rights that it was made with.
+    async fn keep_to_owners(&self) {
+        let (database, backups) = (&self.settings.database, &self.settings.backups);
+        log_narrowed(&keep_to_owners(database, backups).await.narrowed);
     }
 
     async fn read_again(&self, now: Timestamp) {

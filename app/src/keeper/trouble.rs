@@ -23,6 +23,7 @@ fn of_opening(error: &OpenError) -> BackupTrouble {
         OpenError::Missing(_) => BackupTrouble::NoDatabase,
         OpenError::NotADatabase(_) | OpenError::Damaged(_) => BackupTrouble::DatabaseDamaged,
         OpenError::EngineTooOld(_)
+        | OpenError::Hindered { .. }
         | OpenError::Refused { .. }
         | OpenError::LogOnReadOnly(_)
         | OpenError::Silent(_)

@@ -48,6 +48,8 @@ mod openapi;
 #[cfg(test)]
 mod overtaken_forms;
 #[cfg(test)]
+mod owner_alone;
+#[cfg(test)]
 mod posting_once;
 #[cfg(test)]
 mod problem_pages;

@@ -119,3 +119,25 @@ async fn data_that_no_change_is_told_of_is_backed_up_as_well() {
     home.keeper.tend().await;
     assert_eq!(home.reasons().await, ["scheduled"]);
 }
+
+#[tokio::test]
+async fn a_backup_that_is_being_copied_here_is_seen_when_it_no_longer_grows() {
+    let home = Home::new().await;
+    home.enter("Food").await;
+    home.keeper.tend().await;
+    home.keeper.tend().await;
+    let is_due = async || home.keeper.0.watch.is_due().await;
+    assert!(!is_due().await);
+    let whole = fs::read(home.database()).unwrap();
+    let copy = home.named("20200101-000000-copied");
+    for part in [1, 2] {
+        fs::write(&copy, &whole[..whole.len() * part / 2]).unwrap();
+        assert!(!is_due().await, "{part}");
+    }
+    assert!(is_due().await);
+    home.keeper.tend().await;
+    assert!(!is_due().await);
+    fs::remove_file(copy).unwrap();
+    assert!(!is_due().await);
+    assert!(is_due().await);
+}
