@@ -135,6 +135,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "quartermaster-application",
             "reqwest",
             "schemars",
+            "sha2",
             "sqlx",
             "tokio",
         ],

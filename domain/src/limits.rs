@@ -18,8 +18,8 @@ pub const SPLIT_MAX_LINES: usize = 50;
 
 /// The largest amount a person may enter, either way, in minor units.
 pub const AMOUNT_MAX_MINOR: i64 = 1_000_000_000_000_000;
-/// The highest yearly rate, in hundredths of a percent.
-pub const APR_MAX_BPS: u32 = 100_000;
+/// The highest yearly rate, in millionths: 1000 %.
+pub const APR_MAX_PPM: u32 = 10_000_000;
 /// How far outside its month's days a posting may be dated.
 pub const POSTED_ON_MAX_DAYS_OUTSIDE: i64 = 62;
 

@@ -6,12 +6,12 @@
 //!
 //! - Steps 1 to 5 are the schema of Quartermaster's predecessor, so that its databases can be taken forward.
 //! - The steps from 6 on are Quartermaster's own: household, recurrence and carry, sealed months, audit trail, frozen closed months,
-//!   kept answers.
+//!   kept answers, rates in millionths.
 //!
 //! ## What the caller must do
 //!
 //! - Apply one step at a time (`Migrator::up(&db, Some(1))`) and back up before each: there is no way down but a backup.
-//! - Use a connection of its own with `PRAGMA foreign_keys = OFF`. Steps 7 and 8 rebuild tables, and dropping the old one with
+//! - Use a connection of its own with `PRAGMA foreign_keys = OFF`. Steps 7, 8 and 12 rebuild tables, and dropping the old one with
 //!   foreign keys on would take its children along. The pragma does nothing inside a transaction, so a step cannot set it itself;
 //!   it refuses to run instead. Every step that rebuilds ends with `PRAGMA foreign_key_check` and fails if a row is left dangling.
 //! - Refuse a database that holds a step which is not in [`STEPS`] before anything is touched: a newer program wrote it.
@@ -35,6 +35,7 @@ mod m0008_sealed_months;
 mod m0009_audit_trail;
 mod m0010_closed_months_are_frozen;
 mod m0011_kept_answers;
+mod m0012_rates_in_millionths;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -52,6 +53,7 @@ pub const STEPS: &[&str] = &[
     "m0009_audit_trail",
     "m0010_closed_months_are_frozen",
     "m0011_kept_answers",
+    "m0012_rates_in_millionths",
 ];
 
 /// Applies the steps of the chain that a database does not have yet, each in its own transaction.
@@ -72,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_audit_trail::STEP),
             Box::new(m0010_closed_months_are_frozen::STEP),
             Box::new(m0011_kept_answers::STEP),
+            Box::new(m0012_rates_in_millionths::STEP),
         ]
     }
 }

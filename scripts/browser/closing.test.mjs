@@ -59,7 +59,7 @@ async function live() {
   await change(named("Expense 1").id, { planned_minor: 777, name: "Expense one", due_day: 9 });
   await api("POST", `/template/entries/${named("Expense 4").id}/archive`);
   await change(named("Expense 6").id, { recurrence: { unit: "once", every: 1, from: "2026-12", until: null } });
-  const loan = await api("POST", "/template/debts", { name: "Loan", balance_minor: 90000, apr_bps: 500, minimum_payment_minor: 1000 });
+  const loan = await api("POST", "/template/debts", { name: "Loan", balance_minor: 90000, apr_ppm: 50000, minimum_payment_minor: 1000 });
   await api("POST", "/template/entries", { kind: "debt_payment", category: "Debts", name: "Loan payment", planned_minor: 2000, debt_target_id: loan.id });
   await api("PATCH", `/template/debts/${debts[0].id}`, { minimum_payment_minor: 12000 });
   await api("POST", "/months/2026-10/entries", { kind: "expense", category: "Family", name: "Gift", planned_minor: 5000 });

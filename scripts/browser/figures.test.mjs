@@ -12,7 +12,7 @@ before(async () => {
   program = await startProgram();
   const { api } = program;
   await fillTemplate(api, 8);
-  const loan = { name: "Loan", balance_minor: 129_000_000, apr_bps: 500, minimum_payment_minor: 1000 };
+  const loan = { name: "Loan", balance_minor: 129_000_000, apr_ppm: 50000, minimum_payment_minor: 1000 };
   await api("POST", "/template/debts", loan);
   await api("POST", "/template/entries", { kind: "saving", category: "Savings", name: "Reserve", planned_minor: 1_234_567 });
   await beginMonth(api, "2026-09");

@@ -18,7 +18,7 @@ export async function fillTemplate(api, count, { longNames = false } = {}) {
       carry: ["none", "surplus", "balance"][number % 3],
     });
   }
-  const card = { name: "Card", balance_minor: 372196, apr_bps: 2499, minimum_payment_minor: 9500, due_day: 12 };
+  const card = { name: "Card", balance_minor: 372196, apr_ppm: 249900, minimum_payment_minor: 9500, due_day: 12 };
   const debt = await api("POST", "/template/debts", card);
   const payment = { kind: "debt_payment", category: "Debts", name: "Card payment", planned_minor: 15000, debt_target_id: debt.id };
   await api("POST", "/template/entries", payment);

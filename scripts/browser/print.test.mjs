@@ -40,7 +40,7 @@ async function fill(api, { currency, count, amount, name }) {
       carry: ["none", "surplus", "balance"][number % 3],
     });
   }
-  await api("POST", "/template/debts", { name: "Card", balance_minor: amount * 9, apr_bps: 2499, minimum_payment_minor: 9500 });
+  await api("POST", "/template/debts", { name: "Card", balance_minor: amount * 9, apr_ppm: 249900, minimum_payment_minor: 9500 });
 }
 
 /** A month whose plan was changed after activation, with entries under, over, even and refunded. */

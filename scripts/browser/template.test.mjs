@@ -58,8 +58,8 @@ test("a template to work on", async () => {
   await api("POST", "/template/entries", { ...entry, name: "Market", planned_minor: 1200, recurrence: weekly, carry: "surplus" });
   await api("POST", "/template/entries", { ...entry, name: "A feast", planned_minor: 50000, recurrence: once });
   await api("POST", "/template/entries", { kind: "saving", category: "Later", name: "Reserve", planned_minor: 20000 });
-  await api("POST", "/template/debts", { name: "Overpaid", balance_minor: -1250, apr_bps: 0, due_day: 3 });
-  await api("POST", "/template/debts", { name: "Loan", balance_minor: 624000, apr_bps: 528, minimum_payment_minor: 6890 });
+  await api("POST", "/template/debts", { name: "Overpaid", balance_minor: -1250, apr_ppm: 0, due_day: 3 });
+  await api("POST", "/template/debts", { name: "Loan", balance_minor: 624000, apr_ppm: 52800, minimum_payment_minor: 6890 });
   await beginMonth(program.api, "2026-10");
   const cinema = await api("POST", "/template/entries", { ...entry, name: "Cinema", planned_minor: 3000 });
   await api("POST", `/template/entries/${cinema.id}/archive`);

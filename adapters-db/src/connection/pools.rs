@@ -114,7 +114,7 @@ mod tests {
     use crate::store_error::store_error;
 
     const ADD: &str = "INSERT INTO debt_target
-        (name, balance_minor, apr_bps, minimum_payment_minor, notes, position, version)
+        (name, balance_minor, apr_ppm, minimum_payment_minor, notes, position, version)
         VALUES ('Card', 0, 0, 0, printf('%.2000d', 0), 1, 1)";
 
     async fn database(folder: &Path) -> Database {

@@ -14,7 +14,7 @@ pub(crate) struct Model {
     pub(crate) id: i64,
     pub(crate) name: String,
     pub(crate) balance_minor: i64,
-    pub(crate) apr_bps: i64,
+    pub(crate) apr_ppm: i64,
     pub(crate) minimum_payment_minor: i64,
     pub(crate) due_day: Option<i64>,
     pub(crate) notes: String,

@@ -21,6 +21,7 @@ pub(crate) struct Model {
     pub(crate) activated_at: Option<String>,
     pub(crate) closed_at: Option<String>,
     pub(crate) seal: Option<String>,
+    pub(crate) seal_version: Option<i64>,
     pub(crate) version: i64,
 }
 

@@ -2,7 +2,7 @@ use quartermaster_application::ports::{NewMonth, StoreError};
 use quartermaster_domain::month::{
     ActiveMonth, ClosedMonth, DraftMonth, Month, MonthHead, MonthState,
 };
-use quartermaster_domain::seal::Seal;
+use quartermaster_domain::seal::{Seal, SealVersion};
 use quartermaster_domain::text::Notes;
 use quartermaster_domain::{MonthDays, MonthId};
 use sea_orm::ActiveValue::{NotSet, Set};
@@ -22,6 +22,7 @@ pub(crate) fn month_of(row: Model) -> Result<Month, StoreError> {
         activated_at,
         closed_at,
         seal,
+        seal_version,
         version,
     } = row;
     let row = RowName::of::<Entity>(id);
@@ -39,25 +40,39 @@ pub(crate) fn month_of(row: Model) -> Result<Month, StoreError> {
     let activated_at = row.instant_or_none("activated_at", activated_at.as_deref())?;
     let closed_at = row.instant_or_none("closed_at", closed_at.as_deref())?;
     let seal = row.value("seal", seal.as_deref().map(Seal::parse).transpose())?;
-    match (state, activated_at, closed_at, seal) {
-        (MonthState::Draft, None, None, None) => Ok(Month::Draft(DraftMonth { head })),
-        (MonthState::Active, Some(activated_at), None, None) => {
+    let seal_version = match seal_version {
+        Some(number) => {
+            Some(SealVersion::from_number(number).ok_or_else(|| row.corrupt("seal_version"))?)
+        }
+        None => None,
+    };
+    match (state, activated_at, closed_at, seal, seal_version) {
+        (MonthState::Draft, None, None, None, None) => Ok(Month::Draft(DraftMonth { head })),
+        (MonthState::Active, Some(activated_at), None, None, None) => {
             Ok(Month::Active(ActiveMonth { head, activated_at }))
         }
-        (MonthState::Closed, Some(activated_at), Some(closed_at), Some(seal)) => {
-            Ok(Month::Closed(ClosedMonth {
-                head,
-                activated_at,
-                closed_at,
-                seal,
-            }))
+        (
+            MonthState::Closed,
+            Some(activated_at),
+            Some(closed_at),
+            Some(seal),
+            Some(seal_version),
+        ) => Ok(Month::Closed(ClosedMonth {
+            head,
+            activated_at,
+            closed_at,
+            seal,
+            seal_version,
+        })),
+        (MonthState::Draft, Some(_), ..) | (MonthState::Active | MonthState::Closed, None, ..) => {
+            Err(row.corrupt("activated_at"))
         }
-        (MonthState::Draft, Some(_), _, _)
-        | (MonthState::Active | MonthState::Closed, None, _, _) => Err(row.corrupt("activated_at")),
-        (MonthState::Draft | MonthState::Active, _, Some(_), _)
-        | (MonthState::Closed, _, None, _) => Err(row.corrupt("closed_at")),
-        (MonthState::Draft | MonthState::Active, _, _, Some(_))
-        | (MonthState::Closed, _, _, None) => Err(row.corrupt("seal")),
+        (MonthState::Draft | MonthState::Active, _, Some(_), ..)
+        | (MonthState::Closed, _, None, ..) => Err(row.corrupt("closed_at")),
+        (MonthState::Draft | MonthState::Active, _, _, Some(_), _)
+        | (MonthState::Closed, _, _, None, _) => Err(row.corrupt("seal")),
+        (MonthState::Draft | MonthState::Active, _, _, _, Some(_))
+        | (MonthState::Closed, _, _, _, None) => Err(row.corrupt("seal_version")),
     }
 }
 
@@ -73,6 +88,7 @@ pub(super) fn draft_row(month: &NewMonth) -> ActiveModel {
         activated_at: Set(None),
         closed_at: Set(None),
         seal: Set(None),
+        seal_version: Set(None),
         version: Set(1),
     }
 }
@@ -91,6 +107,7 @@ pub(super) fn changed_row(month: &Month, version: i64) -> ActiveModel {
         activated_at: Set(month.activated_at().map(instant_text)),
         closed_at: Set(closed.map(|month| instant_text(month.closed_at))),
         seal: Set(closed.map(|month| month.seal.as_str().to_owned())),
+        seal_version: Set(closed.map(|month| month.seal_version.number())),
         version: Set(version),
     }
 }
@@ -121,6 +138,7 @@ pub(crate) fn imported_row(month: &Month) -> ActiveModel {
         activated_at: Set(month.activated_at().map(instant_text)),
         closed_at: Set(None),
         seal: Set(None),
+        seal_version: Set(None),
         version: Set(*version),
     }
 }

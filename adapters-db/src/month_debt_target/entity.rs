@@ -15,7 +15,7 @@ pub(crate) struct Model {
     pub(crate) month_id: i64,
     pub(crate) source_debt_target_id: i64,
     pub(crate) name: String,
-    pub(crate) apr_bps: i64,
+    pub(crate) apr_ppm: i64,
     pub(crate) minimum_payment_minor: i64,
     pub(crate) due_on: Option<String>,
     pub(crate) notes: String,

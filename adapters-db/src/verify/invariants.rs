@@ -10,6 +10,7 @@ pub(super) struct Invariant {
 }
 
 const SEALED_MONTHS: &str = "m0008_sealed_months";
+const RATES_IN_MILLIONTHS: &str = "m0012_rates_in_millionths";
 
 pub(super) const INVARIANTS: &[Invariant] = &[
     Invariant {
@@ -106,5 +107,12 @@ pub(super) const INVARIANTS: &[Invariant] = &[
         since: SEALED_MONTHS,
         broken_by: "SELECT a.id FROM payment a
             WHERE NOT EXISTS (SELECT 1 FROM posting p WHERE p.payment_id = a.id)",
+    },
+    Invariant {
+        name: "rate_that_its_seal_can_say",
+        table: "month_debt_target",
+        since: RATES_IN_MILLIONTHS,
+        broken_by: "SELECT d.id FROM month_debt_target d JOIN month m ON m.id = d.month_id
+            WHERE m.seal_version = 1 AND d.apr_ppm % 100 <> 0",
     },
 ];

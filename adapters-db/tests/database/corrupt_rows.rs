@@ -168,7 +168,7 @@ const MEANINGLESS: &[(&str, &str, i64, &str)] = &[
     ("entry", "version", 1, "-5"),
     ("debt_target", "name", 1, "' '"),
     ("debt_target", "balance_minor", 1, "1000000000000001"),
-    ("debt_target", "apr_bps", 1, "100001"),
+    ("debt_target", "apr_ppm", 1, "10000001"),
     ("debt_target", "minimum_payment_minor", 1, "-1"),
     ("debt_target", "due_day", 1, "0"),
     ("debt_target", "notes", 1, "char(7)"),
@@ -185,9 +185,11 @@ const MEANINGLESS: &[(&str, &str, i64, &str)] = &[
     ("month", "activated_at", 1, "'yesterday'"),
     ("month", "closed_at", 1, "'2026-11-23T07:15:00Z'"),
     ("month", "seal", 1, "'abc'"),
+    ("month", "seal_version", 1, "3"),
+    ("month", "seal_version", 1, "2"),
     ("month", "version", 1, "0"),
     ("month_debt_target", "name", 1, "''"),
-    ("month_debt_target", "apr_bps", 1, "-1"),
+    ("month_debt_target", "apr_ppm", 1, "-1"),
     ("month_debt_target", "minimum_payment_minor", 1, "-1"),
     ("month_debt_target", "due_on", 1, "'2026-02-30'"),
     ("month_debt_target", "notes", 1, "char(1)"),
@@ -253,8 +255,10 @@ async fn values_that_contradict_each_other_are_named() {
     assert_corrupt(&file, "month", "seal", 1, unsealed).await;
     let sealed = format!("UPDATE month SET seal = '{}' WHERE id = 1", "ab".repeat(32));
     assert_corrupt(&file, "month", "seal", 1, &sealed).await;
+    let of_no_version = unsealed.replace("SET", &format!("SET seal = '{}',", "ab".repeat(32)));
+    assert_corrupt(&file, "month", "seal_version", 1, &of_no_version).await;
     let nameless = "INSERT INTO month SELECT 3, x'00ff', state, first_day, last_day, notes,
-            created_at, activated_at, closed_at, seal, version FROM month WHERE id = 1;
+            created_at, activated_at, closed_at, seal, seal_version, version FROM month WHERE id = 1;
         UPDATE posting SET origin_month_id = 3 WHERE id = 1";
     assert_corrupt(&file, "posting", "origin_month_id", 1, nameless).await;
     let half = "UPDATE month_debt_target SET closing_balance_minor = 1";

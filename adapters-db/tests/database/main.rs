@@ -31,6 +31,8 @@ mod refusals;
 #[cfg(test)]
 mod restoring;
 #[cfg(test)]
+mod sealed_before;
+#[cfg(test)]
 mod statement_budget;
 #[cfg(test)]
 mod verifying;

@@ -155,22 +155,23 @@ async fn a_damaged_live_database_is_kept_as_it_is() {
 
 #[tokio::test]
 async fn an_older_schema_is_restored_and_taken_forward_later() {
-    let (test, made) = lived_on().await;
-    let mut older = RawDatabase::open(&made.file).await;
-    let last: &str = quartermaster_migration::STEPS.last().unwrap();
-    let forget = format!("DELETE FROM seaql_migrations WHERE version = '{last}'");
-    older.run(&forget).await;
-    for trigger in older
-        .texts("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        .await
-    {
-        older.run(&format!("DROP TRIGGER {trigger}")).await;
-    }
+    let (test, _) = lived_on().await;
+    let [.., before, last] = quartermaster_migration::STEPS else {
+        panic!("there is one step")
+    };
+    let fixture = format!("../migration/fixtures/{before}.sql");
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join(fixture);
+    let file = test.path().join("older.db");
+    let mut older = RawDatabase::open(&file).await;
+    older.run(&fs::read_to_string(fixture).unwrap()).await;
+    let names = older
+        .texts("SELECT name FROM entry ORDER BY position")
+        .await;
     older.close().await;
-    let done = restore(&made.file, &test.file(), &backups(&test), now()).await;
-    assert_eq!(done.unwrap().pending, [last]);
+    let done = restore(&file, &test.file(), &backups(&test), now()).await;
+    assert_eq!(done.unwrap().pending, [*last]);
     migrate(&test.file(), &backups(&test), now()).await.unwrap();
-    assert_eq!(entries(&test.file()).await, ["Before"]);
+    assert_eq!(entries(&test.file()).await, names);
 }
 
 #[tokio::test]

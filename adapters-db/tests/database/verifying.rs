@@ -105,7 +105,7 @@ async fn each_broken_rule_is_found_under_its_name() {
         ),
         (
             "months_close_in_order",
-            vec!["INSERT INTO month VALUES (9, '2026-09', 'draft', '2026-09-01', '2026-09-30', '', '2026-11-23T07:15:00Z', NULL, NULL, NULL, 1)".to_owned()],
+            vec!["INSERT INTO month VALUES (9, '2026-09', 'draft', '2026-09-01', '2026-09-30', '', '2026-11-23T07:15:00Z', NULL, NULL, NULL, NULL, 1)".to_owned()],
         ),
         (
             "months_do_not_overlap",
@@ -126,6 +126,13 @@ async fn each_broken_rule_is_found_under_its_name() {
             vec![PAYMENT.replace('#', "3"), "UPDATE posting SET payment_id = 2".to_owned(), "DELETE FROM payment WHERE id = 1".to_owned()],
         ),
         ("payment_has_postings", vec![PAYMENT.replace('#', "2")]),
+        (
+            "rate_that_its_seal_can_say",
+            vec![
+                "UPDATE month_debt_target SET apr_ppm = 38755, closing_balance_minor = 1, replaced_balance_minor = 1 WHERE id = 1".to_owned(),
+                format!("UPDATE month SET state = 'closed', closed_at = created_at, seal = '{}', seal_version = 1 WHERE id = 2", "ab".repeat(32)),
+            ],
+        ),
     ];
     for (name, changes) in cases {
         let test = household().await;

@@ -41,7 +41,7 @@ fn description() -> String {
         "Amounts are integers in minor units of the household's currency and say so in their name, from -{amount} to {amount}. \
          Dates are YYYY-MM-DD, months YYYY-MM from {first}-01 to {last}-12, instants RFC 3339 in UTC. A field without a value is null.\n\n\
          Limits in characters: names {name}, categories {category}, payees {payee}, memos {memo}, notes {notes}. A template has at most {entries} entries and \
-         {debts} debts, a month {month_entries} entries and {postings} postings, a payment {lines} lines. Rates go up to {apr} hundredths of a percent. \
+         {debts} debts, a month {month_entries} entries and {postings} postings, a payment {lines} lines. Rates go up to {apr} millionths (`apr_ppm`). \
          `posted_on` is at most {outside} days outside the month's days.\n\n\
          A month and what is in it carry the month's version as ETag; entries, debts and the household their own. A write may send If-Match. A POST may send \
          Idempotency-Key: the same key and body again gives the first answer, for seven days.\n\n\
@@ -59,7 +59,7 @@ fn description() -> String {
         month_entries = limits::MONTH_MAX_ENTRIES,
         postings = limits::MONTH_MAX_POSTINGS,
         lines = limits::SPLIT_MAX_LINES,
-        apr = limits::APR_MAX_BPS,
+        apr = limits::APR_MAX_PPM,
         outside = limits::POSTED_ON_MAX_DAYS_OUTSIDE,
     )
 }

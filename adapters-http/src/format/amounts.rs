@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
 use icu_experimental::dimension::percent::formatter::PercentFormatter;
@@ -41,9 +42,7 @@ impl Numbers {
         let formatter = locale
             .clone()
             .and_then(|locale| DecimalFormatter::try_new(locale.into(), Default::default()).ok());
-        let percents = locale
-            .clone()
-            .and_then(|locale| PercentFormatter::try_new(locale.into(), Default::default()).ok());
+        let percents = locale.clone().and_then(without_groups);
         let marks = Marks::of(|number| formatter.as_ref().map(|by| by.format_to_string(number)));
         Self {
             locale,
@@ -136,6 +135,16 @@ impl Numbers {
             negative,
         }
     }
+}
+
+/// How a locale writes a share or a rate. Without groups: a rate may go up to 1000 %, and as it is shown it can be
+/// typed, where its one mark is the decimal mark.
+fn without_groups(locale: Locale) -> Option<PercentFormatter<DecimalFormatter>> {
+    let mut options = DecimalFormatterOptions::default();
+    options.grouping_strategy = Some(GroupingStrategy::Never);
+    let digits = DecimalFormatter::try_new(locale.clone().into(), options).ok()?;
+    let sign = Default::default();
+    PercentFormatter::try_new_with_decimal_formatter(locale.into(), digits, sign).ok()
 }
 
 /// How ICU writes the sign of Arabic digits: at their right, as they are read there.

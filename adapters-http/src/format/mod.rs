@@ -167,10 +167,10 @@ impl Words {
         parse_entered(&plain, Separators { decimal }, self.currency.exponent())
     }
 
-    /// `24.99%`, or `24,99 %` where the locale sets the sign apart.
+    /// `24.99%`, or `24,99 %` where the locale sets the sign apart; with as many decimals as the rate has.
     pub(crate) fn rate(&self, rate: Rate) -> String {
-        let bps = i64::from(rate.bps());
-        self.numbers.percent(bps, RATE_EXPONENT)
+        let (digits, behind) = rate.in_percent();
+        self.numbers.percent(digits.minor(), behind)
     }
 
     /// `48%`
@@ -180,16 +180,14 @@ impl Words {
 
     /// A rate as it is typed into a field, in percent.
     pub(crate) fn rate_typed(&self, rate: Rate) -> String {
-        let percent = Money::from_minor(i64::from(rate.bps()));
-        self.numbers.typed(percent, RATE_EXPONENT)
+        let (digits, behind) = rate.in_percent();
+        self.numbers.typed(digits, behind)
     }
 
-    /// Reads what was typed into a rate field, in percent.
+    /// Reads what was typed into a rate field, in percent, or what a page of this locale shows.
     pub(crate) fn read_rate(&self, text: &str) -> Given<Rate> {
-        let (plain, decimal) = self.numbers.plain(text);
-        let number = plain.trim_matches(|c: char| matches!(c, '%' | '٪') || c.is_whitespace());
-        parse_entered(number, Separators { decimal }, RATE_EXPONENT)
-            .and_then(|bps| Rate::from_bps(bps.minor()))
+        let (plain, _) = self.numbers.plain(text);
+        Rate::parse_entered(&plain)
     }
 
     pub(crate) fn kind(&self, kind: EntryKind) -> String {
@@ -221,9 +219,6 @@ impl Words {
 /// The locale whose words programs read.
 const ENGLISH: &str = "en-GB";
 
-/// A rate has as many digits behind the mark as its unit, a hundredth of a percent, gives it.
-const RATE_EXPONENT: u8 = 2;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,9 +236,54 @@ mod tests {
                 assert_eq!(words.read(&words.typed(amount)), Ok(amount), "{locale}");
                 assert_eq!(words.read(&words.amount(amount)), Ok(amount), "{locale}");
             }
-            let rate = Rate::from_bps(1_999).unwrap();
-            for typed in [words.rate(rate), words.rate_typed(rate)] {
-                assert_eq!(words.read_rate(&typed), Ok(rate), "{locale}");
+            for ppm in [
+                0, 1, 38_750, 50_000, 199_900, 1_000_000, 9_999_999, 10_000_000,
+            ] {
+                let rate = Rate::from_ppm(ppm).unwrap();
+                for typed in [words.rate(rate), words.rate_typed(rate)] {
+                    assert_eq!(words.read_rate(&typed), Ok(rate), "{locale} {typed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_rate_has_as_many_decimals_as_it_has() {
+        let written = |locale, ppm| {
+            let words = Words::of(&sample::household(locale, "EUR").unwrap());
+            words.rate(Rate::from_ppm(ppm).unwrap())
+        };
+        for (ppm, english, german) in [
+            (0, "0%", "0\u{a0}%"),
+            (50_000, "5%", "5\u{a0}%"),
+            (249_900, "24.99%", "24,99\u{a0}%"),
+            (38_750, "3.875%", "3,875\u{a0}%"),
+            (38_755, "3.8755%", "3,8755\u{a0}%"),
+            (1, "0.0001%", "0,0001\u{a0}%"),
+            (10_000_000, "1000%", "1000\u{a0}%"),
+        ] {
+            assert_eq!(written("en-GB", ppm), english);
+            assert_eq!(written("de-DE", ppm), german);
+        }
+        assert_eq!(written("ar-EG", 38_750), "٣٫٨٧٥٪");
+    }
+
+    #[test]
+    fn a_rate_is_typed_with_either_mark_in_every_locale() {
+        for locale in ["en-GB", "de-DE", "de-CH", "fr-FR", "ar-EG", "en-IN"] {
+            let words = Words::of(&sample::household(locale, "EUR").unwrap());
+            for (typed, ppm) in [
+                ("3,875", 38_750),
+                ("3.875", 38_750),
+                ("19.99 %", 199_900),
+                ("19,99\u{202f}%", 199_900),
+                ("1.000", 10_000),
+                ("1,000", 10_000),
+                (".5", 5_000),
+                ("1000", 10_000_000),
+            ] {
+                let rate = Rate::from_ppm(ppm);
+                assert_eq!(words.read_rate(typed), rate, "{locale} {typed}");
             }
         }
     }

@@ -11,6 +11,9 @@ use crate::format::Words;
 /// Who keeps the one household until people sign in.
 const LOCAL: &str = "local";
 
+/// What a recorded name ends with.
+const UNITS: [&str; 3] = ["_minor", "_ppm", "_bps"];
+
 /// What was done, in a few words; as it was recorded where nobody has words for it.
 pub(super) fn act(record: &AuditRecord, words: &Words) -> String {
     let key = match (record.subject.as_str(), record.action.as_str()) {
@@ -68,9 +71,13 @@ pub(super) fn author(record: &AuditRecord, words: &Words) -> String {
     }
 }
 
-/// What a recorded value is called. An amount and a rate carry their unit in their recorded names.
+/// What a recorded value is called. An amount and a rate carry their unit in their recorded names; that of a rate is
+/// what it was when it was recorded.
 pub(super) fn field(name: &str, words: &Words) -> String {
-    let plain = name.trim_end_matches("_minor").trim_end_matches("_bps");
+    let plain = UNITS
+        .into_iter()
+        .find_map(|unit| name.strip_suffix(unit))
+        .unwrap_or(name);
     let key = match plain {
         "name" => "activity-field-name",
         "currency" => "activity-field-currency",
@@ -198,9 +205,14 @@ pub(super) fn recurrence(name: &str, details: &Details, words: &Words) -> Option
 
 /// A recorded number that is no amount.
 pub(super) fn number(name: &str, number: i64, words: &Words) -> String {
-    match Rate::from_bps(number) {
-        Ok(rate) if name.ends_with("_bps") => words.rate(rate),
-        _ => number.to_string(),
+    let rate = match name {
+        "apr_ppm" => Rate::from_ppm(number).ok(),
+        "apr_bps" => Rate::from_bps(number).ok(),
+        _ => None,
+    };
+    match rate {
+        Some(rate) => words.rate(rate),
+        None => number.to_string(),
     }
 }
 
@@ -293,8 +305,17 @@ mod tests {
         ] {
             assert_eq!(text(name, recorded, &words), told, "{name}");
         }
-        assert_eq!(number("apr_bps", 2_499, &words), "24.99%");
         assert_eq!(number("every", 2, &words), "2");
+        // As it is recorded now, and as it was before rates were millionths.
+        for (name, recorded, told) in [
+            ("apr_ppm", 38_750, "3.875%"),
+            ("apr_ppm", 249_900, "24.99%"),
+            ("apr_bps", 2_499, "24.99%"),
+            ("apr_bps", 100_000, "1000%"),
+        ] {
+            assert_eq!(number(name, recorded, &words), told, "{name}");
+            assert_eq!(field(name, &words), "Yearly rate");
+        }
         let monthly = Details::new().with("unit", "month").with("every", 1);
         let told = recurrence("recurrence", &monthly, &words);
         assert_eq!(told.as_deref(), Some("every month"));

@@ -109,7 +109,7 @@ impl FormView {
     /// The field of this form that an error of the API's field belongs to: `planned_minor` is typed
     /// into `planned`, and the only line of a payment into fields without an index.
     fn field_of(&self, field: &str) -> Option<String> {
-        let plain = field.replace("_minor", "").replace("_bps", "");
+        let plain = field.replace("_minor", "").replace("_ppm", "");
         let last = plain.rsplit('.').next().unwrap_or_default().to_owned();
         let of_a_name = last.trim_end_matches("_id").to_owned();
         [plain, last, of_a_name]

@@ -49,13 +49,13 @@ fn entry(
     })
 }
 
-fn debt(id: i64, name: &str, balance: i64, bps: i64) -> Result<DebtTarget, ValueError> {
+fn debt(id: i64, name: &str, balance: i64, ppm: i64) -> Result<DebtTarget, ValueError> {
     Ok(DebtTarget {
         id: DebtTargetId(id),
         fields: DebtTargetFields {
             name: Name::parse(name)?,
             balance: Money::from_minor(balance),
-            apr: Rate::from_bps(bps)?,
+            apr: Rate::from_ppm(ppm)?,
             minimum_payment: Money::from_minor(9_500),
             due_day: (id % 2 == 0).then_some(DueDay::new(12)?),
             notes: Notes::parse(if id % 2 == 0 { HOSTILE } else { "" })?,
@@ -93,10 +93,10 @@ fn full() -> Result<Template, ValueError> {
             entry(ARCHIVED, EntryKind::Expense, LONG, 35_000, every_month)?,
         ],
         debt_targets: vec![
-            debt(5, HOSTILE, 372_196, 2_499)?,
-            debt(6, LONG, 624_000, 528)?,
+            debt(5, HOSTILE, 372_196, 249_900)?,
+            debt(6, LONG, 624_000, 38_755)?,
             debt(7, "A friend", 900_000, 0)?,
-            debt(8, "Overpaid", -372_196, 2_499)?,
+            debt(8, "Overpaid", -372_196, 249_900)?,
             debt(10, "Forgotten", 10_000, 0)?,
             debt(ARCHIVED, HOSTILE, 5_000, 0)?,
         ],
@@ -166,7 +166,7 @@ pub(super) fn forms() -> Vec<TemplateForms> {
         TemplateForms::default(),
         TemplateForms {
             entry: Some(sample::refused(entry_form_empty(), "recurrence.from")),
-            debt_target: Some(sample::refused(debt_target_form_empty(), "apr_bps")),
+            debt_target: Some(sample::refused(debt_target_form_empty(), "apr_ppm")),
             plan: Some((entry, sample::refused(plan.clone(), "planned_minor"))),
             tell: None,
         },

@@ -37,6 +37,7 @@ refusal-too-many-decimals =
         [many] { $max } منزلة عشرية على الأكثر.
        *[other] { $max } منزلة عشرية على الأكثر.
     }
+refusal-rate-unreadable = أدخل نسبة بالمئة مثل ٣٫٨٧٥.
 refusal-rate-out-of-range = أدخل نسبة من ٠ إلى { $max } بالمئة.
 
 ## الأيام والأشهر

@@ -26,6 +26,7 @@ refusal-too-many-decimals =
         [one] Höchstens { $max } Nachkommastelle.
        *[other] Höchstens { $max } Nachkommastellen.
     }
+refusal-rate-unreadable = Bitte einen Zinssatz in Prozent wie 3,875 eingeben.
 refusal-rate-out-of-range = Bitte einen Zinssatz von 0 bis { $max } Prozent eingeben.
 
 ## Tage und Monate

@@ -21,6 +21,7 @@ refusal-amount-negative = The amount cannot be negative.
 refusal-amount-zero = The amount cannot be zero.
 refusal-sum-too-large = The sum is too large.
 refusal-too-many-decimals = At most { $max } digits after the decimal mark.
+refusal-rate-unreadable = Enter a rate in percent such as 3.875.
 refusal-rate-out-of-range = Enter a rate from 0 to { $max } percent.
 
 ## Days and months

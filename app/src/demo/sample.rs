@@ -31,7 +31,7 @@ pub(super) struct EntryRow {
 pub(super) struct DebtRow {
     pub(super) name: String,
     balance: Money,
-    apr_bps: i64,
+    apr: Rate,
     minimum_payment: Money,
     due_day: i64,
 }
@@ -153,11 +153,11 @@ impl EntryRow {
 
 impl DebtRow {
     fn of(record: &csv::StringRecord) -> Result<Self> {
-        let apr = parse_decimal(field(record, 2)?, EXPONENT)?;
+        let apr = parse_decimal(field(record, 2)?, Rate::PERCENT_DIGITS)?;
         Ok(Self {
             name: field(record, 0)?.to_owned(),
             balance: parse_decimal(field(record, 1)?, EXPONENT)?,
-            apr_bps: apr.minor(),
+            apr: Rate::from_ppm(apr.minor())?,
             minimum_payment: parse_decimal(field(record, 3)?, EXPONENT)?,
             due_day: field(record, 4)?.parse()?,
         })
@@ -167,7 +167,7 @@ impl DebtRow {
         DebtTargetInput {
             name: Some(Name::parse(&self.name)),
             balance: Some(Ok(self.balance)),
-            apr: Some(Rate::from_bps(self.apr_bps)),
+            apr: Some(Ok(self.apr)),
             minimum_payment: Some(Ok(self.minimum_payment)),
             due_day: Some(DueDay::new(self.due_day).map(Some)),
             notes: None,

@@ -7,6 +7,7 @@
 mod details;
 mod fill;
 mod findings;
+mod format_1;
 mod month_shape;
 mod place;
 mod plain;
@@ -27,8 +28,9 @@ pub(crate) use write::write;
 /// What the file says it is.
 const FORMAT: &str = "quartermaster-export";
 
-/// Counted up when the file of today could not be read by the rules of tomorrow.
-const FORMAT_VERSION: i64 = 1;
+/// Counted up when the file of today could not be read by the rules of tomorrow. What has to be read for ever
+/// is in `read.rs`: a reader for each version.
+const FORMAT_VERSION: usize = 2;
 
 /// Why a household could not be written.
 #[derive(Debug, thiserror::Error)]

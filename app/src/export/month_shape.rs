@@ -1,7 +1,7 @@
 //! The objects of a month.
 
 use quartermaster_domain::month::MonthState;
-use quartermaster_domain::seal::Seal;
+use quartermaster_domain::seal::{Seal, SealVersion};
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::text::{Category, Memo, Name, Notes, Payee};
 use quartermaster_domain::{
@@ -31,6 +31,8 @@ pub(super) struct MonthShape {
     pub(super) closed_at: Option<P<Timestamp>>,
     /// While it is closed: the SHA-256 over its contents and the seal of the closed month before.
     pub(super) seal: Option<P<Seal>>,
+    /// While it is closed: of the text that the seal is over.
+    pub(super) seal_version: Option<P<SealVersion>>,
     pub(super) notes: P<Notes>,
     /// Counted up by each change.
     pub(super) version: P<Version>,
@@ -52,8 +54,8 @@ pub(super) struct MonthDebtShape {
     /// The debt of the template that it copies.
     pub(super) source_debt_target_id: P<DebtTargetId>,
     pub(super) name: P<Name>,
-    /// The yearly rate in hundredths of a percent.
-    pub(super) apr_bps: P<Rate>,
+    /// The yearly rate in millionths: 38750 is 3.875 %.
+    pub(super) apr_ppm: P<Rate>,
     pub(super) minimum_payment_minor: P<NotNegative>,
     pub(super) due_on: Option<P<Date>>,
     pub(super) notes: P<Notes>,

@@ -6,7 +6,7 @@ use quartermaster_application::audit::Channel;
 use quartermaster_domain::calendar::{DueDay, parse_date};
 use quartermaster_domain::household::{Locale, TimeZoneName};
 use quartermaster_domain::month::MonthState;
-use quartermaster_domain::seal::Seal;
+use quartermaster_domain::seal::{Seal, SealVersion};
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::text::{Category, Memo, Name, Notes, Payee};
 use quartermaster_domain::{
@@ -158,8 +158,8 @@ plain! {
     NotNegative, i64, |v| v.0.minor(), |minor| said(Money::entered_not_negative(minor)).map(Self);
     r#"{"type": "integer", "not": {"const": 0}, "minimum": -1000000000000000, "maximum": 1000000000000000}"# =>
     NotZero, i64, |v| v.0.minor(), |minor| said(Money::entered_not_zero(minor)).map(Self);
-    r#"{"type": "integer", "minimum": 0, "maximum": 100000}"# =>
-    Rate, i64, |v| i64::from(v.bps()), |bps| said(Self::from_bps(bps));
+    r#"{"type": "integer", "minimum": 0, "maximum": 10000000}"# =>
+    Rate, i64, |v| i64::from(v.ppm()), |ppm| said(Self::from_ppm(ppm));
     r#"{"type": "integer", "minimum": 1}"# =>
     Version, i64, |v| v.0, |number| positive(number).map(Self);
     RecordId, i64, |v| v.0, |number| positive(number).map(Self);
@@ -202,6 +202,9 @@ plain! {
     YearMonth, String, |v| v.to_string(), |text| said(text.parse());
     r#"{"type": "string", "pattern": "^[0-9a-f]{64}$"}"# =>
     Seal, String, |v| v.as_str().to_owned(), |text| said(Self::parse(&text));
+    r#"{"enum": [1, 2]}"# =>
+    SealVersion, i64, |v| v.number(),
+        |number| Self::from_number(number).ok_or_else(|| "choose one of 1, 2".to_owned());
     r#"{"enum": ["income", "expense", "saving", "debt_payment"]}"# =>
     EntryKind, String, |v| v.as_str().to_owned(), |text| said(Self::parse(&text));
     r#"{"enum": ["none", "surplus", "balance"]}"# =>

@@ -5,11 +5,12 @@ use quartermaster_application::audit::AuditRecord;
 use quartermaster_domain::template::Template;
 use quartermaster_domain::{Household, Timestamp};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::place::Refusal;
 use super::shape::FileShape;
 use super::taken::everything;
-use super::{FORMAT, FORMAT_VERSION};
+use super::{FORMAT, FORMAT_VERSION, format_1};
 
 /// All that a file holds, in the domain's values, fitting together.
 #[derive(Debug, PartialEq)]
@@ -48,6 +49,12 @@ struct Head {
     format_version: i64,
 }
 
+type Reader = fn(&str) -> Result<FileShape, Refusal>;
+
+/// How a file of each format version is read, from the first on. A version that comes to an end keeps the shapes
+/// that it alone has in a module of its own, as they were, and says what they are in those of today.
+const READERS: [Reader; FORMAT_VERSION] = [shapes::<format_1::FileShape>, shapes::<FileShape>];
+
 /// # Errors
 /// The first thing that is wrong, with its place.
 pub(crate) fn read(text: &str) -> Result<Everything, ReadError> {
@@ -57,18 +64,23 @@ pub(crate) fn read(text: &str) -> Result<Everything, ReadError> {
         let found = format!("its format is {:?}", head.format);
         return Err(ReadError::NotAnExport(found));
     }
-    if head.format_version > FORMAT_VERSION {
-        return Err(ReadError::Newer(head.format_version));
-    }
-    if head.format_version < FORMAT_VERSION {
-        return Err(ReadError::Older(head.format_version));
-    }
+    let version = head.format_version;
+    let index = usize::try_from(version)
+        .ok()
+        .and_then(|version| version.checked_sub(1))
+        .ok_or(ReadError::Older(version))?;
+    let reader = READERS.get(index).ok_or(ReadError::Newer(version))?;
+    Ok(everything(reader(text)?)?)
+}
+
+/// The objects of a file whose shapes are those of `F`.
+fn shapes<F: DeserializeOwned + Into<FileShape>>(text: &str) -> Result<FileShape, Refusal> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let file: FileShape = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+    let file: F = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let place = error.path().to_string();
         Refusal::new(place, with_its_line(&error.into_inner()))
     })?;
-    Ok(everything(file)?)
+    Ok(file.into())
 }
 
 /// The reader of JSON hangs the line on to what is mostly a whole sentence.

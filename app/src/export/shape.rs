@@ -22,7 +22,7 @@ pub(super) struct FileShape {
     /// Always `quartermaster-export`.
     #[expect(dead_code, reason = "checked before anything else")]
     pub(super) format: String,
-    /// Of this description; 1.
+    /// Of this description; 2.
     #[expect(dead_code, reason = "checked before anything else")]
     pub(super) format_version: i64,
     /// The program that wrote the file.
@@ -84,8 +84,8 @@ pub(super) struct DebtTargetShape {
     pub(super) name: P<Name>,
     /// What is owed; below zero where more was paid than owed.
     pub(super) balance_minor: P<Amount>,
-    /// The yearly rate in hundredths of a percent.
-    pub(super) apr_bps: P<Rate>,
+    /// The yearly rate in millionths: 38750 is 3.875 %.
+    pub(super) apr_ppm: P<Rate>,
     pub(super) minimum_payment_minor: P<NotNegative>,
     pub(super) due_day: Option<P<DueDay>>,
     pub(super) notes: P<Notes>,

@@ -116,7 +116,7 @@ fn taken_debt(shape: DebtTargetShape) -> DebtTarget {
         id,
         name,
         balance_minor,
-        apr_bps,
+        apr_ppm,
         minimum_payment_minor,
         due_day,
         notes,
@@ -129,7 +129,7 @@ fn taken_debt(shape: DebtTargetShape) -> DebtTarget {
         fields: DebtTargetFields {
             name: name.0,
             balance: balance_minor.0.0,
-            apr: apr_bps.0,
+            apr: apr_ppm.0,
             minimum_payment: minimum_payment_minor.0.0,
             due_day: due_day.map(|due| due.0),
             notes: notes.0,

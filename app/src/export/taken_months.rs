@@ -90,7 +90,7 @@ impl Taking<'_> {
             id,
             source_debt_target_id,
             name,
-            apr_bps,
+            apr_ppm,
             minimum_payment_minor,
             due_on,
             notes,
@@ -129,7 +129,7 @@ impl Taking<'_> {
             id: id.0,
             source,
             name: name.0,
-            apr: apr_bps.0,
+            apr: apr_ppm.0,
             minimum_payment: minimum_payment_minor.0.0,
             due_on: due_on.map(|due| due.0),
             notes: notes.0,
@@ -307,24 +307,30 @@ fn life(shape: &MonthShape, place: &str) -> Result<Month, Refusal> {
     let activated_at = shape.activated_at.map(|at| at.0);
     let closed_at = shape.closed_at.map(|at| at.0);
     let seal = shape.seal.as_ref().map(|seal| seal.0.clone());
-    match (shape.state.0, activated_at, closed_at, seal) {
-        (MonthState::Draft, None, None, None) => Ok(Month::Draft(DraftMonth { head })),
-        (MonthState::Active, Some(activated_at), None, None) => {
+    let seal_version = shape.seal_version.map(|version| version.0);
+    match (shape.state.0, activated_at, closed_at, seal, seal_version) {
+        (MonthState::Draft, None, None, None, None) => Ok(Month::Draft(DraftMonth { head })),
+        (MonthState::Active, Some(activated_at), None, None, None) => {
             Ok(Month::Active(ActiveMonth { head, activated_at }))
         }
-        (MonthState::Closed, Some(activated_at), Some(closed_at), Some(seal)) => {
-            Ok(Month::Closed(ClosedMonth {
-                head,
-                activated_at,
-                closed_at,
-                seal,
-            }))
-        }
+        (
+            MonthState::Closed,
+            Some(activated_at),
+            Some(closed_at),
+            Some(seal),
+            Some(seal_version),
+        ) => Ok(Month::Closed(ClosedMonth {
+            head,
+            activated_at,
+            closed_at,
+            seal,
+            seal_version,
+        })),
         (state, ..) => Err(Refusal::new(
             format!("{place}.state"),
             format!(
-                "activated_at, closed_at and seal are not those of a month that is {state}: a \
-                 draft has none of them, an active month the first, a closed one all"
+                "activated_at, closed_at, seal and seal_version are not those of a month that is \
+                 {state}: a draft has none of them, an active month the first, a closed one all"
             ),
         )),
     }

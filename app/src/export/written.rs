@@ -71,7 +71,7 @@ impl From<DebtTarget> for DebtTargetShape {
             id: P(id),
             name: P(name),
             balance_minor: P(Amount(balance)),
-            apr_bps: P(apr),
+            apr_ppm: P(apr),
             minimum_payment_minor: P(NotNegative(minimum_payment)),
             due_day: due_day.map(P),
             notes: P(notes),

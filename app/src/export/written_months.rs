@@ -21,10 +21,6 @@ impl From<WholeMonth> for MonthShape {
             postings,
         } = whole;
         let closed = month.closed();
-        let (closed_at, seal) = match closed {
-            Some(closed) => (Some(P(closed.closed_at)), Some(P(closed.seal.clone()))),
-            None => (None, None),
-        };
         let MonthHead {
             id,
             year_month,
@@ -42,8 +38,9 @@ impl From<WholeMonth> for MonthShape {
             state: P(month.state()),
             created_at: P(created_at),
             activated_at: month.activated_at().map(P),
-            closed_at,
-            seal,
+            closed_at: closed.map(|closed| P(closed.closed_at)),
+            seal: closed.map(|closed| P(closed.seal.clone())),
+            seal_version: closed.map(|closed| P(closed.seal_version)),
             notes: P(notes),
             version: P(Version(version)),
             debt_targets: debts.into_iter().map(Into::into).collect(),
@@ -136,7 +133,7 @@ impl From<MonthDebtTarget> for MonthDebtShape {
             id: P(id),
             source_debt_target_id: P(source),
             name: P(name),
-            apr_bps: P(apr),
+            apr_ppm: P(apr),
             minimum_payment_minor: P(NotNegative(minimum_payment)),
             due_on: due_on.map(P),
             notes: P(notes),

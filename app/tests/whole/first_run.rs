@@ -151,7 +151,7 @@ async fn lines_are_added_all_or_none_and_what_was_typed_stays() {
     assert_eq!(Run::entries(&template), names);
     let card = &template["debt_targets"][0];
     assert_eq!(card["balance_minor"], 120_000);
-    assert_eq!(card["apr_bps"], 1_999);
+    assert_eq!(card["apr_ppm"], 199_900);
     assert_eq!(template["entries"][3]["debt_target_id"], card["id"]);
     assert_eq!(template["entries"][2]["carry"], "balance");
 }

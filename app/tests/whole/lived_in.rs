@@ -87,7 +87,7 @@ impl LivedIn {
         let client = Client::of(&server);
         let debts = "/template/debts";
         let card = json!({
-            "name": "Card", "balance_minor": 372_196, "apr_bps": 2499,
+            "name": "Card", "balance_minor": 372_196, "apr_ppm": 249_900,
             "minimum_payment_minor": 9500, "due_day": 12,
         });
         let card = id_of(&client, debts, card).await;
@@ -129,7 +129,7 @@ impl LivedIn {
             "kind": "saving", "category": "Later", "name": "Holiday", "planned_minor": 10_000,
         });
         let unused_debt = json!({
-            "name": "Loan", "balance_minor": 624_000, "apr_bps": 528, "minimum_payment_minor": 6890,
+            "name": "Loan", "balance_minor": 624_000, "apr_ppm": 52_800, "minimum_payment_minor": 6890,
         });
         let unused_entry = id_of(&client, entries, unused_entry).await;
         let archived_entry = json!({

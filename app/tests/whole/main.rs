@@ -22,6 +22,8 @@ mod doors;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod export_formats;
+#[cfg(test)]
 mod failing_steps;
 #[cfg(test)]
 mod faults;
@@ -56,6 +58,8 @@ mod problem_pages;
 #[cfg(test)]
 mod proxy;
 #[cfg(test)]
+mod rates;
+#[cfg(test)]
 mod raw_database;
 #[cfg(test)]
 mod released_schemas;
@@ -65,6 +69,8 @@ mod restore;
 mod sample_months;
 #[cfg(test)]
 mod scripts;
+#[cfg(test)]
+mod sealed_households;
 #[cfg(test)]
 mod server;
 #[cfg(test)]

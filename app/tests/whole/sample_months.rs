@@ -49,7 +49,7 @@ async fn write_template(client: &Client) {
     for row in rows(include_str!("../../sample/debts.csv")) {
         let body = json!({
             "name": row["name"], "balance_minor": cents(&row["balance"]),
-            "apr_bps": cents(&row["apr_percent"]), "minimum_payment_minor": cents(&row["minimum_payment"]),
+            "apr_ppm": cents(&row["apr_percent"]) * 100, "minimum_payment_minor": cents(&row["minimum_payment"]),
             "due_day": number_or_null(&row["due_day"]), "notes": row["notes"],
         });
         let debt = client.create("/template/debts", &body).await;

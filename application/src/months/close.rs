@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use quartermaster_domain::carry_over::CarryOverError;
 use quartermaster_domain::closing::freeze;
 use quartermaster_domain::month::{Act, Month};
-use quartermaster_domain::seal::{Seal, SealedContents};
+use quartermaster_domain::seal::{Seal, SealVersion, SealedContents};
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::template::DebtTarget;
 use quartermaster_domain::{DebtTargetId, Overflow, YearMonth};
@@ -70,6 +70,7 @@ pub async fn close(
     let postings = all_postings(&mut *work, month.month).await?;
     let previous = previous_seal(&mut *work, month.month).await?;
     let seal = SealedContents {
+        version: SealVersion::NEWEST,
         currency: reading.household.currency,
         head: &active.head,
         activated_at: active.activated_at,

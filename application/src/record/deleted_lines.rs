@@ -47,7 +47,7 @@ pub(crate) fn deleted_debt_target(record: &AuditRecord) -> Option<DebtTarget> {
         fields: DebtTargetFields {
             name: Name::kept(details.text("name")?).ok()?,
             balance: Money::entered(details.number("balance_minor")?).ok()?,
-            apr: Rate::from_bps(details.number("apr_bps")?).ok()?,
+            apr: rate(details)?,
             minimum_payment: Money::entered_not_negative(minimum_payment).ok()?,
             due_day: due_day(details)?,
             notes: Notes::kept(details.text("notes")?).ok()?,
@@ -74,6 +74,14 @@ fn recurrence_of(details: &Details) -> Option<Recurrence> {
         until: text("until"),
     };
     Recurrence::validate(&input).ok()
+}
+
+/// Records from before rates were millionths tell it in hundredths of a percent.
+fn rate(details: &Details) -> Option<Rate> {
+    match details.number("apr_ppm") {
+        Some(ppm) => Rate::from_ppm(ppm).ok(),
+        None => Rate::from_bps(details.number("apr_bps")?).ok(),
+    }
 }
 
 /// None inside where none is set.
@@ -140,6 +148,23 @@ mod tests {
         }
     }
 
+    fn debt_target(ppm: i64) -> DebtTarget {
+        DebtTarget {
+            id: DebtTargetId(7),
+            fields: DebtTargetFields {
+                name: Name::parse("Card").unwrap(),
+                balance: Money::from_minor(-5),
+                apr: Rate::from_ppm(ppm).unwrap(),
+                minimum_payment: Money::from_minor(9_500),
+                due_day: None,
+                notes: Notes::default(),
+            },
+            position: 3,
+            archived_at: None,
+            version: VERSION,
+        }
+    }
+
     #[test]
     fn what_the_trail_tells_of_a_line_is_read_back_as_it_was() {
         for (recurrence, every) in [
@@ -152,22 +177,21 @@ mod tests {
             let record = record_of("entry", record::entry(&gone));
             assert_eq!(deleted_entry(&record), Some(gone), "{recurrence:?}");
         }
-        let gone = DebtTarget {
-            id: DebtTargetId(7),
-            fields: DebtTargetFields {
-                name: Name::parse("Card").unwrap(),
-                balance: Money::from_minor(-5),
-                apr: Rate::from_bps(2_499).unwrap(),
-                minimum_payment: Money::from_minor(9_500),
-                due_day: None,
-                notes: Notes::default(),
-            },
-            position: 3,
-            archived_at: None,
-            version: VERSION,
-        };
+        let gone = debt_target(38_755);
         let record = record_of("debt_target", record::debt_target(&gone));
         assert_eq!(deleted_debt_target(&record), Some(gone));
+    }
+
+    #[test]
+    fn a_rate_that_was_recorded_in_hundredths_of_a_percent_is_the_same_rate() {
+        let mut told = record::debt_target(&debt_target(0));
+        for (name, value) in &mut told.0 {
+            if name == "apr_ppm" {
+                (*name, *value) = ("apr_bps".to_owned(), 2_499.into());
+            }
+        }
+        let record = record_of("debt_target", told);
+        assert_eq!(deleted_debt_target(&record), Some(debt_target(249_900)));
     }
 
     #[test]

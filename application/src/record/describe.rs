@@ -47,7 +47,7 @@ pub(crate) fn debt_target(debt: &DebtTarget) -> Details {
     Details::new()
         .with("name", fields.name.as_str())
         .with("balance_minor", fields.balance.minor())
-        .with("apr_bps", i64::from(fields.apr.bps()))
+        .with("apr_ppm", i64::from(fields.apr.ppm()))
         .with("minimum_payment_minor", fields.minimum_payment.minor())
         .with("due_day", fields.due_day.map(|due| i64::from(due.day())))
         .with("notes", fields.notes.as_str())
@@ -94,7 +94,7 @@ pub(crate) fn month_debt_target(debt: &MonthDebtTarget) -> Details {
     Details::new()
         .with("source_debt_target_id", debt.source.0)
         .with("name", debt.name.as_str())
-        .with("apr_bps", i64::from(debt.apr.bps()))
+        .with("apr_ppm", i64::from(debt.apr.ppm()))
         .with("minimum_payment_minor", debt.minimum_payment.minor())
         .with("due_on", debt.due_on.map(|due_on| due_on.to_string()))
         .with(

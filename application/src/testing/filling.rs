@@ -55,7 +55,7 @@ pub async fn add_debt(work: &mut dyn UnitOfWork, name: &str) -> DebtTarget {
     let fields = DebtTargetFields {
         name: Name::parse(name).unwrap(),
         balance: money(372_196),
-        apr: Rate::from_bps(2_499).unwrap(),
+        apr: Rate::from_ppm(249_900).unwrap(),
         minimum_payment: money(9_500),
         due_day: None,
         notes: Notes::default(),

@@ -75,7 +75,7 @@ impl Budget {
         let input = DebtTargetInput {
             name: Some(Name::parse(name)),
             balance: Some(Ok(money(balance))),
-            apr: Some(Rate::from_bps(2_499)),
+            apr: Some(Rate::from_ppm(249_900)),
             ..DebtTargetInput::default()
         };
         debt_targets::create(&self.app, &by(), input).await.unwrap()

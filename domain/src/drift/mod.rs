@@ -93,7 +93,7 @@ impl DriftField {
             Self::Carry => "carry",
             Self::DebtTarget => "debt_target_id",
             Self::Notes => "notes",
-            Self::Apr => "apr_bps",
+            Self::Apr => "apr_ppm",
             Self::MinimumPayment => "minimum_payment_minor",
         }
     }

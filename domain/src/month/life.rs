@@ -3,7 +3,7 @@ use std::fmt;
 use jiff::Timestamp;
 
 use super::{MonthHead, OpenMonth};
-use crate::seal::Seal;
+use crate::seal::{Seal, SealVersion};
 
 /// A month in one of its three states.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct ClosedMonth {
     pub activated_at: Timestamp,
     pub closed_at: Timestamp,
     pub seal: Seal,
+    /// Of the text that the seal is over.
+    pub seal_version: SealVersion,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -219,13 +221,14 @@ impl DraftMonth {
 }
 
 impl ActiveMonth {
-    /// The closed month; `seal` is over its contents as they are at `at`.
+    /// The closed month; `seal` is over the newest text of its contents as they are at `at`.
     pub fn close(self, at: Timestamp, seal: Seal) -> ClosedMonth {
         ClosedMonth {
             head: self.head,
             activated_at: self.activated_at,
             closed_at: at,
             seal,
+            seal_version: SealVersion::NEWEST,
         }
     }
 }

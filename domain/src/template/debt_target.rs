@@ -73,7 +73,7 @@ impl DebtTargetFields {
                 .map(|given| given.and_then(|amount| Money::entered(amount.minor()))),
         );
         let apr = fields.keep(
-            "apr_bps",
+            "apr_ppm",
             input.apr,
             current.map(|c| c.apr).unwrap_or_default(),
         );

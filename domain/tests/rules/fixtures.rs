@@ -41,8 +41,8 @@ pub(crate) fn notes(text: &str) -> Notes {
     Notes::parse(text).unwrap()
 }
 
-pub(crate) fn rate(bps: i64) -> Rate {
-    Rate::from_bps(bps).unwrap()
+pub(crate) fn rate(ppm: i64) -> Rate {
+    Rate::from_ppm(ppm).unwrap()
 }
 
 pub(crate) fn due(day: i64) -> DueDay {
@@ -162,7 +162,7 @@ pub(crate) fn month_debt(id: i64) -> MonthDebtTarget {
         id: MonthDebtTargetId(id),
         source: DebtTargetId(id),
         name: name(&format!("Debt {id}")),
-        apr: rate(1_200),
+        apr: rate(120_000),
         minimum_payment: minor(5_000),
         due_on: None,
         notes: Notes::default(),
@@ -203,7 +203,7 @@ pub(crate) fn debt_target(id: i64) -> DebtTarget {
         fields: DebtTargetFields {
             name: name(&format!("Debt {id}")),
             balance: minor(100_000),
-            apr: rate(1_200),
+            apr: rate(120_000),
             minimum_payment: minor(5_000),
             due_day: None,
             notes: Notes::default(),

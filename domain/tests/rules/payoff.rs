@@ -9,16 +9,16 @@ use quartermaster_domain::template::{
 
 use crate::fixtures::{at, debt_target, entry, minor, rate};
 
-fn debt(balance: i64, bps: i64) -> DebtTargetFields {
+fn debt(balance: i64, ppm: i64) -> DebtTargetFields {
     DebtTargetFields {
         balance: minor(balance),
-        apr: rate(bps),
+        apr: rate(ppm),
         ..debt_target(1).fields
     }
 }
 
-fn payoff(balance: i64, bps: i64, monthly: i64) -> Payoff {
-    debt(balance, bps).payoff(minor(monthly)).unwrap()
+fn payoff(balance: i64, ppm: i64, monthly: i64) -> Payoff {
+    debt(balance, ppm).payoff(minor(monthly)).unwrap()
 }
 
 fn after(months: u32, interest: i64) -> Payoff {
@@ -38,19 +38,19 @@ fn without_interest_the_payments_are_what_is_owed() {
 #[test]
 fn interest_is_added_before_each_payment_as_in_a_month() {
     // 1 000.00 at 12 %: 10.00, then 1 010.00 − 505.00 = 505.00 and 5.05, then 510.05 − 505.00 and 0.05.
-    assert_eq!(payoff(100_000, 1_200, 50_500), after(3, 1_510));
-    assert_eq!(payoff(100_000, 1_200, 101_000), after(1, 1_000));
+    assert_eq!(payoff(100_000, 120_000, 50_500), after(3, 1_510));
+    assert_eq!(payoff(100_000, 120_000, 101_000), after(1, 1_000));
     // The card of the worked case.
-    assert_eq!(payoff(372_196, 2_499, 15_000), after(36, 157_057));
+    assert_eq!(payoff(372_196, 249_900, 15_000), after(36, 157_057));
 }
 
 #[test]
 fn what_does_not_cover_the_interest_never_ends() {
-    assert_eq!(payoff(100_000, 1_200, 0), Payoff::Never);
-    assert_eq!(payoff(100_000, 1_200, 999), Payoff::Never);
-    assert_eq!(payoff(100_000, 1_200, 1_000), Payoff::Never);
+    assert_eq!(payoff(100_000, 120_000, 0), Payoff::Never);
+    assert_eq!(payoff(100_000, 120_000, 999), Payoff::Never);
+    assert_eq!(payoff(100_000, 120_000, 1_000), Payoff::Never);
     assert!(matches!(
-        payoff(100_000, 1_200, 1_001),
+        payoff(100_000, 120_000, 1_001),
         Payoff::After { .. }
     ));
     assert_eq!(payoff(100_000, 0, 0), Payoff::Never);
@@ -59,7 +59,7 @@ fn what_does_not_cover_the_interest_never_ends() {
 #[test]
 fn a_credit_and_a_debt_of_nothing_take_no_time() {
     for balance in [0, -1, -372_196] {
-        assert_eq!(payoff(balance, 2_499, 0), Payoff::NothingOwed);
+        assert_eq!(payoff(balance, 249_900, 0), Payoff::NothingOwed);
     }
 }
 
@@ -104,10 +104,10 @@ proptest! {
     #[test]
     fn every_unit_of_debt_and_interest_is_paid(
         balance in 1_i64..=100_000_000,
-        bps in 0_i64..=10_000,
+        ppm in 0_i64..=1_000_000,
         monthly in 1_i64..=10_000_000,
     ) {
-        let debt = debt(balance, bps);
+        let debt = debt(balance, ppm);
         match debt.payoff(minor(monthly)).unwrap() {
             Payoff::After { months, interest } => {
                 let due = balance + interest.minor();
@@ -126,15 +126,15 @@ proptest! {
     #[test]
     fn paying_more_never_takes_longer(
         balance in 1_i64..=100_000_000,
-        bps in 0_i64..=10_000,
+        ppm in 0_i64..=1_000_000,
         monthly in 1_i64..=10_000_000,
         more in 1_i64..=1_000_000,
     ) {
-        let months = |monthly: i64| match payoff(balance, bps, monthly) {
+        let months = |monthly: i64| match payoff(balance, ppm, monthly) {
             Payoff::After { months, .. } => months,
             _ => u32::MAX,
         };
         prop_assert!(months(monthly + more) <= months(monthly));
-        prop_assert_eq!(payoff(-balance, bps, monthly), Payoff::NothingOwed);
+        prop_assert_eq!(payoff(-balance, ppm, monthly), Payoff::NothingOwed);
     }
 }

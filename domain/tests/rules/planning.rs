@@ -269,7 +269,7 @@ fn lived() -> MonthContents {
     ];
     let mut contents = active_with(month("2026-10"), lines);
     let mut card = month_debt(1);
-    card.apr = rate(999);
+    card.apr = rate(99_900);
     card.due_on = Some(date("2026-10-31"));
     card.charges = minor(7);
     let mut forgiven = month_debt(2);
@@ -315,7 +315,7 @@ fn copying_a_month_takes_its_debts_at_their_balance_now() {
     // The debt that the template no longer has stays out.
     assert_eq!(proposal.debts.len(), 1);
     let debt = &proposal.debts[0];
-    assert_eq!(debt.apr, rate(999));
+    assert_eq!(debt.apr, rate(99_900));
     assert_eq!(debt.due_on, Some(date("2026-11-30")));
     assert_eq!(debt.balance_at_creation, minor(88_000));
 }

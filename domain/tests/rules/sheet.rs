@@ -175,7 +175,7 @@ fn interest_is_rounded_half_to_even_and_is_0_on_a_credit() {
         (251, 3),
         (-90_000, 0),
     ] {
-        let estimate = rate(1_200).monthly_interest(minor(balance));
+        let estimate = rate(120_000).monthly_interest(minor(balance));
         assert_eq!(estimate, Ok(minor(interest)), "on {balance}");
     }
 }

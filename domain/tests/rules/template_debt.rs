@@ -43,7 +43,7 @@ fn all_that_is_wrong_is_said_at_once() {
     let input = DebtTargetInput {
         name: Some(Name::parse("")),
         balance: Some(Ok(minor(1_000_000_000_000_001))),
-        apr: Some(Rate::from_bps(100_001)),
+        apr: Some(Rate::from_ppm(10_000_100)),
         minimum_payment: Some(Ok(minor(-1))),
         due_day: Some(Err(ValueError::out_of_range("No."))),
         notes: Some(Notes::parse(&"a".repeat(2_001))),
@@ -51,7 +51,7 @@ fn all_that_is_wrong_is_said_at_once() {
     let expected = wrong([
         ("name", FieldCode::Required),
         ("balance_minor", FieldCode::OutOfRange),
-        ("apr_bps", FieldCode::OutOfRange),
+        ("apr_ppm", FieldCode::OutOfRange),
         ("minimum_payment_minor", FieldCode::OutOfRange),
         ("due_day", FieldCode::OutOfRange),
         ("notes", FieldCode::TooLong),
@@ -104,12 +104,12 @@ fn a_change_touches_only_what_was_given() {
         Ok(before.clone())
     );
     let changed = before.changed(DebtTargetInput {
-        apr: Some(Ok(rate(1_999))),
+        apr: Some(Ok(rate(199_900))),
         due_day: Some(Ok(None)),
         ..DebtTargetInput::default()
     });
     let expected = DebtTargetFields {
-        apr: rate(1_999),
+        apr: rate(199_900),
         due_day: None,
         ..before
     };

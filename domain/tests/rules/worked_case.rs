@@ -65,7 +65,7 @@ fn card() -> DebtTarget {
     let mut card = debt_target(1);
     card.fields.name = name("Card");
     card.fields.balance = eur("3721.96");
-    card.fields.apr = rate(2_499);
+    card.fields.apr = rate(249_900);
     card.fields.minimum_payment = eur("95.00");
     card
 }

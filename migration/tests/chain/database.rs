@@ -87,7 +87,7 @@ impl TestDatabase {
         rows
     }
 
-    async fn columns(&self, table: &str) -> Vec<String> {
+    pub(crate) async fn columns(&self, table: &str) -> Vec<String> {
         let sql = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
         self.texts(&sql).await
     }

@@ -40,7 +40,7 @@ async fn the_template_is_kept_and_due_every_month() {
         assert_eq!(
             database.rows("debt_target").await,
             [
-                r#"[1,"Card",372196,2499,9500,31,"",1,null,1]"#,
+                r#"[1,"Card",372196,249900,9500,31,"",1,null,1]"#,
                 r#"[3,"Overpaid loan",-1250,0,0,null,"",2,null,1]"#,
             ]
         );
@@ -53,10 +53,10 @@ async fn months_get_their_days_and_keep_their_life() {
         assert_eq!(
             upgraded_from(step).await.rows("month").await,
             [
-                r#"[1,"2025-02","active","2025-02-01","2025-02-28","","2025-01-30T19:20:21Z","2025-01-30T19:20:21Z",null,null,1]"#,
-                r#"[2,"2025-03","active","2025-03-01","2025-03-31","","2025-02-27T06:00:00Z","2025-02-27T06:00:00Z",null,null,1]"#,
-                r#"[5,"2025-04","active","2025-04-01","2025-04-30","","2025-03-30T04:00:00Z","2025-03-30T04:00:00Z",null,null,1]"#,
-                r#"[6,"2025-12","active","2025-12-01","2025-12-31","","2025-03-31T00:00:00Z","2025-03-31T00:00:00Z",null,null,1]"#,
+                r#"[1,"2025-02","active","2025-02-01","2025-02-28","","2025-01-30T19:20:21Z","2025-01-30T19:20:21Z",null,null,null,1]"#,
+                r#"[2,"2025-03","active","2025-03-01","2025-03-31","","2025-02-27T06:00:00Z","2025-02-27T06:00:00Z",null,null,null,1]"#,
+                r#"[5,"2025-04","active","2025-04-01","2025-04-30","","2025-03-30T04:00:00Z","2025-03-30T04:00:00Z",null,null,null,1]"#,
+                r#"[6,"2025-12","active","2025-12-01","2025-12-31","","2025-03-31T00:00:00Z","2025-03-31T00:00:00Z",null,null,null,1]"#,
             ],
             "from {}",
             STEPS[step - 1]
@@ -68,16 +68,16 @@ async fn months_get_their_days_and_keep_their_life() {
 async fn an_unsealed_closed_month_and_a_draft_with_payments_become_active() {
     for step in 4..=5 {
         let december = if step == 5 {
-            r#"[6,"2025-12","active","2025-12-01","2025-12-31","","2025-03-31T00:00:00Z","2025-03-31T00:00:00Z",null,null,1]"#
+            r#"[6,"2025-12","active","2025-12-01","2025-12-31","","2025-03-31T00:00:00Z","2025-03-31T00:00:00Z",null,null,null,1]"#
         } else {
-            r#"[6,"2025-12","draft","2025-12-01","2025-12-31","","2025-03-31T00:00:00Z",null,null,null,1]"#
+            r#"[6,"2025-12","draft","2025-12-01","2025-12-31","","2025-03-31T00:00:00Z",null,null,null,null,1]"#
         };
         assert_eq!(
             upgraded_from(step).await.rows("month").await,
             [
-                r#"[1,"2025-02","active","2025-02-01","2025-02-28","","2025-01-30T19:20:21Z","2025-02-01T08:00:00Z",null,null,1]"#,
-                r#"[2,"2025-03","active","2025-03-01","2025-03-31","","2025-02-27T06:00:00Z","2025-02-27T06:00:00Z",null,null,1]"#,
-                r#"[5,"2025-04","draft","2025-04-01","2025-04-30","","2025-03-30T04:00:00Z",null,null,null,1]"#,
+                r#"[1,"2025-02","active","2025-02-01","2025-02-28","","2025-01-30T19:20:21Z","2025-02-01T08:00:00Z",null,null,null,1]"#,
+                r#"[2,"2025-03","active","2025-03-01","2025-03-31","","2025-02-27T06:00:00Z","2025-02-27T06:00:00Z",null,null,null,1]"#,
+                r#"[5,"2025-04","draft","2025-04-01","2025-04-30","","2025-03-30T04:00:00Z",null,null,null,null,1]"#,
                 december,
             ],
             "from {}",
@@ -125,8 +125,8 @@ async fn debts_in_a_month_keep_the_balance_they_were_created_with() {
         assert_eq!(
             upgraded_from(step).await.rows("month_debt_target").await,
             [
-                r#"[1,1,1,"Card",2499,9500,"2025-02-28","",1,380000,null,null,0,null,null]"#,
-                r#"[2,2,1,"Card",2499,9500,"2025-03-31","",1,372196,null,null,0,null,null]"#,
+                r#"[1,1,1,"Card",249900,9500,"2025-02-28","",1,380000,null,null,0,null,null]"#,
+                r#"[2,2,1,"Card",249900,9500,"2025-03-31","",1,372196,null,null,0,null,null]"#,
                 r#"[3,2,3,"Overpaid loan",0,0,null,"",2,-1250,null,null,0,null,null]"#,
             ],
             "from {}",

@@ -20,6 +20,18 @@ async fn loaded(step: &str) -> TestDatabase {
     database
 }
 
+/// The columns of a table as expressions that give what the newest schema keeps in it.
+fn as_now(columns: &[String]) -> Vec<&str> {
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    let seal = ["seal", "CASE WHEN seal IS NOT NULL THEN 1 END"];
+    let now = columns.iter().flat_map(|column| match column.as_str() {
+        "apr_bps" => vec!["apr_bps * 100"],
+        "seal" if !has("seal_version") => seal.to_vec(),
+        kept => vec![kept],
+    });
+    now.collect()
+}
+
 /// What of a household no step may change, by table, wherever the schema keeps it.
 async fn figures(database: &TestDatabase) -> Vec<String> {
     let tables = database.tables().await;
@@ -28,12 +40,16 @@ async fn figures(database: &TestDatabase) -> Vec<String> {
         .texts("SELECT json_array('entry', id, kind, category, name, planned_minor, due_day, debt_target_id, position)
                 FROM entry ORDER BY id")
         .await;
-    figures.extend(
-        database
-            .texts("SELECT json_array('debt', id, name, balance_minor, apr_bps, minimum_payment_minor, due_day, position)
-                    FROM debt_target ORDER BY id")
-            .await,
+    let columns = database.columns("debt_target").await;
+    let apr = as_now(&columns)
+        .into_iter()
+        .find(|it| it.starts_with("apr"));
+    let apr = apr.unwrap();
+    let debts = format!(
+        "SELECT json_array('debt', id, name, balance_minor, {apr}, minimum_payment_minor, due_day, position)
+         FROM debt_target ORDER BY id"
     );
+    figures.extend(database.texts(&debts).await);
     if !has("month") {
         return figures;
     }
@@ -53,7 +69,7 @@ async fn figures(database: &TestDatabase) -> Vec<String> {
     let balance = database.texts(balance).await.remove(0);
     let debts = format!(
         "SELECT json_array(month.year_month, debt.id, debt.source_debt_target_id, debt.name, debt.{balance},
-                           debt.apr_bps, debt.minimum_payment_minor, debt.position)
+                           debt.{apr}, debt.minimum_payment_minor, debt.position)
          FROM month_debt_target AS debt JOIN month ON month.id = debt.month_id ORDER BY debt.id"
     );
     figures.extend(database.texts(&debts).await);
@@ -111,10 +127,16 @@ async fn what_the_last_steps_do_not_touch_stays_row_by_row() {
         let mut before = Vec::new();
         let touched = ["seaql_migrations", "idempotency"];
         for table in tables.iter().filter(|table| !touched.contains(&&***table)) {
-            before.push((table, database.rows(table).await));
+            let columns = database.columns(table).await;
+            let rows = format!(
+                "SELECT json_array({}) FROM {table} ORDER BY 1",
+                as_now(&columns).join(", ")
+            );
+            before.push((table, database.texts(&rows).await));
         }
         database.migrate_to_the_end().await.unwrap();
-        for (table, rows) in before {
+        for (table, mut rows) in before {
+            rows.sort();
             assert_eq!(database.rows(table).await, rows, "{step}: {table}");
         }
         let closed = "SELECT year_month FROM month WHERE state = 'closed' AND length(seal) = 64";
@@ -150,4 +172,57 @@ async fn answers_kept_before_belong_to_the_one_local_person() {
         r#"["local","api","lost","f",null,null,null,null,"2026-11-24T00:08:12Z"]"#,
     ];
     assert_eq!(kept, expected);
+}
+
+/// The trail names what is deleted since, so its id must not come back.
+#[tokio::test]
+async fn the_highest_ids_ever_given_are_kept() {
+    let sequence = "SELECT json_array(name, seq) FROM sqlite_sequence ORDER BY name";
+    let start = STEPS
+        .iter()
+        .position(|step| *step == "m0010_closed_months_are_frozen")
+        .unwrap();
+    for step in &STEPS[start..] {
+        let database = loaded(step).await;
+        for gone in ["debt_target", "month_debt_target", "month", "posting"] {
+            let higher = format!("UPDATE sqlite_sequence SET seq = 4711 WHERE name = '{gone}'");
+            database.run(&higher).await.unwrap();
+        }
+        let before = database.texts(sequence).await;
+        database.migrate_to_the_end().await.unwrap();
+        assert_eq!(database.texts(sequence).await, before, "{step}");
+    }
+    // Also where every row of the table is gone.
+    let database = TestDatabase::at(start + 1).await;
+    let given = "INSERT INTO sqlite_sequence VALUES ('debt_target', 7), ('month', 8)";
+    database.run(given).await.unwrap();
+    let before = database.texts(sequence).await;
+    database.migrate_to_the_end().await.unwrap();
+    assert_eq!(database.texts(sequence).await, before);
+}
+
+#[tokio::test]
+async fn what_was_closed_before_is_frozen_after_the_last_step() {
+    for step in &STEPS[7..] {
+        let database = loaded(step).await;
+        database.migrate_to_the_end().await.unwrap();
+        let before = database.everything().await;
+        for change in [
+            "UPDATE month SET seal_version = 2 WHERE state = 'closed'",
+            "UPDATE month_debt_target SET apr_ppm = apr_ppm + 1",
+            "UPDATE month_entry SET notes = 'x'",
+            "DELETE FROM posting",
+            "DELETE FROM payment",
+        ] {
+            let refused = database.run(change).await.unwrap_err().to_string();
+            assert!(
+                refused.contains("a closed month never changes"),
+                "{step}: {refused}"
+            );
+        }
+        assert_eq!(database.everything().await, before, "{step}");
+        let version = "SELECT seal_version || '' FROM month WHERE state = 'closed'";
+        let then = if *step < "m0012" { "1" } else { "2" };
+        assert_eq!(database.texts(version).await, [then], "{step}");
+    }
 }

@@ -30,6 +30,9 @@ async fn month_rows() {
                 "seal = upper('00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff')",
                 "month_seal",
             ),
+            ("seal_version = 0", "month_seal_version"),
+            ("seal_version = 1.5", "month_seal_version"),
+            ("seal_version = NULL", "month_life"),
             ("version = 0", "month_version"),
         ],
     )
@@ -41,12 +44,15 @@ async fn only_three_lives_of_a_month_are_legal() {
     let database = parents().await;
     let mut taken = Vec::new();
     for state in ["'draft'", "'active'", "'closed'", "'sealed'"] {
-        for bits in 0..8 {
+        for bits in 0..16 {
             let value = |bit: u8, set: &'static str| if bits & bit == 0 { "NULL" } else { set };
-            let (activated, closed, seal) = (value(1, AT), value(2, AT), value(4, SEAL));
+            let (activated, closed) = (value(1, AT), value(2, AT));
+            let (seal, of_text) = (value(4, SEAL), value(8, "2"));
             let sql = format!(
-                "INSERT INTO month (year_month, state, first_day, last_day, created_at, activated_at, closed_at, seal, version)
-                 VALUES ('20{}-01', {state}, '2025-01-01', '2025-01-31', {AT}, {activated}, {closed}, {seal}, 1)",
+                "INSERT INTO month (year_month, state, first_day, last_day, created_at, activated_at, closed_at, seal,
+                     seal_version, version)
+                 VALUES ('20{}-01', {state}, '2025-01-01', '2025-01-31', {AT}, {activated}, {closed}, {seal},
+                     {of_text}, 1)",
                 30 + taken.len()
             );
             match database.run(&sql).await {
@@ -55,7 +61,7 @@ async fn only_three_lives_of_a_month_are_legal() {
             }
         }
     }
-    assert_eq!(taken, [("'draft'", 0), ("'active'", 1), ("'closed'", 7)]);
+    assert_eq!(taken, [("'draft'", 0), ("'active'", 1), ("'closed'", 15)]);
 }
 
 #[tokio::test]
@@ -68,7 +74,9 @@ async fn month_debt_target_rows() {
             ("source_debt_target_id = 77", "FOREIGN KEY"),
             ("source_debt_target_id = NULL", "NOT NULL"),
             ("name = ''", "month_debt_target_name"),
-            ("apr_bps = 100001", "month_debt_target_apr"),
+            ("apr_ppm = 10000001", "month_debt_target_apr"),
+            ("apr_ppm = -1", "month_debt_target_apr"),
+            ("apr_ppm = 0.5", "month_debt_target_apr"),
             (
                 "minimum_payment_minor = -1",
                 "month_debt_target_minimum_payment",

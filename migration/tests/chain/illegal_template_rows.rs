@@ -33,8 +33,9 @@ async fn debt_target_rows() {
             ("balance_minor = -1000000000000001", "debt_target_balance"),
             ("balance_minor = 0.5", "debt_target_balance"),
             ("balance_minor = 'much'", "debt_target_balance"),
-            ("apr_bps = -1", "debt_target_apr"),
-            ("apr_bps = 100001", "debt_target_apr"),
+            ("apr_ppm = -1", "debt_target_apr"),
+            ("apr_ppm = 10000001", "debt_target_apr"),
+            ("apr_ppm = 0.5", "debt_target_apr"),
             ("minimum_payment_minor = -1", "debt_target_minimum_payment"),
             (
                 "minimum_payment_minor = 1000000000000001",

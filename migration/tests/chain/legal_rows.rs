@@ -6,13 +6,13 @@ use crate::database::TestDatabase;
 
 /// The parents of the rows below; their ids are 1, and 2 for a second month.
 const PARENTS: &str = "
-INSERT INTO debt_target VALUES (1, 'Card', 1000, 1999, 50, NULL, '', 1, NULL, 1);
+INSERT INTO debt_target VALUES (1, 'Card', 1000, 199900, 50, NULL, '', 1, NULL, 1);
 INSERT INTO entry VALUES (1, 'expense', 'Food', 'Groceries', 300, NULL, 'month', 1, NULL, NULL, 'balance', NULL, '', 2, NULL, 1);
 INSERT INTO month VALUES
-    (1, '2025-01', 'active', '2025-01-01', '2025-01-31', '', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z', NULL, NULL, 1),
-    (2, '2025-02', 'active', '2025-02-01', '2025-02-28', '', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z', NULL, NULL, 1);
-INSERT INTO month_debt_target (id, month_id, source_debt_target_id, name, apr_bps, minimum_payment_minor, position,
-    balance_at_creation_minor) VALUES (1, 1, 1, 'Card', 1999, 50, 1, 1000);
+    (1, '2025-01', 'active', '2025-01-01', '2025-01-31', '', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z', NULL, NULL, NULL, 1),
+    (2, '2025-02', 'active', '2025-02-01', '2025-02-28', '', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z', NULL, NULL, NULL, 1);
+INSERT INTO month_debt_target (id, month_id, source_debt_target_id, name, apr_ppm, minimum_payment_minor, position,
+    balance_at_creation_minor) VALUES (1, 1, 1, 'Card', 199900, 50, 1, 1000);
 INSERT INTO month_entry (id, month_id, source_entry_id, kind, category, name, planned_minor, carry, position)
     VALUES (1, 1, 1, 'expense', 'Food', 'Groceries', 300, 'none', 1);
 INSERT INTO payment VALUES (1, 1, '2025-03-01T07:15:00Z');
@@ -26,7 +26,7 @@ const LEGAL: [(&str, &str); 10] = [
     ),
     (
         "debt_target",
-        "name = 'Card'; balance_minor = -1000000000000000; apr_bps = 100000; \
+        "name = 'Card'; balance_minor = -1000000000000000; apr_ppm = 10000000; \
          minimum_payment_minor = 1000000000000000; due_day = 31; notes = 'x'; position = 1; \
          archived_at = '2025-03-01T07:15:00Z'; version = 1",
     ),
@@ -42,11 +42,11 @@ const LEGAL: [(&str, &str); 10] = [
         "year_month = '2199-12'; state = 'closed'; first_day = '2199-12-01'; last_day = '2199-12-31'; \
          notes = ''; created_at = '2025-03-01T07:15:00Z'; activated_at = '2025-03-01T07:15:00Z'; \
          closed_at = '2025-03-01T07:15:00Z'; \
-         seal = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'; version = 1",
+         seal = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'; seal_version = 2; version = 1",
     ),
     (
         "month_debt_target",
-        "month_id = 2; source_debt_target_id = 1; name = 'Card'; apr_bps = 0; minimum_payment_minor = 0; \
+        "month_id = 2; source_debt_target_id = 1; name = 'Card'; apr_ppm = 0; minimum_payment_minor = 0; \
          due_on = '2024-02-29'; notes = ''; position = 1; balance_at_creation_minor = -5; \
          carried_balance_minor = -5; entered_interest_minor = 0; charges_minor = 0; \
          closing_balance_minor = -5; replaced_balance_minor = -5",

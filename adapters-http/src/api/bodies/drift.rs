@@ -145,7 +145,7 @@ fn value(value: &DriftValue) -> Option<Value> {
         DriftValue::Amount(amount) => Some(amount.minor().into()),
         DriftValue::Date(date) => date.map(|date| date.to_string().into()),
         DriftValue::Debt(debt) => debt.map(|debt| debt.0.into()),
-        DriftValue::Rate(rate) => Some(rate.bps().into()),
+        DriftValue::Rate(rate) => Some(rate.ppm().into()),
     }
 }
 

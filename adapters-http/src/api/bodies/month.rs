@@ -74,7 +74,8 @@ pub(crate) struct MonthDebtTargetBody {
     name: String,
     opening_balance_minor: i64,
     opening_is_expected: bool,
-    apr_bps: u32,
+    /// The yearly rate in millionths: 38750 is 3.875 %.
+    apr_ppm: u32,
     minimum_payment_minor: i64,
     interest_minor: i64,
     interest_is_estimate: bool,
@@ -178,7 +179,7 @@ impl From<&DebtFigures> for MonthDebtTargetBody {
             name: debt.name.to_string(),
             opening_balance_minor: opening_balance.minor(),
             opening_is_expected: *opening_is_expected,
-            apr_bps: debt.apr.bps(),
+            apr_ppm: debt.apr.ppm(),
             minimum_payment_minor: debt.minimum_payment.minor(),
             interest_minor: interest.minor(),
             interest_is_estimate: *interest_is_estimate,

@@ -50,7 +50,8 @@ struct PreviewDebt {
     source_debt_target_id: i64,
     name: String,
     balance_minor: i64,
-    apr_bps: u32,
+    /// The yearly rate in millionths: 38750 is 3.875 %.
+    apr_ppm: u32,
     minimum_payment_minor: i64,
     due_on: Option<LocalDate>,
 }
@@ -104,7 +105,7 @@ impl From<&ProposedDebt> for PreviewDebt {
             source_debt_target_id: debt.source.0,
             name: debt.name.to_string(),
             balance_minor: debt.balance_at_creation.minor(),
-            apr_bps: debt.apr.bps(),
+            apr_ppm: debt.apr.ppm(),
             minimum_payment_minor: debt.minimum_payment.minor(),
             due_on: debt.due_on.map(LocalDate::of),
         }

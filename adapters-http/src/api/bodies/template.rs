@@ -68,7 +68,8 @@ pub(crate) struct DebtTargetBody {
     id: i64,
     name: String,
     balance_minor: i64,
-    apr_bps: u32,
+    /// The yearly rate in millionths: 38750 is 3.875 %.
+    apr_ppm: u32,
     minimum_payment_minor: i64,
     due_day: Option<i8>,
     notes: String,
@@ -131,7 +132,7 @@ impl From<&DebtTarget> for DebtTargetBody {
             id: debt.id.0,
             name: fields.name.to_string(),
             balance_minor: fields.balance.minor(),
-            apr_bps: fields.apr.bps(),
+            apr_ppm: fields.apr.ppm(),
             minimum_payment_minor: fields.minimum_payment.minor(),
             due_day: fields.due_day.map(DueDay::day),
             notes: fields.notes.to_string(),
@@ -219,7 +220,8 @@ fn recurrence_of(body: RecurrenceChange) -> Result<Recurrence, FieldErrors> {
 pub(crate) struct DebtTargetChange {
     name: MaybeUndefined<Text>,
     balance_minor: MaybeUndefined<AmountMinor>,
-    apr_bps: MaybeUndefined<Whole>,
+    /// The yearly rate in millionths: 38750 is 3.875 %.
+    apr_ppm: MaybeUndefined<Whole>,
     minimum_payment_minor: MaybeUndefined<AmountMinor>,
     due_day: MaybeUndefined<Whole>,
     notes: MaybeUndefined<Text>,
@@ -230,7 +232,7 @@ impl From<DebtTargetChange> for DebtTargetInput {
         let DebtTargetChange {
             name,
             balance_minor,
-            apr_bps,
+            apr_ppm,
             minimum_payment_minor,
             due_day,
             notes,
@@ -239,7 +241,7 @@ impl From<DebtTargetChange> for DebtTargetInput {
         Self {
             name: given(name).read(|text| Name::parse(&text)),
             balance: given(balance_minor).read(money),
-            apr: given(apr_bps).read(Rate::from_bps),
+            apr: given(apr_ppm).read(Rate::from_ppm),
             minimum_payment: given(minimum_payment_minor).read(money),
             due_day: nullable(due_day).read_some(DueDay::new),
             notes: given(notes).read(|text| Notes::parse(&text)),

@@ -6,7 +6,7 @@ use quartermaster_domain::month::{
     ActiveMonth, ClosedMonth, DraftMonth, LedgerEntry, Month, MonthContents, MonthDebtTarget,
     MonthEntry, MonthEntryFields, MonthHead,
 };
-use quartermaster_domain::seal::Seal;
+use quartermaster_domain::seal::{Seal, SealVersion};
 use quartermaster_domain::template::{Carry, EntryKind, Rate};
 use quartermaster_domain::text::{Category, Name, Notes};
 use quartermaster_domain::{
@@ -61,7 +61,7 @@ fn debt() -> Result<MonthDebtTarget, ValueError> {
         id: MonthDebtTargetId(1),
         source: DebtTargetId(1),
         name: Name::parse(HOSTILE)?,
-        apr: Rate::from_bps(2_499)?,
+        apr: Rate::from_ppm(249_900)?,
         minimum_payment: Money::from_minor(9_500),
         due_on: Some(today()),
         notes: Notes::parse(HOSTILE)?,
@@ -112,6 +112,7 @@ fn in_each_state(locale: &str) -> Result<Vec<MonthView>, ValueError> {
         activated_at: at,
         closed_at: at,
         seal: Seal::parse(&"0f".repeat(32))?,
+        seal_version: SealVersion::NEWEST,
     };
     let before = contents(Month::Active(active.clone()))?;
     let months = [

@@ -36,7 +36,7 @@ fn template_debt(id: i64) -> Result<DebtTarget, ValueError> {
         fields: DebtTargetFields {
             name: Name::parse(HOSTILE)?,
             balance: Money::from_minor(-372_196),
-            apr: Rate::from_bps(2_499)?,
+            apr: Rate::from_ppm(249_900)?,
             minimum_payment: Money::from_minor(9_500),
             due_day: None,
             notes: Notes::parse(HOSTILE)?,

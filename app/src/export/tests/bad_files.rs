@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::full_export;
 use super::life::now;
-use crate::export::{fill, read};
+use crate::export::{FORMAT_VERSION, fill, read};
 
 /// The full export with the value at a JSON pointer replaced, or removed where it is null.
 fn with(export: &Value, pointer: &str, value: Value) -> String {
@@ -39,6 +39,8 @@ async fn a_value_that_cannot_be_is_named_by_its_place() {
         ("/template/entries/0/debt_target_id", json!(987_654)),
         ("/template/entries/1/name", json!("")),
         ("/template/debt_targets/0/due_day", json!(32)),
+        ("/template/debt_targets/0/apr_ppm", json!(10_000_001)),
+        ("/template/debt_targets/0/apr_bps", json!(2_499)),
         ("/household/currency", json!("EURO")),
         ("/household/minor_unit_digits", json!(3)),
         ("/household/time_zone", json!("Mars/Base")),
@@ -48,6 +50,7 @@ async fn a_value_that_cannot_be_is_named_by_its_place() {
         ("/months/0/state", json!("active")),
         ("/months/0/state", json!("sealed")),
         ("/months/0/seal", json!("abc")),
+        ("/months/0/seal_version", json!(3)),
         ("/months/0/closed_at", json!("2026-11-23T07:15:00+01:00")),
         ("/months/1/month", json!("2026-09")),
         ("/months/0/entries/0/source_entry_id", json!(987_654)),
@@ -130,8 +133,13 @@ async fn what_is_no_export_says_so() {
         ("[1, 2]".to_owned(), "not an export"),
         (with(&export, "/format", json!("ledger")), "not an export"),
         (with(&export, "/format_version", json!(0)), "never was"),
+        (with(&export, "/format_version", json!(-1)), "never was"),
         (
-            with(&export, "/format_version", json!(2)),
+            with(&export, "/format_version", json!(i64::MIN)),
+            "never was",
+        ),
+        (
+            with(&export, "/format_version", json!(FORMAT_VERSION + 1)),
             "a newer Quartermaster wrote it",
         ),
     ] {
@@ -139,7 +147,7 @@ async fn what_is_no_export_says_so() {
         assert!(refused.contains(said), "{text:.40}: {refused}");
     }
     // Also where the newer version has what this one does not know.
-    let newer = with(&export, "/format_version", json!(2));
+    let newer = with(&export, "/format_version", json!(FORMAT_VERSION + 1));
     let newer = with(
         &serde_json::from_str(&newer).unwrap(),
         "/accounts",
@@ -149,6 +157,32 @@ async fn what_is_no_export_says_so() {
     let whole = export.to_string();
     let cut_off = &whole[..whole.len() / 2];
     assert!(refusal(cut_off).contains("EOF"), "{}", refusal(cut_off));
+}
+
+/// A file that a program of the first format wrote.
+const FIRST_FORMAT: &str = include_str!("../../../tests/exports/1.json");
+
+#[test]
+fn a_file_of_the_first_format_is_read_by_its_own_rules() {
+    assert!(read(FIRST_FORMAT).is_ok());
+    let export: Value = serde_json::from_str(FIRST_FORMAT).unwrap();
+    for (pointer, value) in [
+        ("/template/debt_targets/0/apr_bps", json!(100_001)),
+        ("/template/debt_targets/0/apr_bps", json!(3.875)),
+        ("/template/debt_targets/0/apr_ppm", json!(38_750)),
+        ("/months/0/debt_targets/0/apr_bps", json!(-1)),
+        ("/months/0/debt_targets/1/apr_ppm", json!(38_750)),
+        ("/months/0/seal_version", json!(2)),
+    ] {
+        let said = refusal(&with(&export, pointer, value));
+        let place = said.split(": ").next().unwrap();
+        let mut named = place.replace(['.', '['], "/").replace(']', "");
+        named.insert(0, '/');
+        assert_eq!(named, pointer, "{said}");
+    }
+    // Neither is read as the other.
+    let first = with(&export, "/format_version", json!(2));
+    assert!(refusal(&first).contains("apr_bps"), "{}", refusal(&first));
 }
 
 /// What only the whole database shows.

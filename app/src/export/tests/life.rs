@@ -162,7 +162,7 @@ impl Act {
         DebtTargetInput {
             name: Some(Name::parse(self.text())),
             balance: Some(Ok(Money::from_minor(self.amount * 20))),
-            apr: Some(Rate::from_bps(1_999)),
+            apr: Some(Rate::from_ppm(self.amount.abs() * 7)),
             minimum_payment: Some(Ok(self.positive())),
             due_day: self.flag.then(|| DueDay::new(12).map(Some)),
             notes: Some(Notes::parse(self.text())),

@@ -119,7 +119,7 @@ async fn one_that_cannot_be_tried_holds_up_neither_the_schedule_nor_the_others()
 const TAMPERED: &str =
     "INSERT INTO month VALUES (1, '2026-09', 'closed', '2026-09-01', '2026-09-30', '',
     '2026-11-24T00:08:12Z', '2026-11-24T00:08:12Z', '2026-11-24T00:08:12Z',
-    '8e6dc3282ba932e11cebe2136e8564a4fb4e23a4ca558bd781379ffc06973ab3', 4)";
+    '8e6dc3282ba932e11cebe2136e8564a4fb4e23a4ca558bd781379ffc06973ab3', 1, 4)";
 
 #[tokio::test]
 async fn an_unsound_database_is_told_and_not_copied_over_and_over() {
@@ -135,8 +135,10 @@ async fn an_unsound_database_is_told_and_not_copied_over_and_over() {
         assert_eq!(failure.at, home.clock.now(), "{look}");
         home.pass(fifteen_minutes);
     }
-    home.past("UPDATE month SET state = 'active', closed_at = NULL, seal = NULL")
-        .await;
+    home.past(
+        "UPDATE month SET state = 'active', closed_at = NULL, seal = NULL, seal_version = NULL",
+    )
+    .await;
     home.keeper.tend().await;
     assert_eq!(home.reasons().await, ["scheduled", "scheduled"]);
     assert_eq!(home.cause(), None);
@@ -156,8 +158,10 @@ async fn an_unsound_database_that_changes_is_copied_once_an_interval() {
     home.pass(DAY);
     home.keeper.tend().await;
     assert_eq!(home.reasons().await, ["scheduled", "scheduled"]);
-    home.past("UPDATE month SET state = 'active', closed_at = NULL, seal = NULL")
-        .await;
+    home.past(
+        "UPDATE month SET state = 'active', closed_at = NULL, seal = NULL, seal_version = NULL",
+    )
+    .await;
     home.pass(900);
     home.keeper.tend().await;
     assert_eq!(home.cause(), None);

@@ -112,7 +112,7 @@ async fn data_that_no_change_is_told_of_is_backed_up_as_well() {
     let home = Home::new().await;
     home.past(
         "INSERT INTO debt_target
-            (name, balance_minor, apr_bps, minimum_payment_minor, notes, position, version)
+            (name, balance_minor, apr_ppm, minimum_payment_minor, notes, position, version)
          VALUES ('Card', 1, 0, 0, '', 1, 1)",
     )
     .await;

@@ -10,7 +10,7 @@ async fn a_debt_has_every_figure() {
     // September: 3 721.96, interest 77.51 and nothing paid.
     let expected = json!({
         "id": home.october.card, "source_debt_target_id": home.card, "name": "Card",
-        "opening_balance_minor": 379_947, "opening_is_expected": false, "apr_bps": 2499,
+        "opening_balance_minor": 379_947, "opening_is_expected": false, "apr_ppm": 249_900,
         "minimum_payment_minor": 9500, "interest_minor": 7912, "interest_is_estimate": true,
         "charges_minor": 0, "paid_minor": 16_000, "closing_balance_minor": 371_859, "notes": "",
     });

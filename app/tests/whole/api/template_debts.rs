@@ -9,12 +9,12 @@ const DEBTS: &str = "/template/debts";
 #[tokio::test]
 async fn a_debt_is_created_with_defaults_and_read_where_it_is() {
     let home = LivedIn::new().await;
-    let body = json!({"name": "Car", "balance_minor": -100, "apr_bps": 390});
+    let body = json!({"name": "Car", "balance_minor": -100, "apr_ppm": 39_000});
     let created = home.client.send(Method::POST, DEBTS, Some(&body)).await;
     assert_eq!(created.status, StatusCode::CREATED, "{}", created.text);
     let id = created.json()["id"].clone();
     let expected = json!({
-        "id": id, "name": "Car", "balance_minor": -100, "apr_bps": 390,
+        "id": id, "name": "Car", "balance_minor": -100, "apr_ppm": 39_000,
         "minimum_payment_minor": 0, "due_day": null, "notes": "",
         "position": created.json()["position"], "archived_at": null,
     });
@@ -36,7 +36,7 @@ async fn a_debt_is_changed_archived_and_restored() {
     has_names(&changed, DEBT);
     assert_eq!(changed["balance_minor"], 300_000);
     assert_eq!(changed["due_day"], Value::Null);
-    assert_eq!(changed["apr_bps"], 2499);
+    assert_eq!(changed["apr_ppm"], 249_900);
     let archived = home.client.act(&format!("{path}/archive")).await;
     is_instant(&archived["archived_at"]);
     let restored = home.client.act(&format!("{path}/restore")).await;

@@ -136,7 +136,7 @@ impl PageForm {
             // Not asked for where the rhythm is of months, as it stands in these forms.
             "first_date" => Vec::new(),
             "to" => texts(&["", "sideways", "before", "after-first", "after-999999"]),
-            "apr" => texts(&["", "-1", "1000.01", "a lot"]),
+            "apr" => texts(&["", "-1", "1000.0001", "3.87551", "3.875.5", "a lot"]),
             "posted_on" => texts(&["2026-02-30", "soon", "2027-01-15", "2026-07-01"]),
             "due_on" => texts(&["2026-02-30", "soon", "2027-01-15"]),
             "month" => texts(&["", "2026-13", "soon", "2026-10"]),

@@ -20,7 +20,7 @@ async fn prepared() -> Home {
     let server = start(&place);
     let client = Client::of(&server);
     let card = json!({
-        "name": "Card", "balance_minor": 372_196, "apr_bps": 2499, "minimum_payment_minor": 9500,
+        "name": "Card", "balance_minor": 372_196, "apr_ppm": 249_900, "minimum_payment_minor": 9500,
     });
     let card = minor(&client.create("/template/debts", &card).await, "id");
     let paying_it = json!({

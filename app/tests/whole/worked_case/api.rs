@@ -11,7 +11,7 @@ async fn write_template(client: &Client) {
     });
     client.change("/household", &household).await;
     let card = json!({
-        "name": "Card", "balance_minor": 372_196, "apr_bps": 2499, "minimum_payment_minor": 9500,
+        "name": "Card", "balance_minor": 372_196, "apr_ppm": 249_900, "minimum_payment_minor": 9500,
     });
     let card = client.create("/template/debts", &card).await;
     for (kind, category, name, planned, due_day, carry) in TEMPLATE {

@@ -2,7 +2,7 @@ use quartermaster_domain::closing::{balance_to_put_back, freeze};
 use quartermaster_domain::ids::{MonthEntryId, PostingId};
 use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::month::{Act, Month, MonthDebtTarget, MonthEntryFields};
-use quartermaster_domain::seal::{Seal, SealedContents};
+use quartermaster_domain::seal::{Seal, SealVersion, SealedContents};
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::{DebtTargetId, Money, YearMonth};
 
@@ -195,6 +195,7 @@ impl Book {
 
 fn seal_of(kept: &Kept, sheet: &Sheet, previous: Option<&Seal>) -> Seal {
     SealedContents {
+        version: SealVersion::NEWEST,
         currency: euro(),
         head: kept.month.head(),
         activated_at: at(1),

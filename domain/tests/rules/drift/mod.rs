@@ -125,7 +125,7 @@ fn each_field_of_a_debt_drifts_and_its_balance_does_not() {
     type DebtChange = fn(&mut DebtTarget);
     let changes: [(DriftField, DebtChange); 5] = [
         (DriftField::Name, |debt| debt.fields.name = name("Car loan")),
-        (DriftField::Apr, |debt| debt.fields.apr = rate(1)),
+        (DriftField::Apr, |debt| debt.fields.apr = rate(120_001)),
         (DriftField::MinimumPayment, |debt| {
             debt.fields.minimum_payment = minor(1);
         }),
@@ -191,7 +191,7 @@ fn fields_are_called_as_the_api_calls_them() {
         "notes",
     ];
     assert_eq!(codes, expected);
-    assert_eq!(DriftField::Apr.as_str(), "apr_bps");
+    assert_eq!(DriftField::Apr.as_str(), "apr_ppm");
     assert_eq!(DriftField::MinimumPayment.as_str(), "minimum_payment_minor");
 }
 

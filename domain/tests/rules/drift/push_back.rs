@@ -123,11 +123,11 @@ fn a_debt_pushed_back_keeps_the_balance_of_the_template() {
     template.debt_targets[0].archived_at = Some(at(9));
     template.debt_targets[0].fields.balance = minor(4);
     let here = &mut contents.debts[0];
-    here.apr = rate(7);
+    here.apr = rate(700);
     here.due_on = Some(date("2026-11-12"));
     let pushed = pushed_back_debt(&template.debt_targets[0], &contents.debts[0], &contents);
     assert_eq!(pushed.fields.balance, minor(4));
-    assert_eq!(pushed.fields.apr, rate(7));
+    assert_eq!(pushed.fields.apr, rate(700));
     assert_eq!(pushed.fields.due_day, Some(due(12)));
     template.debt_targets[0] = pushed;
     assert_eq!(lines(&template, &contents), []);

@@ -3,6 +3,7 @@
 use quartermaster_domain::ids::{MonthDebtTargetId, MonthEntryId, PaymentId};
 use quartermaster_domain::ledger::PostingKind;
 use quartermaster_domain::month::FrozenDebt;
+use quartermaster_domain::seal::SealVersion;
 use quartermaster_domain::template::{Carry, EntryKind};
 use quartermaster_domain::text::{Category, Memo, Payee};
 use quartermaster_domain::{Currency, Money, MonthDays};
@@ -12,7 +13,8 @@ use crate::fixtures::{at, date, minor, month, name, notes, rate};
 
 pub(super) type Change = (&'static str, fn(&mut Parts));
 
-pub(super) const HEAD: [Change; 9] = [
+pub(super) const HEAD: [Change; 10] = [
+    ("version", |p| p.version = SealVersion::One),
     ("currency", |p| {
         p.currency = Currency::from_code("USD").unwrap()
     }),
@@ -74,7 +76,7 @@ pub(super) const DEBT: [Change; 15] = [
     ("debt name", |p| {
         p.sheet.debts[1].debt.name = name("Car loan")
     }),
-    ("apr", |p| p.sheet.debts[1].debt.apr = rate(1_201)),
+    ("apr", |p| p.sheet.debts[1].debt.apr = rate(120_001)),
     ("minimum", |p| {
         p.sheet.debts[1].debt.minimum_payment = minor(1)
     }),

@@ -1,6 +1,7 @@
 //! The seal: whatever changes in a closed month changes it, and no text can pass for another.
 
 mod changes;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use quartermaster_domain::ids::{
 };
 use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::month::{FrozenDebt, Month, MonthHead};
-use quartermaster_domain::seal::{Seal, SealedContents};
+use quartermaster_domain::seal::{Seal, SealVersion, SealedContents};
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::template::{EntryKind, Template};
 use quartermaster_domain::text::{Memo, Notes, Payee};
@@ -27,6 +28,7 @@ use crate::fixtures::{
 /// All that a seal is over, owned, so that a test can change any part of it.
 #[derive(Debug, Clone)]
 struct Parts {
+    version: SealVersion,
     currency: Currency,
     head: MonthHead,
     activated_at: Timestamp,
@@ -39,6 +41,7 @@ struct Parts {
 impl Parts {
     fn contents(&self) -> SealedContents<'_> {
         SealedContents {
+            version: self.version,
             currency: self.currency,
             head: &self.head,
             activated_at: self.activated_at,
@@ -90,6 +93,7 @@ fn october() -> Parts {
         ..payment(4, MonthEntryId(2), -300, on)
     };
     Parts {
+        version: SealVersion::NEWEST,
         currency: euro(),
         head: head(month("2026-10")),
         activated_at: at(1),
@@ -164,47 +168,6 @@ fn a_closed_month_is_sealed_over_its_own_instants() {
     by_hand.activated_at = at(60);
     by_hand.closed_at = at(61);
     assert_eq!(contents.seal(), by_hand.seal());
-}
-
-/// What was sealed once has to match for ever, so the text is held to the letter.
-#[test]
-fn the_canonical_text_is_frozen() {
-    let mut parts = october();
-    parts.sheet.debts.truncate(1);
-    parts.postings.remove(2);
-    let previous = "5".repeat(64);
-    let instant = |second: i64| format!("20:2026-01-01T00:00:{second:02}Z");
-    let lines = [
-        "quartermaster-seal 1:1".to_owned(),
-        format!(
-            "month 7:2026-10 3:EUR 10:2026-10-01 10:2026-10-31 {} {} {} 0:",
-            instant(0),
-            instant(1),
-            instant(2)
-        ),
-        format!("previous 64:{previous}"),
-        "debt 1:1 6:Debt 1 4:1200 4:5000 0: 0: 6:100000 0: 0: 1:0 4:1000 4:5000 5:96000 6:100000"
-            .to_owned(),
-        "entry 1:1 8:template 12:debt_payment 6:Living 7:Entry 1 4:5000 4:5000 0: 4:none 1:1 0:"
-            .to_owned(),
-        format!(
-            "posting 7:payment 1:0 4:5000 10:2026-10-03 0: 0: {} 3:ada",
-            instant(1)
-        ),
-        "entry 1:2 8:template 7:expense 6:Living 7:Entry 2 4:9000 0: 0: 4:none 0: 0:".to_owned(),
-        format!(
-            "posting 7:payment 1:0 3:600 10:2026-10-03 0: 0: {} 3:ada",
-            instant(2)
-        ),
-        format!(
-            "posting 15:opening_balance 7:2026-09 4:-300 10:2026-10-03 0: 0: {} 3:ada",
-            instant(4)
-        ),
-    ];
-    assert_eq!(parts.text(), lines.join("\n") + "\n");
-    // Computed over this text by another program.
-    let sha_256 = "15f037c43759f510c3adfc070675854e91352c965daf9c4e3365918665889c47";
-    assert_eq!(parts.seal().as_str(), sha_256);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use quartermaster_domain::limits::{
-    APR_MAX_BPS, CATEGORY_MAX_CHARS, EVERY_MAX_MONTHS, NAME_MAX_CHARS, NOTES_MAX_CHARS,
+    APR_MAX_PPM, CATEGORY_MAX_CHARS, EVERY_MAX_MONTHS, NAME_MAX_CHARS, NOTES_MAX_CHARS,
 };
 use reqwest::Method;
 use serde_json::json;
@@ -63,13 +63,13 @@ pub(super) fn template(home: &LivedIn) -> Vec<Operation> {
         given("/notes", text(NOTES_MAX_CHARS)),
     ];
     let debt = json!({
-        "name": "Car", "balance_minor": 900_000, "apr_bps": 390, "minimum_payment_minor": 20_000,
+        "name": "Car", "balance_minor": 900_000, "apr_ppm": 39_000, "minimum_payment_minor": 20_000,
         "due_day": 3, "notes": "",
     });
     let debt_fields = vec![
         needed("/name", filled_text(NAME_MAX_CHARS)),
         needed("/balance_minor", amount()),
-        given("/apr_bps", whole(-1, i64::from(APR_MAX_BPS) + 1)),
+        given("/apr_ppm", whole(-1, i64::from(APR_MAX_PPM) + 1)),
         given("/minimum_payment_minor", amount_not_negative()),
         nullable("/due_day", whole(0, 32)),
         given("/notes", text(NOTES_MAX_CHARS)),

@@ -1,6 +1,10 @@
 //! The seal of a closed month: SHA-256 over a canonical text of all it holds and of the seal
 //! before it. Tamper-evident, not tamper-proof.
 
+mod version;
+
+pub use version::SealVersion;
+
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
@@ -39,6 +43,7 @@ impl Seal {
 /// All that a seal is over.
 #[derive(Debug, Clone, Copy)]
 pub struct SealedContents<'a> {
+    pub version: SealVersion,
     pub currency: Currency,
     pub head: &'a MonthHead,
     pub activated_at: Timestamp,
@@ -61,6 +66,7 @@ impl<'a> SealedContents<'a> {
         previous: Option<&'a Seal>,
     ) -> Self {
         Self {
+            version: month.seal_version,
             currency,
             head: &month.head,
             activated_at: month.activated_at,
@@ -81,10 +87,11 @@ impl<'a> SealedContents<'a> {
     }
 
     /// One line for each thing, each value preceded by its length in bytes, so that no text can
-    /// pass for another. Identities of the database do not enter, only positions.
+    /// pass for another. Identities of the database do not enter, only positions. What a version says
+    /// never changes, because what was sealed under it has to match for ever.
     pub fn canonical_text(&self) -> String {
         let mut text = CanonicalText::default();
-        text.line("quartermaster-seal", &["1"]);
+        text.line("quartermaster-seal", &[&self.version.number().to_string()]);
         text.line(
             "month",
             &[
@@ -100,7 +107,7 @@ impl<'a> SealedContents<'a> {
         );
         text.line("previous", &[self.previous.map_or("", Seal::as_str)]);
         for debt in &self.sheet.debts {
-            debt_line(&mut text, debt);
+            debt_line(&mut text, debt, self.version);
         }
         let payments = self.payment_numbers();
         for entry in &self.sheet.entries {
@@ -150,14 +157,14 @@ fn or_empty(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn debt_line(text: &mut CanonicalText, line: &DebtFigures) {
+fn debt_line(text: &mut CanonicalText, line: &DebtFigures, version: SealVersion) {
     let debt = &line.debt;
     text.line(
         "debt",
         &[
             &debt.position.to_string(),
             debt.name.as_str(),
-            &debt.apr.bps().to_string(),
+            &version.rate(debt.apr),
             &debt.minimum_payment.minor().to_string(),
             &or_empty(debt.due_on),
             debt.notes.as_str(),
