@@ -134,13 +134,28 @@ def deploy():
     rollback.check(fact, start, set(given))
 
 
-def ci():
-    job, runs = workflow("ci", {"push": {"branches": ["main"]}, "pull_request": None}, set())
-    fact("what the check of the image needs in ci", job["container"]["options"], "--privileged")
-    fact("the last step of ci", runs[-1], "scripts/check.sh")
-    fact("Debian of ci, the first with Node 20", job["container"]["image"], re.compile(r"rust:[\d.]+-trixie"))
+def checks(name, triggers, script):
+    """Holds a workflow that runs one of the check scripts where all of them can run."""
+    job, runs = workflow(name, triggers, set())
+    fact(f"what the check of the image needs in {name}", job["container"]["options"], "--privileged")
+    fact(f"the last step of {name}", runs[-1], script)
+    fact(f"Debian of {name}, the first with Node 20", job["container"]["image"], re.compile(r"rust:[\d.]+-trixie"))
     rust = re.search(r'rust-version = "([\d.]+)"', Path("Cargo.toml").read_text())[1]
-    fact("Rust of ci", job["container"]["image"], re.compile(rf"rust:{re.escape(rust)}(\.\d+)*-\w+"))
+    fact(f"Rust of {name}", job["container"]["image"], re.compile(rf"rust:{re.escape(rust)}(\.\d+)*-\w+"))
+
+
+def nightly():
+    night = {"schedule": [{"cron": "17 2 * * *"}], "workflow_dispatch": None}
+    checks("nightly", night, "scripts/check-long.sh")
+    script = Path("scripts/check-long.sh").read_text()
+    kills = int(re.search(r"^KILLS=\$\{KILLS:-(\d+)\}$", script, re.M)[1])
+    fact("a thousand kills at night", kills * 10 >= 1000, True)
+    steps = ["QUARTERMASTER_FAULT_KILLS=$KILLS cargo test", "\nscripts/check-image.sh\n", "\nscripts/fuzz.sh "]
+    fact("what the night is for", [step for step in steps if step not in script], [])
+
+
+def ci():
+    checks("ci", {"push": {"branches": ["main"]}, "pull_request": None}, "scripts/check.sh")
     browser = Path("scripts/check-browser.sh").read_text()
     wanted = json.loads(Path("scripts/browser/package-lock.json").read_text())["packages"].values()
     wanted = [int(re.search(r"\d+", package["engines"]["node"])[0]) for package in wanted if "engines" in package]
@@ -151,6 +166,7 @@ def ci():
 compose()
 deploy()
 ci()
+nightly()
 for line in wrong:
     print(f"failed: {line}")
 if wrong:
