@@ -11,6 +11,9 @@ use serde_json::json;
 /// A database that takes longer counts as not answering; the whole answer is there within 2 s.
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
+/// Asked under whatever name a monitor has for us, since it tells nobody anything.
+pub(crate) const PATH: &str = "/healthz";
+
 pub(crate) fn endpoint(app: &Quartermaster) -> impl Endpoint + use<> {
     crate::edge::methods::get(health).data(app.clone())
 }

@@ -36,6 +36,6 @@ pub fn site(app: &Quartermaster, gauges: &Gauges) -> Result<Site, SiteError> {
 
 fn routes(app: &Quartermaster) -> Route {
     api::routes(app)
-        .at("/healthz", health::endpoint(app))
+        .at(health::PATH, health::endpoint(app))
         .nest_no_strip("/", pages::routes(app))
 }

@@ -100,6 +100,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
         &[
             "proptest",
             "quartermaster-application",
+            "tokio",
             "tracing-subscriber",
         ],
     ),

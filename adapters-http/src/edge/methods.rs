@@ -1,5 +1,5 @@
 use poem::http::header::{ALLOW, HeaderValue};
-use poem::http::{Method, StatusCode};
+use poem::http::{HeaderMap, Method, StatusCode};
 use poem::{Endpoint, IntoEndpoint, Request, Response, Result, RouteMethod};
 
 use crate::problem::doors;
@@ -74,6 +74,13 @@ pub(super) fn answer_unknown(method: &Method, known: &[Method]) -> Result<Respon
         return Ok(response);
     }
     Err(doors::method_not_allowed(allow).into())
+}
+
+/// Whether an answer to OPTIONS lists the method.
+pub(super) fn are_allowed(answer: &HeaderMap, method: &Method) -> bool {
+    let listed = answer.get(ALLOW).and_then(|allow| allow.to_str().ok());
+    let mut listed = listed.unwrap_or_default().split(',');
+    listed.any(|listed| listed.trim() == method.as_str())
 }
 
 /// The value of Allow: HEAD comes with GET, and OPTIONS is always there.

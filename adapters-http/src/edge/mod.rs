@@ -29,6 +29,7 @@ pub(crate) mod utf8;
 mod way_on;
 
 pub(crate) use allowed_hosts::AllowedHosts;
+pub(crate) use body_limit::BodyRoom;
 pub use host_names::{HostNames, HostNamesError};
 pub(crate) use page_locale::PageLocale;
 pub use problem_page::ProblemPage;
@@ -44,14 +45,17 @@ use std::sync::Arc;
 use accept_encoding::Encoding;
 use access_log::AccessLine;
 use audience::Audience;
+use body_limit::{Held, Unread};
 use client::Client;
 use futures_util::FutureExt;
 use poem::error::NotFoundError;
 use poem::http::Method;
 use poem::{Endpoint, PathPattern, Request, Response, Result, Route};
 
+use crate::health;
 use crate::metrics::Metrics;
 use crate::problem::Problem;
+use crate::server::Connections;
 
 /// Wraps the routes: nothing reaches a handler that the doors refuse, and nothing leaves but a finished answer.
 pub(crate) struct Edge {
@@ -63,12 +67,15 @@ pub(crate) struct Edge {
     pub(crate) public_url: Option<PublicUrl>,
     pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) body_max_bytes: usize,
+    pub(crate) body_room: BodyRoom,
+    pub(crate) connections: Arc<Connections>,
 }
 
 impl Endpoint for Edge {
     type Output = Response;
 
     async fn call(&self, mut request: Request) -> Result<Response> {
+        let _running = self.connections.run(&request);
         let public_url = self.public_url.as_ref();
         let client = Client::of(&request, &self.trusted_proxies, public_url);
         let line = AccessLine::begin(&request, &client);
@@ -131,9 +138,11 @@ impl Served {
 
 impl Edge {
     async fn serve(&self, mut request: Request, client: &Client<'_>, id: &RequestId) -> Served {
-        if let Err(problem) = self.pass_doors(&mut request, client).await {
-            return Served::unrouted(problem);
-        }
+        // What it holds is let go of when the request is answered.
+        let _held = match self.pass_doors(&mut request, client).await {
+            Ok(held) => held,
+            Err(problem) => return Served::unrouted(problem),
+        };
         let path = request.uri().path().to_owned();
         let handling = AssertUnwindSafe(self.routes.call(request)).catch_unwind();
         match handling.await {
@@ -159,12 +168,58 @@ impl Edge {
         }
     }
 
-    /// The body is read first, since a client that is still sending may not see an earlier refusal.
-    async fn pass_doors(&self, request: &mut Request, client: &Client<'_>) -> Result<(), Problem> {
-        let has_body = body_limit::read(request, self.body_max_bytes).await?;
-        self.allowed_hosts.check(client)?;
+    /// Everything is judged before any of the body is read; one that is of no use is read beside the answer and kept
+    /// nowhere, since a client that is still sending may not see an earlier refusal.
+    async fn pass_doors(
+        &self,
+        request: &mut Request,
+        client: &Client<'_>,
+    ) -> Result<Option<Held>, Problem> {
+        let body = Unread::take(request);
+        let judged = self.judge(request, client, body.as_ref());
+        let Some(body) = body else {
+            return judged.map(|()| None);
+        };
+        if judged.is_err() || !self.takes_a_body(request).await {
+            body.discard();
+            return judged.map(|()| None);
+        }
+        let held = body.read(request, self.body_max_bytes, &self.body_room);
+        let held = held.await?;
+        media_type::check(request, !held.is_empty)?;
+        Ok(Some(held))
+    }
+
+    fn judge(
+        &self,
+        request: &Request,
+        client: &Client<'_>,
+        body: Option<&Unread>,
+    ) -> Result<(), Problem> {
+        if let Some(body) = body {
+            body.check_length(self.body_max_bytes)?;
+        }
+        if request.uri().path() != health::PATH {
+            self.allowed_hosts.check(client)?;
+        }
         same_origin::check(request, client)?;
         utf8::check(request)?;
-        media_type::check(request, has_body)
+        let has_body = body.and_then(|body| body.announced_bytes);
+        media_type::check(request, has_body.is_some_and(|bytes| bytes > 0))
+    }
+
+    /// Whether the address has the method, and the method a use for a body. Who asks is a request for the methods, which
+    /// every address answers by itself.
+    async fn takes_a_body(&self, request: &Request) -> bool {
+        let method = request.method();
+        if method.is_safe() {
+            return false;
+        }
+        let question = Request::builder()
+            .method(Method::OPTIONS)
+            .uri(request.uri().clone())
+            .finish();
+        let answer = self.routes.call(question).await;
+        answer.is_ok_and(|answer| methods::are_allowed(answer.headers(), method))
     }
 }

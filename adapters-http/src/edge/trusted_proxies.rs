@@ -16,7 +16,7 @@ pub struct TrustedProxies(Vec<IpNet>);
 pub struct TrustedProxiesError(String);
 
 impl TrustedProxies {
-    pub(super) fn contain(&self, address: IpAddr) -> bool {
+    pub(crate) fn contain(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
     }

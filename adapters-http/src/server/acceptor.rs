@@ -1,4 +1,5 @@
 use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -6,9 +7,9 @@ use poem::http::uri::Scheme;
 use poem::listener::Acceptor;
 use poem::web::{LocalAddr, RemoteAddr};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::connection::Connection;
+use super::connections::{Admission, Connections, Ends};
 
 /// An error of accept mostly means that this machine has run out of something; asking again at once makes it worse.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(100);
@@ -16,29 +17,23 @@ const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(100);
 /// Accepts connections one after another, and waits while too many are open or accepting fails.
 pub(super) struct PatientAcceptor {
     listener: TcpListener,
-    address: LocalAddr,
-    slots: Arc<Semaphore>,
-    idle_timeout: Duration,
+    address: SocketAddr,
+    connections: Arc<Connections>,
 }
 
 impl PatientAcceptor {
-    pub(super) fn new(
-        listener: TcpListener,
-        connections_max: usize,
-        idle_timeout: Duration,
-    ) -> io::Result<Self> {
+    pub(super) fn new(listener: TcpListener, connections: Arc<Connections>) -> io::Result<Self> {
         Ok(Self {
-            address: LocalAddr(listener.local_addr()?.into()),
+            address: listener.local_addr()?,
             listener,
-            slots: Arc::new(Semaphore::new(connections_max)),
-            idle_timeout,
+            connections,
         })
     }
 
-    async fn next(&self) -> (TcpStream, RemoteAddr) {
+    async fn next(&self) -> (TcpStream, SocketAddr) {
         loop {
             match self.listener.accept().await {
-                Ok((stream, peer)) => return (stream, RemoteAddr(peer.into())),
+                Ok(accepted) => return accepted,
                 Err(error) if is_of_the_peer(&error) => {}
                 Err(error) => {
                     tracing::warn!(event = "accept_failed", error = %error);
@@ -48,9 +43,17 @@ impl PatientAcceptor {
         }
     }
 
-    async fn slot(&self) -> io::Result<OwnedSemaphorePermit> {
-        let slots = Arc::clone(&self.slots);
-        slots.acquire_owned().await.map_err(io::Error::other)
+    /// The next connection of a client that has not its share of them already; others are closed.
+    async fn next_admitted(&self) -> io::Result<(TcpStream, Ends, Admission)> {
+        let mut place = self.connections.place().await?;
+        loop {
+            let (stream, peer) = self.next().await;
+            let ends = (stream.local_addr().unwrap_or(self.address), peer);
+            match self.connections.admit(ends, place) {
+                Ok(admission) => return Ok((stream, ends, admission)),
+                Err(unused) => place = unused,
+            }
+        }
     }
 }
 
@@ -66,17 +69,17 @@ impl Acceptor for PatientAcceptor {
     type Io = Connection;
 
     fn local_addr(&self) -> Vec<LocalAddr> {
-        vec![self.address.clone()]
+        vec![LocalAddr(self.address.into())]
     }
 
     async fn accept(&mut self) -> io::Result<(Connection, LocalAddr, RemoteAddr, Scheme)> {
-        let slot = self.slot().await?;
-        let (stream, peer) = self.next().await;
+        let (stream, (local, peer), admission) = self.next_admitted().await?;
         // Answers are written whole; holding back the end of one to fill a packet only delays it.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(event = "nodelay_failed", error = %error);
         }
-        let connection = Connection::new(stream, slot, self.idle_timeout);
-        Ok((connection, self.address.clone(), peer, Scheme::HTTP))
+        let connection = Connection::new(stream, admission);
+        let ends = (LocalAddr(local.into()), RemoteAddr(peer.into()));
+        Ok((connection, ends.0, ends.1, Scheme::HTTP))
     }
 }

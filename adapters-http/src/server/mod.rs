@@ -2,6 +2,8 @@
 
 mod acceptor;
 mod connection;
+mod connections;
+mod pace;
 #[cfg(test)]
 mod tests;
 
@@ -17,14 +19,17 @@ use tokio::net::TcpListener;
 use crate::api::docs;
 use crate::assets;
 use crate::edge::{
-    AllowedHosts, Edge, HostNames, ProblemPage, PublicUrl, RequestIdSource, TrustedProxies,
+    AllowedHosts, BodyRoom, Edge, HostNames, ProblemPage, PublicUrl, RequestIdSource,
+    TrustedProxies,
 };
 use crate::metrics::Metrics;
 use acceptor::PatientAcceptor;
+pub(crate) use connections::Connections;
+use pace::Patience;
 
 /// How long requests that run when the server is told to stop may go on.
 const STOP_TIMEOUT: Duration = Duration::from_secs(10);
-const HTTP2_MAX_STREAMS: u32 = 100;
+const HTTP2_MAX_STREAMS: u32 = 32;
 
 /// What the server needs to know beside its routes.
 #[derive(Clone)]
@@ -38,15 +43,22 @@ pub struct ServerConfig {
     /// Networks whose X-Forwarded-For, -Proto and -Host count.
     pub trusted_proxies: TrustedProxies,
     pub body_max_bytes: usize,
+    /// What all bodies that are held at once may take together, beside the first few KiB of each.
+    pub bodies_max_bytes: usize,
     /// More connections than this wait to be accepted.
     pub connections_max: usize,
-    /// A connection on which nothing moves for this long is closed.
+    /// More connections than this of one address, which is no trusted proxy's, are closed.
+    pub connections_max_of_one: usize,
+    /// A connection on which nothing is asked for so long, or no answer taken, is closed.
     pub idle_timeout: Duration,
+    /// A connection is closed whose request has begun and has no whole head after so long.
+    pub head_timeout: Duration,
     pub request_ids: RequestIdSource,
 }
 
 impl ServerConfig {
-    /// Usual limits: bodies of 1 MiB, 512 connections, 75 seconds without a byte.
+    /// Usual limits: bodies of 1 MiB and 64 MiB of all, 512 connections and 128 of one address, 30 seconds for the head of
+    /// a request and 75 without one.
     pub fn new(listen: SocketAddr, request_ids: RequestIdSource) -> Self {
         Self {
             listen,
@@ -54,8 +66,11 @@ impl ServerConfig {
             allowed_hosts: HostNames::default(),
             trusted_proxies: TrustedProxies::default(),
             body_max_bytes: 1024 * 1024,
+            bodies_max_bytes: 64 * 1024 * 1024,
             connections_max: 512,
+            connections_max_of_one: 128,
             idle_timeout: Duration::from_secs(75),
+            head_timeout: Duration::from_secs(30),
             request_ids,
         }
     }
@@ -82,7 +97,16 @@ impl Application {
     pub async fn build(config: ServerConfig, site: Site) -> io::Result<Self> {
         let listener = TcpListener::bind(config.listen).await?;
         let address = listener.local_addr()?;
-        let acceptor = PatientAcceptor::new(listener, config.connections_max, config.idle_timeout)?;
+        let connections = Connections::new(
+            config.connections_max,
+            config.connections_max_of_one,
+            config.trusted_proxies.clone(),
+            Patience {
+                idle: config.idle_timeout,
+                head: config.head_timeout,
+            },
+        );
+        let acceptor = PatientAcceptor::new(listener, Arc::clone(&connections))?;
         let edge = Edge {
             routes: site
                 .routes
@@ -95,6 +119,8 @@ impl Application {
             trusted_proxies: config.trusted_proxies,
             public_url: config.public_url,
             body_max_bytes: config.body_max_bytes,
+            body_room: BodyRoom::new(config.bodies_max_bytes),
+            connections,
         };
         Ok(Self {
             address,

@@ -58,6 +58,47 @@ async fn a_length_over_the_limit_is_refused_before_the_body_comes() {
     assert_eq!(status_of_first_line(&mut stream).await, 413);
 }
 
+/// Of each only a part of the body is sent, so that an answer shows that the rest is not waited for.
+#[tokio::test]
+async fn what_is_refused_anyway_is_refused_before_its_body_comes() {
+    let house = House::open().await;
+    for (line, host, header, status) in [
+        ("POST /api/echo", "evil.example", JSON, 421),
+        ("POST /echo", "localhost", "Sec-Fetch-Site: cross-site", 403),
+        ("POST /echo", "localhost", "X-Nothing: at all", 403),
+        ("POST /api/nowhere", "localhost", JSON, 404),
+        ("POST /api/v1/nowhere", "localhost", JSON, 404),
+        (
+            "POST /nowhere",
+            "localhost",
+            "Sec-Fetch-Site: same-origin",
+            404,
+        ),
+        ("POST /api/v1/months/1", "localhost", JSON, 405),
+        ("PUT /page", "localhost", "Sec-Fetch-Site: same-origin", 405),
+        (
+            "POST /api/echo",
+            "localhost",
+            "Content-Type: text/plain",
+            415,
+        ),
+        ("GET /page", "localhost", JSON, 200),
+    ] {
+        for length in ["Content-Length: 1000", "Transfer-Encoding: chunked"] {
+            // Of a body without a length it is not known before whether there is one.
+            if status == 415 && length.starts_with("Transfer") {
+                continue;
+            }
+            let head = format!("{line} HTTP/1.1\r\nHost: {host}\r\n{header}\r\n{length}\r\n\r\n");
+            let mut stream = TcpStream::connect(house.address).await.unwrap();
+            stream.write_all(head.as_bytes()).await.unwrap();
+            stream.write_all(b"64\r\na beginning").await.unwrap();
+            let answered = status_of_first_line(&mut stream).await;
+            assert_eq!(answered, status, "{line} {host} {header} {length}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_client_that_asks_first_is_spared_the_sending() {
     let house = House::open().await;

@@ -1,3 +1,4 @@
+use super::client::exchange;
 use super::house::House;
 
 #[tokio::test]
@@ -27,6 +28,41 @@ async fn a_foreign_host_is_misdirected_and_a_loopback_one_is_served() {
     ] {
         let answer = house.ask(line, &["Host: evil.example"]).await;
         assert_eq!(answer.status, 421, "{line}");
+    }
+}
+
+/// A kubelet names the address of the pod, and an old program no host.
+#[tokio::test]
+async fn the_health_is_told_under_any_name_and_nothing_else_is() {
+    let house = House::open().await;
+    for host in [
+        "Host: evil.example",
+        "Host: 10.42.0.17:8000",
+        "Host: localhost\r\nHost: evil.example",
+        "Host: localhost\r\nX-Forwarded-Host: evil.example",
+        "Host:",
+    ] {
+        for line in ["GET /healthz", "HEAD /healthz"] {
+            assert_eq!(house.ask(line, &[host]).await.status, 200, "{line} {host}");
+        }
+    }
+    for request in [
+        "GET /healthz HTTP/1.0\r\n\r\n",
+        "HEAD /healthz HTTP/1.0\r\n\r\n",
+        "GET http://evil.example/healthz HTTP/1.0\r\n\r\n",
+    ] {
+        let answer = exchange(house.address, request.as_bytes()).await;
+        assert_eq!(answer.status, 200, "{request}");
+    }
+    for path in [
+        "/healthz/",
+        "//healthz",
+        "/healthz/../page",
+        "/page?/healthz",
+    ] {
+        let line = format!("GET {path}");
+        let answer = house.ask(&line, &["Host: evil.example"]).await;
+        assert_eq!(answer.status, 421, "{path}");
     }
 }
 

@@ -106,6 +106,7 @@ impl ProblemPage for PlainProblemPage {
 fn routes() -> Route {
     Route::new()
         .at("/page", get(page).post(page))
+        .at(crate::health::PATH, get(page))
         .at("/long", get(long))
         .at("/only-post", post(page))
         .at("/panic", get(panics))

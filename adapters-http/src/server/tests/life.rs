@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 use super::client::exchange;
 use super::house::House;
@@ -68,6 +68,69 @@ async fn a_connection_over_the_cap_is_served_when_another_ends() {
     let mut bytes = vec![0; 8];
     second.read_exact(&mut bytes).await.unwrap();
     assert_eq!(bytes, b"HTTP/1.1");
+}
+
+/// Whether the server has ended the connection by now.
+async fn has_ended(stream: &mut TcpStream) -> bool {
+    let mut bytes = [0; 64];
+    let read = tokio::time::timeout(Duration::from_millis(1), stream.read(&mut bytes));
+    matches!(read.await, Ok(Ok(0) | Err(_)))
+}
+
+#[tokio::test]
+async fn a_connection_whose_head_drips_is_closed_the_first_and_every_other() {
+    let house = House::open_with(|config| config.head_timeout = Duration::from_millis(100)).await;
+    for requests_before in [0, 2] {
+        let mut stream = TcpStream::connect(house.address).await.unwrap();
+        for _ in 0..requests_before {
+            stream.write_all(KEPT_OPEN).await.unwrap();
+            read_one_answer(&mut stream).await;
+        }
+        let mut beginning = b"GET /page HTTP/1.1\r\nX-Long: ".to_vec();
+        while !has_ended(&mut stream).await {
+            // It may end right before.
+            let _ = stream.write_all(&beginning).await;
+            beginning = vec![b'a'];
+        }
+    }
+    assert_eq!(house.ask("GET /page", &[]).await.status, 200);
+}
+
+#[tokio::test]
+async fn no_address_has_more_than_its_share_but_a_trusted_proxy() {
+    for (trusted, is_closed) in [("10.0.0.7", true), ("127.0.0.1", false)] {
+        let house = House::open_with(|config| {
+            config.connections_max_of_one = 2;
+            config.trusted_proxies = trusted.parse().unwrap();
+        })
+        .await;
+        let mut open = Vec::new();
+        for _ in 0..2 {
+            let mut stream = TcpStream::connect(house.address).await.unwrap();
+            stream.write_all(KEPT_OPEN).await.unwrap();
+            read_one_answer(&mut stream).await;
+            open.push(stream);
+        }
+        let mut third = TcpStream::connect(house.address).await.unwrap();
+        let _ = third.write_all(KEPT_OPEN).await;
+        let read = third.read(&mut [0; 8]).await.unwrap_or(0);
+        assert_eq!(read == 0, is_closed, "{trusted}");
+        let other = TcpSocket::new_v4().unwrap();
+        other.bind(([127, 0, 0, 2], 0).into()).unwrap();
+        let mut other = other.connect(house.address).await.unwrap();
+        other.write_all(KEPT_OPEN).await.unwrap();
+        read_one_answer(&mut other).await;
+
+        drop((open, third));
+        // The server learns of the end a moment later.
+        loop {
+            let mut again = TcpStream::connect(house.address).await.unwrap();
+            let _ = again.write_all(KEPT_OPEN).await;
+            if again.read(&mut [0; 8]).await.unwrap_or(0) > 0 {
+                break;
+            }
+        }
+    }
 }
 
 #[tokio::test]
