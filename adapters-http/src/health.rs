@@ -25,7 +25,11 @@ async fn health(app: Data<&Quartermaster>) -> Response {
         Ok(Err(error)) => error.name(),
         Err(_) => "Timeout",
     };
-    tracing::warn!(event = "healthz_failed", error_class = error);
+    tracing::warn!(
+        event = "healthz_failed",
+        error_class = error,
+        "The database is not well: {error}"
+    );
     let body = json!({"status": "error", "detail": error});
     answer(StatusCode::SERVICE_UNAVAILABLE, &body)
 }

@@ -3,6 +3,9 @@
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -70,12 +73,21 @@ pub(crate) fn fail(message: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-#[expect(
-    clippy::print_stderr,
-    reason = "standard error is where a person reads why it failed"
-)]
+/// How long the end waits for who reads standard error; a pipe that nobody reads would hold it up for ever.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Says something on standard error, where a person reads it, unless nobody does.
 pub(crate) fn complain(message: &str) {
-    eprintln!("quartermaster: {message}");
+    let line = format!("quartermaster: {message}\n");
+    let (said, is_said) = mpsc::channel();
+    let saying = move || {
+        let written = io::stderr().write_all(line.as_bytes());
+        // Whoever waited may have gone on.
+        let _ = said.send(written);
+    };
+    if thread::Builder::new().spawn(saying).is_ok() {
+        let _ = is_said.recv_timeout(PATIENCE);
+    }
 }
 
 /// Writes a line to standard output, where a person or a script reads the answer.

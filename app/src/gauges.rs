@@ -7,6 +7,8 @@ use quartermaster_adapters_http::{Gauge, Gauges};
 use quartermaster_application::ports::{Backups, Standing};
 use quartermaster_domain::Timestamp;
 
+use crate::telemetry::dropped_lines;
+
 /// The gauges of a program that began to serve at `started` and keeps `backups`.
 pub(crate) fn gauges(started: Timestamp, backups: Arc<dyn Backups>) -> Gauges {
     Arc::new(move || {
@@ -16,7 +18,13 @@ pub(crate) fn gauges(started: Timestamp, backups: Arc<dyn Backups>) -> Gauges {
             label: None,
             value: started.as_second(),
         };
-        let mut gauges = vec![start];
+        let dropped = Gauge {
+            name: "quartermaster_log_lines_dropped_total",
+            explains: "Lines of the log that were dropped, as nobody read it in time.",
+            label: None,
+            value: i64::try_from(dropped_lines()).unwrap_or(i64::MAX),
+        };
+        let mut gauges = vec![start, dropped];
         gauges.extend(schema_step());
         gauges.extend(of_backups(&backups.standing()));
         gauges

@@ -26,10 +26,23 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let settings = match Settings::from_environment() {
         Ok(settings) => settings,
-        Err(errors) => return cli::fail(&errors.to_string()),
+        Err(errors) => {
+            let reason = errors.to_string();
+            commands::log_refused_settings(cli.command.as_ref(), &reason);
+            return ended(cli::fail(&reason));
+        }
     };
-    match commands::run(cli.command, &settings) {
+    ended(match commands::run(cli.command, &settings) {
         Ok(code) => code,
-        Err(error) => cli::fail(&format!("{error:#}")),
-    }
+        Err(error) => {
+            commands::log_refused_start(&error, &settings);
+            cli::fail(&format!("{error:#}"))
+        }
+    })
+}
+
+/// Waits for the log, which is written beside all else, and no longer than a moment.
+fn ended(code: ExitCode) -> ExitCode {
+    telemetry::finish();
+    code
 }

@@ -34,14 +34,16 @@ impl AccessLine {
     pub(super) fn write(self, status: StatusCode, id: &RequestId) -> Duration {
         let took = self.started.elapsed();
         let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        let (method, path, status) = (self.method.as_str(), &*self.path, status.as_u16());
         tracing::info!(
             event = "http_request",
-            method = self.method.as_str(),
-            path = self.path.as_str(),
-            status = status.as_u16(),
+            method,
+            path,
+            status,
             duration_ms,
             client_ip = self.client_ip.map(tracing::field::display),
             request_id = id.as_str(),
+            "{method} {path} was answered with {status} in {duration_ms} ms"
         );
         took
     }

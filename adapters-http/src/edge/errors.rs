@@ -14,6 +14,8 @@ pub(super) fn problem_of(error: Error, id: &RequestId) -> Problem {
                 event = fault.event,
                 request_id = id.as_str(),
                 error = fault.cause,
+                "A request could not be answered: {}",
+                fault.cause
             );
         }
         return problem.clone();
@@ -47,6 +49,7 @@ fn problem_of_status(error: Error, id: &RequestId) -> Problem {
                 event = "request_failed",
                 request_id = id.as_str(),
                 error = %error,
+                "A request could not be answered: {error}"
             );
             doors::internal()
         }
@@ -55,6 +58,11 @@ fn problem_of_status(error: Error, id: &RequestId) -> Problem {
 
 /// A handler that panicked. The panic hook has written where and why; nothing of it reaches the client.
 pub(super) fn problem_of_panic(path: &str, id: &RequestId) -> Problem {
-    tracing::error!(event = "handler_panicked", request_id = id.as_str(), path,);
+    tracing::error!(
+        event = "handler_panicked",
+        request_id = id.as_str(),
+        path,
+        "A request for {path} came upon a fault of the program"
+    );
     doors::internal()
 }

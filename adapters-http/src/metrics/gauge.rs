@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
-use prometheus::{IntGauge, Opts, Registry};
+use prometheus::core::Collector;
+use prometheus::{IntCounter, IntGauge, Opts, Registry};
 
-/// A figure as it is at the moment of a scrape.
+/// A figure as it is at the moment of a scrape; one whose name ends in `_total` is of something that is only counted up.
 ///
 /// Several may share a name where they share its explanation and differ in the label's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +28,18 @@ pub(super) fn registry(gauges: &[Gauge]) -> Result<Registry, prometheus::Error> 
         if let Some((name, value)) = &gauge.label {
             options = options.const_label(*name, value.as_str());
         }
-        let shown = IntGauge::with_opts(options)?;
-        shown.set(gauge.value);
-        registry.register(Box::new(shown))?;
+        registry.register(shown(gauge, options)?)?;
     }
     Ok(registry)
+}
+
+fn shown(gauge: &Gauge, options: Opts) -> Result<Box<dyn Collector>, prometheus::Error> {
+    if gauge.name.ends_with("_total") {
+        let counter = IntCounter::with_opts(options)?;
+        counter.inc_by(u64::try_from(gauge.value).unwrap_or_default());
+        return Ok(Box::new(counter));
+    }
+    let shown = IntGauge::with_opts(options)?;
+    shown.set(gauge.value);
+    Ok(Box::new(shown))
 }

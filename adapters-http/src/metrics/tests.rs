@@ -74,3 +74,18 @@ fn gauges_of_one_name_differ_in_their_label() {
     );
     assert!(shown(&[gauge("draft", 1), gauge("draft", 2)]).is_err());
 }
+
+#[test]
+fn what_is_only_counted_up_is_a_counter() {
+    let text = shown(&[Gauge {
+        name: "quartermaster_log_lines_dropped_total",
+        explains: "Lines.",
+        label: None,
+        value: 7,
+    }]);
+    let text = text.unwrap();
+    assert!(
+        text.ends_with("_total counter\nquartermaster_log_lines_dropped_total 7\n"),
+        "{text}"
+    );
+}

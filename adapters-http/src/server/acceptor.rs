@@ -36,7 +36,11 @@ impl PatientAcceptor {
                 Ok(accepted) => return accepted,
                 Err(error) if is_of_the_peer(&error) => {}
                 Err(error) => {
-                    tracing::warn!(event = "accept_failed", error = %error);
+                    tracing::warn!(
+                        event = "accept_failed",
+                        error = %error,
+                        "A connection could not be accepted: {error}"
+                    );
                     tokio::time::sleep(PAUSE_AFTER_ERROR).await;
                 }
             }
@@ -76,7 +80,11 @@ impl Acceptor for PatientAcceptor {
         let (stream, (local, peer), admission) = self.next_admitted().await?;
         // Answers are written whole; holding back the end of one to fill a packet only delays it.
         if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(event = "nodelay_failed", error = %error);
+            tracing::debug!(
+                event = "nodelay_failed",
+                error = %error,
+                "A connection will send its answers with a delay: {error}"
+            );
         }
         let connection = Connection::new(stream, admission);
         let ends = (LocalAddr(local.into()), RemoteAddr(peer.into()));

@@ -52,7 +52,11 @@ impl Texts {
             let resource = FluentResource::try_new(text.to_owned());
             let resource = resource.unwrap_or_else(|(readable, _)| readable);
             if bundle.add_resource(resource).is_err() {
-                tracing::error!(event = "text_twice", file = name);
+                tracing::error!(
+                    event = "text_twice",
+                    file = name,
+                    "A text of the file {name} is there twice"
+                );
             }
         }
         Self { language, bundle }
@@ -136,7 +140,7 @@ fn texts_of(language: Language) -> impl Iterator<Item = (&'static str, &'static 
 
 /// What stands in place of a text that is not there. The tests hold that none is missing.
 fn missing(key: &str) -> String {
-    tracing::error!(event = "text_missing", key);
+    tracing::error!(event = "text_missing", key, "The text {key} is missing");
     key.to_owned()
 }
 

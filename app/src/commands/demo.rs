@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use quartermaster_application::ports::Clock as _;
 
 use super::is_there;
-use super::serve::{open, serve};
+use super::serve::{NotStarted, Prepared, open, prepare};
 use crate::cli::say;
 use crate::clock::SystemClock;
 use crate::demo;
@@ -14,6 +14,11 @@ use crate::telemetry::{self, LogFormat};
 
 /// Fills a new database with the demo household and serves it.
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
+    let prepared = fill_and_prepare(settings).await;
+    prepared.map_err(NotStarted)?.serve().await
+}
+
+async fn fill_and_prepare(settings: &Settings) -> Result<Prepared> {
     if is_there(&settings.database)? {
         bail!(
             "{} exists; a demo household needs a new, empty database",
@@ -33,5 +38,5 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
         backup_every: None,
         ..settings.clone()
     };
-    serve(&settings, store, lock).await
+    prepare(&settings, store, lock).await
 }

@@ -9,24 +9,33 @@ use crate::keeper::chain;
 
 /// Of one that was there and does as well, that it was found.
 pub(crate) fn log_created(backup: &Backup) {
+    let file = backup.file.display();
     if backup.is_reused {
         tracing::info!(
             event = "backup_reused",
             reason = backup.reason,
-            file = %backup.file.display(),
+            file = %file,
+            "The backup {file} was there already and holds the same"
         );
         return;
     }
     tracing::info!(
         event = "backup_created",
         reason = backup.reason,
-        file = %backup.file.display(),
+        file = %file,
         bytes = backup.bytes,
+        "The backup {file} was made"
     );
 }
 
 pub(crate) fn log_failed(reason: &str, error: &dyn Error) {
-    tracing::error!(event = "backup_failed", reason, error = chain(error));
+    let error = chain(error);
+    tracing::error!(
+        event = "backup_failed",
+        reason,
+        error,
+        "A backup could not be made or kept: {error}"
+    );
 }
 
 /// Says as well where what was live before is kept.
@@ -35,7 +44,13 @@ pub(crate) fn log_restored(file: &Path, kept: Option<&Kept>) {
         Kept::Backup(backup) => backup.file.display().to_string(),
         Kept::Damaged(file) => file.display().to_string(),
     });
-    tracing::info!(event = "database_restored", file = %file.display(), kept);
+    let file = file.display();
+    tracing::info!(
+        event = "database_restored",
+        file = %file,
+        kept,
+        "The database was restored from {file}"
+    );
 }
 
 /// Others could read these files of the household until now.

@@ -77,10 +77,17 @@ fn log_done(done: &Migrated) {
             event = "database_adopted",
             revision = schema.revision,
             step = schema.step,
+            "The predecessor's database was taken over as {}",
+            schema.step
         );
     }
     for step in &done.applied {
         step.backup.iter().for_each(log_created);
-        tracing::info!(event = "migration_applied", migration = step.name);
+        let migration = step.name;
+        tracing::info!(
+            event = "migration_applied",
+            migration,
+            "The schema step {migration} was applied"
+        );
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod log;
 pub(crate) mod migrate;
 mod restore;
 mod serve;
+mod starting;
 mod verify;
 
 use std::path::Path;
@@ -20,6 +21,8 @@ use quartermaster_adapters_db::{Wish, explained, keep_to_owners};
 
 use crate::cli::{Command, say};
 use crate::settings::Settings;
+
+pub(crate) use starting::{log_refused_settings, log_refused_start};
 
 /// How long the end waits for work on files that a disk which hangs may never finish.
 const PATIENCE: Duration = Duration::from_secs(5);

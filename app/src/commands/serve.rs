@@ -1,5 +1,6 @@
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -11,7 +12,6 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::keep_to_owner;
 use super::migrate::migrate;
-use crate::cli::say;
 use crate::clock::SystemClock;
 use crate::gauges::gauges;
 use crate::instance_lock::InstanceLock;
@@ -23,12 +23,31 @@ use crate::telemetry::{self, LogFormat};
 /// Migrates the database and serves it until it is told to stop.
 pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     telemetry::start(settings.log_format, &settings.log)?;
-    let lock = InstanceLock::take(&settings.database)?;
-    keep_to_owner(settings).await;
-    Candidate::sweep(&settings.database).context("what a restore left cannot be removed")?;
-    let store = open(settings).await?;
-    serve(settings, store, lock).await
+    let prepared = async {
+        let lock = InstanceLock::take(&settings.database)?;
+        keep_to_owner(settings).await;
+        Candidate::sweep(&settings.database).context("what a restore left cannot be removed")?;
+        let store = open(settings).await?;
+        prepare(settings, store, lock).await
+    };
+    prepared.await.map_err(NotStarted)?.serve().await
 }
+
+/// Why the server did not start, which the log is told beside standard error.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub(crate) struct NotStarted(pub(super) anyhow::Error);
+
+/// A server that listens and answers nobody yet.
+pub(super) struct Prepared {
+    application: Application,
+    stop: Stop,
+    keeper: Keeper,
+    store: Arc<SqliteStore>,
+    lock: InstanceLock,
+}
+
+type Stop = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Migrates the database, creating it where there is none, and opens it.
 pub(super) async fn open(settings: &Settings) -> Result<Arc<SqliteStore>> {
@@ -36,13 +55,12 @@ pub(super) async fn open(settings: &Settings) -> Result<Arc<SqliteStore>> {
     Ok(Arc::new(SqliteStore::open(&settings.database).await?))
 }
 
-/// Serves the store until SIGTERM or Ctrl-C, then lets what runs end, writes the log into the
-/// database file, and lets go of the lock last.
-pub(super) async fn serve(
+/// Listens, and says so.
+pub(super) async fn prepare(
     settings: &Settings,
     store: Arc<SqliteStore>,
     lock: InstanceLock,
-) -> Result<ExitCode> {
+) -> Result<Prepared> {
     let keeper = Keeper::new(settings, store.clone(), Arc::new(SystemClock));
     let app = Quartermaster {
         store: store.clone(),
@@ -57,26 +75,41 @@ pub(super) async fn serve(
     let application = Application::build(config, site(&app, &gauges)?)
         .await
         .with_context(|| format!("cannot listen at {}", settings.listen))?;
-    let stop = stop_signal()?;
+    let stop = Box::pin(stop_signal()?);
     announce(settings.log_format, application.address())?;
-    let tending = tokio::spawn(keeper.clone().tend_for_ever());
-    application.run_until_stopped(stop).await?;
-    // A backup that runs is broken off and leaves nothing; a restore goes on to its end.
-    tending.abort();
-    let _turn = keeper.finish().await;
-    store.checkpoint().await?;
-    store.close().await?;
-    tracing::info!(event = "stopped");
-    drop(lock);
-    Ok(ExitCode::SUCCESS)
+    Ok(Prepared {
+        application,
+        stop,
+        keeper,
+        store,
+        lock,
+    })
+}
+
+impl Prepared {
+    /// Serves the store until SIGTERM or Ctrl-C, then lets what runs end, writes the log into the
+    /// database file, and lets go of the lock last.
+    pub(super) async fn serve(self) -> Result<ExitCode> {
+        let tending = tokio::spawn(self.keeper.clone().tend_for_ever());
+        self.application.run_until_stopped(self.stop).await?;
+        // A backup that runs is broken off and leaves nothing; a restore goes on to its end.
+        tending.abort();
+        let _turn = self.keeper.finish().await;
+        self.store.checkpoint().await?;
+        self.store.close().await?;
+        tracing::info!(event = "stopped", "Quartermaster has stopped");
+        drop(self.lock);
+        Ok(ExitCode::SUCCESS)
+    }
 }
 
 /// One line that says where the server is, in the log where programs read it.
 fn announce(format: LogFormat, address: SocketAddr) -> io::Result<()> {
     match format {
-        LogFormat::Text => say(&format!("Quartermaster is at http://{address}"))?,
+        LogFormat::Text => telemetry::tell(&format!("Quartermaster is at http://{address}"))?,
         LogFormat::Json => {
-            tracing::info!(event = "started", address = %format_args!("http://{address}"));
+            let address = format!("http://{address}");
+            tracing::info!(event = "started", address, "Quartermaster is at {address}");
         }
     }
     Ok(())

@@ -234,7 +234,13 @@ impl Work {
         })?;
         if !findings.is_empty() {
             let findings = findings.join("; ");
-            tracing::error!(event = "backup_unsound", file = backup.name, findings);
+            let file = &*backup.name;
+            tracing::error!(
+                event = "backup_unsound",
+                file,
+                findings,
+                "The backup {file} did not pass its check: {findings}"
+            );
             self.state().find_unsound(self.clock.now());
         }
         let drilled = self.find(&backup.name).await?;

@@ -42,7 +42,7 @@ impl Work {
             log_created(kept);
         }
         if let Err(error) = self.take_forward_and_open().await {
-            tracing::error!(event = "restore_failed", error = format!("{error:#}"));
+            tell_of_failure(&format!("{error:#}"));
             self.put_back(restored.kept.as_ref(), error).await?;
             return Err(BackupsError::Failed(BackupTrouble::Schema));
         }
@@ -83,8 +83,16 @@ impl Work {
 }
 
 fn restore_failed(error: &RestoreError) -> BackupsError {
-    tracing::error!(event = "restore_failed", error = chain(error));
+    tell_of_failure(&chain(error));
     BackupsError::Failed(of_restore(error))
+}
+
+fn tell_of_failure(error: &str) {
+    tracing::error!(
+        event = "restore_failed",
+        error,
+        "The restore failed, and nothing was changed: {error}"
+    );
 }
 
 fn name_of(kept: Kept) -> Option<String> {

@@ -77,7 +77,12 @@ impl Work {
     /// Once for each: it may lie there for years.
     fn tell_of_a_later_date(&self, backup: &KeptBackup, now: Timestamp) {
         if is_after(backup.made_at, now) && self.state().is_news(&backup.name) {
-            tracing::warn!(event = "backup_dated_later", file = backup.name);
+            let file = &*backup.name;
+            tracing::warn!(
+                event = "backup_dated_later",
+                file,
+                "The backup {file} counts for nothing, as its name is later than now"
+            );
         }
     }
 
@@ -116,7 +121,11 @@ impl Work {
         match prune(&self.settings.backups, now, keep.get()).await {
             Ok(deleted) => {
                 for file in deleted {
-                    tracing::info!(event = "backup_deleted", file);
+                    tracing::info!(
+                        event = "backup_deleted",
+                        file,
+                        "The scheduled backup {file} was deleted, as enough newer ones are kept"
+                    );
                 }
             }
             Err(error) => self.note_upkeep("prune", BackupTrouble::Sweep, &self.of_folder(error)),

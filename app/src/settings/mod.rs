@@ -125,6 +125,15 @@ impl Settings {
         Self::read(&|name| std::env::var_os(name))
     }
 
+    /// The format of the log, also where other settings cannot be used.
+    #[expect(clippy::disallowed_methods, reason = "this is where settings come in")]
+    pub(crate) fn log_format_alone() -> LogFormat {
+        let lookup: &environment::Lookup<'_> = &|name| std::env::var_os(name);
+        let said = Environment::new(lookup).text(LOG_FORMAT.name);
+        let said = said.and_then(|text| LogFormat::parse(&text).ok());
+        said.unwrap_or_else(LogFormat::for_standard_output)
+    }
+
     /// The settings as `lookup` has them.
     ///
     /// # Errors

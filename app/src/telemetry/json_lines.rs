@@ -9,10 +9,14 @@ use tracing_subscriber::registry::LookupSpan;
 
 use crate::clock::SystemClock;
 
-/// One JSON object a line: `timestamp`, `level`, `event`, and the event's fields beside them.
+/// One JSON object a line: `timestamp`, `level`, `logger`, `event` and `message` at its top, and the event's fields
+/// behind them.
 ///
-/// What a library logs has no `event` of its own and is called `log`.
+/// What a library logs has no `event` of its own and is called `library`.
 pub(super) struct JsonLines;
+
+/// The event of a line that one of the libraries writes.
+const LIBRARY: &str = "library";
 
 impl<S, N> FormatEvent<S, N> for JsonLines
 where
@@ -25,15 +29,25 @@ where
         mut writer: Writer<'_>,
         event: &Event<'_>,
     ) -> fmt::Result {
+        let metadata = event.metadata();
         let mut fields = Fields(Map::new());
-        event.record(&mut fields);
-        if !fields.0.get("event").is_some_and(Value::is_string) {
-            fields.set("event", "log");
-            fields.set("target", event.metadata().target());
+        // Set first to stand first, and set again, so that no library's field of the same name takes their place.
+        for name in ["timestamp", "level", "logger", "event", "message"] {
+            fields.set(name, Value::Null);
         }
-        // Set last, so that no library's field of the same name takes their place.
+        event.record(&mut fields);
         fields.set("timestamp", SystemClock::precisely_now().to_string());
-        fields.set("level", event.metadata().level().as_str());
+        fields.set("level", metadata.level().as_str());
+        fields.set("logger", metadata.target());
+        if !fields.has_text("event") {
+            fields.set("event", LIBRARY);
+        }
+        if !fields.has_text("message") {
+            fields.set(
+                "message",
+                format!("{} tells the fields of this line", metadata.target()),
+            );
+        }
         writeln!(writer, "{}", Value::Object(fields.0))
     }
 }
@@ -43,6 +57,13 @@ struct Fields(Map<String, Value>);
 impl Fields {
     fn set(&mut self, name: &str, value: impl Into<Value>) {
         self.0.insert(name.to_owned(), value.into());
+    }
+
+    fn has_text(&self, name: &str) -> bool {
+        self.0
+            .get(name)
+            .and_then(Value::as_str)
+            .is_some_and(|text| !text.is_empty())
     }
 }
 
@@ -117,20 +138,38 @@ mod tests {
     }
 
     #[test]
-    fn fields_stand_beside_timestamp_level_and_event() {
+    fn fields_stand_behind_those_that_every_line_has() {
         let lines = logged(|| {
             tracing::info!(
                 event = "http_request",
                 path = "/a\"b\n",
                 status = 200_u16,
-                amount = -5_i64
+                amount = -5_i64,
+                "It was {}",
+                "answered"
             );
         });
         let [line] = lines.as_slice() else {
             panic!("{lines:?}")
         };
+        let names: Vec<&String> = line.as_object().unwrap().keys().collect();
+        assert_eq!(
+            names,
+            [
+                "timestamp",
+                "level",
+                "logger",
+                "event",
+                "message",
+                "path",
+                "status",
+                "amount"
+            ]
+        );
         assert_eq!(line["event"], "http_request");
         assert_eq!(line["level"], "INFO");
+        assert_eq!(line["logger"], module_path!());
+        assert_eq!(line["message"], "It was answered");
         assert_eq!(line["path"], "/a\"b\n");
         assert_eq!(line["status"], 200);
         assert_eq!(line["amount"], -5);
@@ -138,13 +177,19 @@ mod tests {
     }
 
     #[test]
-    fn what_a_library_says_is_an_event_called_log() {
+    fn what_a_library_says_is_an_event_called_library() {
         let lines = logged(|| {
-            tracing::warn!(target: "library", level = 7, event = 1, "a message with {}", "words");
+            tracing::warn!(target: "sqlx", level = 7, event = 1, "a message with {}", "words");
+            tracing::warn!(target: "sqlx::query", logger = "x", timestamp = 1, summary = "SELECT");
         });
         assert_eq!(lines[0]["level"], "WARN");
-        assert_eq!(lines[0]["event"], "log");
+        assert_eq!(lines[0]["event"], "library");
         assert_eq!(lines[0]["message"], "a message with words");
-        assert_eq!(lines[0]["target"], "library");
+        assert_eq!(lines[0]["logger"], "sqlx");
+        assert_eq!(lines[1]["logger"], "sqlx::query");
+        assert!(lines[1]["timestamp"].is_string());
+        let message = "sqlx::query tells the fields of this line";
+        assert_eq!(lines[1]["message"], message);
+        assert_eq!(lines[1]["summary"], "SELECT");
     }
 }

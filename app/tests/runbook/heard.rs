@@ -16,7 +16,7 @@ const SPOKEN: [&str; 3] = ["app/src", "migration/src", "adapters-db/src"];
 const RAISED: [&str; 2] = ["adapters-http/src", "application/src/ports"];
 
 /// Where the log is written.
-const LOGGED: [&str; 4] = [
+pub(crate) const LOGGED: [&str; 4] = [
     "app/src",
     "adapters-db/src",
     "adapters-http/src",
@@ -32,8 +32,8 @@ const SQL: [&str; 15] = [
     "EXPLAIN", "PRAGMA", "ALTER", "JOIN", "IS",
 ];
 
-/// The macros that write a line of the log, whose sentence docs/logs.md tells the field of and nobody has to act on alone.
-const LEVELS: [&str; 5] = ["error", "warn", "info", "debug", "trace"];
+/// The macros that write a line of the log. Their sentences say the same as event and fields, which are what is looked up.
+pub(crate) const LEVELS: [&str; 5] = ["error", "warn", "info", "debug", "trace"];
 
 /// Attributes whose texts are no messages.
 const SILENT: [&str; 8] = [
@@ -51,6 +51,8 @@ struct Heard {
     /// Constants that stand for events.
     named_events: BTreeSet<String>,
     constants: Vec<(String, String)>,
+    /// Events of what is logged where a request fails.
+    faults: BTreeSet<String>,
 }
 
 impl Heard {
@@ -63,7 +65,7 @@ impl Heard {
         }
         let named = heard.constants.iter();
         let named = named.filter(|(name, _)| heard.named_events.contains(name));
-        heard.events.extend(named.map(|(_, text)| text.clone()));
+        heard.faults.extend(named.map(|(_, text)| text.clone()));
         heard
     }
 
@@ -111,7 +113,7 @@ impl Heard {
                     let first = arguments.stream().into_iter().next();
                     let first = first.map(|token| token.to_string()).unwrap_or_default();
                     match string(&first) {
-                        Some(event) => self.events.insert(event),
+                        Some(event) => self.faults.insert(event),
                         None => self.named_events.insert(first),
                     };
                     2
@@ -203,7 +205,7 @@ fn item(tokens: &[TokenTree]) -> usize {
         .map_or(tokens.len(), |last| last + 1)
 }
 
-fn sources(under: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(under: &Path) -> Vec<PathBuf> {
     if under.is_file() {
         return vec![under.to_owned()];
     }
@@ -292,6 +294,12 @@ pub(crate) fn normal(text: &str) -> String {
     told.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The events of requests that failed, which are logged in one place.
+pub(crate) fn faults() -> BTreeSet<String> {
+    let heard = LOGGED.map(Heard::in_tree);
+    heard.into_iter().flat_map(|heard| heard.faults).collect()
+}
+
 /// Everything that can be printed, and the names of what can be logged.
 pub(crate) fn heard() -> (BTreeSet<String>, BTreeSet<String>) {
     let mut messages = BTreeSet::new();
@@ -306,7 +314,9 @@ pub(crate) fn heard() -> (BTreeSet<String>, BTreeSet<String>) {
         messages.extend(Heard::in_tree(under).errors);
     }
     for under in LOGGED {
-        events.extend(Heard::in_tree(under).events);
+        let heard = Heard::in_tree(under);
+        events.extend(heard.events);
+        events.extend(heard.faults);
     }
     messages.retain(|message| message.chars().any(char::is_alphabetic));
     (messages, events)

@@ -26,10 +26,10 @@ const FIRST_LOCK: i64 = 120;
 const LOCKS: i64 = 8;
 
 /// All locks of a database, taken from another process: whoever wants to read or write it waits.
-struct Frozen(File);
+pub(crate) struct Frozen(File);
 
 impl Frozen {
-    async fn take(place: &Place) -> Self {
+    pub(crate) async fn take(place: &Place) -> Self {
         let mut path = place.database().into_os_string();
         path.push("-shm");
         let index = File::options().read(true).write(true).open(path).unwrap();
@@ -55,7 +55,7 @@ impl Frozen {
         fcntl(&self.0, FcntlArg::F_SETLK(&lock)).map(|_| ())
     }
 
-    fn thaw(self) {
+    pub(crate) fn thaw(self) {
         self.lock(libc::F_UNLCK).unwrap();
     }
 }

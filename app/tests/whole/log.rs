@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::lived_in::LivedIn;
 use crate::released_schemas::{place_of, released};
+use crate::server::Place;
 
 /// The lines of the log after everything that has an event was done.
 async fn lived_through() -> Vec<Value> {
@@ -42,9 +43,25 @@ fn of<'a>(lines: &'a [Value], event: &str) -> Vec<&'a Value> {
 async fn every_event_has_its_fields_at_the_top() {
     let lines = lived_through().await;
     for line in &lines {
-        for name in ["timestamp", "level", "event"] {
+        let names: Vec<&String> = line.as_object().unwrap().keys().collect();
+        let first = ["timestamp", "level", "logger", "event", "message"];
+        assert!(
+            names.len() >= first.len() && names[..first.len()] == first,
+            "{line}"
+        );
+        for name in first {
             assert!(line[name].is_string(), "{name}: {line}");
         }
+        let message = line["message"].as_str().unwrap();
+        assert!(message.split_whitespace().count() >= 3, "{line}");
+        assert!(message.starts_with(char::is_uppercase), "{line}");
+        assert!(
+            line["logger"]
+                .as_str()
+                .unwrap()
+                .starts_with("quartermaster"),
+            "{line}"
+        );
         assert_ne!(line["level"], "ERROR", "{line}");
     }
     for (event, months) in [
@@ -145,4 +162,54 @@ async fn a_backup_that_failed_before_a_step_is_told_with_why() {
             "{error}"
         );
     }
+}
+
+/// The lines of a program that ends by itself, and what it says on standard error.
+fn refused(mut program: std::process::Command) -> (Vec<Value>, String) {
+    let output = program.output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let log = String::from_utf8(output.stdout).unwrap();
+    let lines = log.lines().map(|line| serde_json::from_str(line).unwrap());
+    (lines.collect(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn a_start_that_is_refused_is_told_to_programs_and_people() {
+    let place = Place::new();
+    let server = place.start();
+    let mut taken = place.program();
+    taken.env("QUARTERMASTER_LOG_FORMAT", "json");
+    let mut misset = place.program();
+    misset
+        .env("QUARTERMASTER_LOG_FORMAT", "json")
+        .env("QUARTERMASTER_LISTEN", "nowhere")
+        .arg("serve");
+    let mut demo = place.program();
+    demo.env("QUARTERMASTER_LOG_FORMAT", "json").arg("demo");
+    for (program, reason) in [
+        (taken, "another Quartermaster serves "),
+        (misset, "QUARTERMASTER_LISTEN is not an address"),
+        (demo, "a demo household needs a new, empty database"),
+    ] {
+        let (lines, said) = refused(program);
+        let [line] = lines.as_slice() else {
+            panic!("{lines:?}")
+        };
+        assert_eq!(line["event"], "start_failed");
+        assert_eq!(line["level"], "ERROR");
+        let told = line["reason"].as_str().unwrap();
+        assert!(told.contains(reason), "{told}");
+        assert_eq!(said, format!("quartermaster: {told}\n"));
+        let message = format!("Quartermaster does not start: {told}");
+        assert_eq!(line["message"], message);
+    }
+    // A person at a terminal is told once, and what is no start is none that was refused.
+    for arguments in [&["serve"][..], &["backup"], &["migrate"]] {
+        let (code, log, said) = place.run(arguments);
+        assert_eq!(
+            (code == Some(1), log.contains("start_failed")),
+            (!said.is_empty(), false)
+        );
+    }
+    assert!(server.stop().0.success());
 }

@@ -40,6 +40,8 @@ mod lived_in;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod log_queries;
+#[cfg(test)]
 mod metrics;
 #[cfg(test)]
 mod month_in_place;

@@ -2,8 +2,9 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -62,11 +63,32 @@ impl Place {
 pub(crate) struct Server {
     child: Child,
     pub(crate) address: String,
+    /// The lines up to the one with the address.
+    seen: String,
     log: Option<JoinHandle<String>>,
 }
 
+/// A server whose output nobody reads beyond the line that says where it is.
+pub(crate) struct Unread {
+    pub(crate) server: Server,
+    pub(crate) output: BufReader<ChildStdout>,
+}
+
 impl Server {
-    pub(crate) fn start(mut command: Command) -> Self {
+    pub(crate) fn start(command: Command) -> Self {
+        let Unread {
+            mut server,
+            mut output,
+        } = Self::start_unread(command);
+        server.log = Some(std::thread::spawn(move || {
+            let mut log = String::new();
+            let _ = output.read_to_string(&mut log);
+            log
+        }));
+        server
+    }
+
+    pub(crate) fn start_unread(mut command: Command) -> Unread {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
@@ -88,16 +110,22 @@ impl Server {
                 break rest[..rest.find(ends).unwrap()].to_owned();
             }
         };
-        // The pipe has to be read to its end, or the server would wait on a full one.
-        let log = std::thread::spawn(move || {
-            let mut log = seen;
-            let _ = output.read_to_string(&mut log);
-            log
-        });
+        let server = Self {
+            child,
+            address,
+            seen,
+            log: None,
+        };
+        Unread { server, output }
+    }
+
+    /// One that was started elsewhere and listens at `address`.
+    pub(crate) fn at(address: String, child: Child) -> Self {
         Self {
             child,
             address,
-            log: Some(log),
+            seen: String::new(),
+            log: None,
         }
     }
 
@@ -110,9 +138,24 @@ impl Server {
         let id = self.process_id().to_string();
         let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
         assert!(sent.success());
-        let status = self.child.wait().unwrap();
-        let log = self.log.take().unwrap().join().unwrap();
-        (status, log)
+        let status = self.ended();
+        let rest = self.log.take().map(|log| log.join().unwrap());
+        (
+            status,
+            std::mem::take(&mut self.seen) + &rest.unwrap_or_default(),
+        )
+    }
+
+    /// Waits for the end of one that ends by itself, and not for ever.
+    pub(crate) fn ended(&mut self) -> ExitStatus {
+        // So many short naps are more than twice what a server may take to end.
+        for _ in 0..6_000 {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("the server does not end");
     }
 
     /// Ends the server as a power cut would.

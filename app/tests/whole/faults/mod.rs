@@ -1,5 +1,5 @@
 //! What a household survives: the program killed at any moment of what it does, and a disk that is
-//! full, read-only or not there.
+//! full, read-only or not there; a log that nobody reads; and clients that keep it waiting.
 //!
 //! A kill is not a power cut: what the operating system was given stays. That every commit waits for
 //! the disk is a setting of the connection.
@@ -8,6 +8,7 @@ mod backing_up;
 mod closing;
 mod extent;
 mod full_disk;
+mod held_bodies;
 mod home;
 mod importing;
 mod migrating;
@@ -18,5 +19,8 @@ mod repeating;
 mod restoring;
 mod restoring_over_damage;
 mod restoring_while_serving;
+mod slow_heads;
 mod small_disk;
 mod tally;
+mod throng;
+mod unread_log;

@@ -27,7 +27,7 @@ struct Asked<T> {
 }
 
 /// An active month with one entry, and the entry's id.
-async fn prepared() -> (Home, i64) {
+pub(super) async fn prepared() -> (Home, i64) {
     let place = Place::new();
     let server = start(&place);
     let client = Client::of(&server);
@@ -42,7 +42,7 @@ async fn prepared() -> (Home, i64) {
 }
 
 /// A payment of two lines that is made once, however often it is asked for.
-fn payment(client: &Client, entry: i64, memo: &str) -> RequestBuilder {
+pub(super) fn payment(client: &Client, entry: i64, memo: &str) -> RequestBuilder {
     let lines = [100, 7].map(|amount| json!({"entry_id": entry, "amount_minor": amount}));
     let payment = json!({
         "posted_on": "2026-10-03", "payee": "Aldi", "memo": memo, "lines": lines,
@@ -80,7 +80,7 @@ async fn ask<T>(
 }
 
 /// How many lines each payment has in the ledger.
-async fn lines(client: &Client) -> BTreeMap<String, usize> {
+pub(super) async fn lines(client: &Client) -> BTreeMap<String, usize> {
     let mut lines = BTreeMap::new();
     let mut page = format!("{LEDGER}?limit=500");
     loop {
