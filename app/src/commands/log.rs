@@ -57,6 +57,11 @@ pub(crate) fn log_restored(file: &Path, kept: Option<&Kept>) {
 pub(crate) fn log_narrowed(files: &[PathBuf]) {
     if let Some(first) = files.first() {
         let (files, first) = (files.len(), first.display());
-        tracing::info!(event = "rights_narrowed", files, first = %first);
+        tracing::info!(
+            event = "rights_narrowed",
+            files,
+            first = %first,
+            "{files} files of the household were kept to their owner, {first} among them"
+        );
     }
 }

@@ -95,6 +95,11 @@ async fn keep_to_owner(settings: &Settings) {
     log::log_narrowed(&found.narrowed);
     if let Some(first) = found.left.first() {
         let (files, first) = (found.left.len(), first.display());
-        tracing::warn!(event = "rights_left", files, first = %first);
+        tracing::warn!(
+            event = "rights_left",
+            files,
+            first = %first,
+            "{files} files of the household can be read by others, {first} among them"
+        );
     }
 }
