@@ -10,7 +10,7 @@ use crate::server::Place;
 
 /// The lines of the log after everything that has an event was done.
 async fn lived_through() -> Vec<Value> {
-    let home = LivedIn::new().await;
+    let home = LivedIn::with_its_maker().await;
     let client = &home.client;
     client.page("/months/2026-10?secret=1").await;
     let single = format!("/months/2026-10/postings/{}", home.single);
@@ -104,7 +104,7 @@ async fn every_request_has_a_line_without_its_query() {
 
 #[tokio::test]
 async fn a_backup_is_told_with_its_file_and_size() {
-    let home = LivedIn::new().await;
+    let home = LivedIn::with_its_maker().await;
     let reason = [("reason".to_owned(), "by hand".to_owned())];
     let browser = Browser::of(&home.server);
     let made = browser.post("/settings/backups", &reason).await;

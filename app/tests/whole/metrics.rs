@@ -38,7 +38,7 @@ fn requests(method: &str, route: &str, status: u16) -> String {
 
 #[tokio::test]
 async fn the_household_is_told_in_numbers_of_months_and_nothing_else() {
-    let home = LivedIn::new().await;
+    let home = LivedIn::with_its_maker().await;
     let text = scrape(&home).await;
     for state in ["draft", "active", "closed"] {
         let series = format!("quartermaster_months{{state=\"{state}\"}}");
@@ -69,7 +69,7 @@ async fn the_household_is_told_in_numbers_of_months_and_nothing_else() {
 
 #[tokio::test]
 async fn requests_are_counted_under_the_pattern_of_their_route() {
-    let home = LivedIn::new().await;
+    let home = LivedIn::with_its_maker().await;
     let before = scrape(&home).await;
     for path in ["/months/2026-09", "/months/2026-10", "/months/2031-01"] {
         home.client.page(path).await;
@@ -93,7 +93,7 @@ fn series(text: &str) -> BTreeSet<&str> {
 
 #[tokio::test]
 async fn no_client_makes_a_label_of_its_own() {
-    let home = LivedIn::new().await;
+    let home = LivedIn::with_its_maker().await;
     let http = reqwest::Client::new();
     let ask = async |number: u32| {
         for (method, path) in [

@@ -1,5 +1,6 @@
 //! The built binary, started on a free port with a temporary database.
 
+use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
@@ -7,6 +8,9 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tempfile::TempDir;
+
+/// All that is in a place: where each file is in it, who may read it, and what it holds.
+pub(crate) struct Files(Vec<(PathBuf, Permissions, Vec<u8>)>);
 
 /// A folder with a database that outlives the servers on it.
 pub(crate) struct Place {
@@ -18,6 +22,37 @@ impl Place {
         Self {
             folder: TempDir::new().unwrap(),
         }
+    }
+
+    /// A new one with the files of another.
+    pub(crate) fn holding(files: &Files) -> Self {
+        let place = Self::new();
+        for (name, permissions, content) in &files.0 {
+            let path = place.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, content).unwrap();
+            fs::set_permissions(path, permissions.clone()).unwrap();
+        }
+        place
+    }
+
+    /// What is in it while no server is on it.
+    pub(crate) fn files(&self) -> Files {
+        let mut files = Vec::new();
+        let mut folders = vec![self.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for file in fs::read_dir(folder).unwrap() {
+                let path = file.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(self.path()).unwrap().to_owned();
+                    let permissions = fs::metadata(&path).unwrap().permissions();
+                    files.push((name, permissions, fs::read(&path).unwrap()));
+                }
+            }
+        }
+        Files(files)
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -3,34 +3,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::server::{Place, Server};
+use crate::server::{Files, Place, Server};
 
-/// A place whose files stay as they are.
-pub(super) struct Home(Place);
+/// The files of a place, which stay as they are.
+pub(super) struct Home(Files);
 
 impl Home {
     /// Of a place that no server is on.
     pub(super) fn at(place: Place) -> Self {
-        Self(place)
+        Self(place.files())
     }
 
     pub(super) fn copy(&self) -> Place {
-        let copy = Place::new();
-        copy_files(self.0.path(), copy.path());
-        copy
-    }
-}
-
-fn copy_files(from: &Path, to: &Path) {
-    for file in fs::read_dir(from).unwrap() {
-        let file = file.unwrap();
-        let target = to.join(file.file_name());
-        if file.file_type().unwrap().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy_files(&file.path(), &target);
-        } else {
-            fs::copy(file.path(), target).unwrap();
-        }
+        Place::holding(&self.0)
     }
 }
 
