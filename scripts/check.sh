@@ -103,6 +103,11 @@ scripts/check-browser.sh 2>&1 | tee "$scratch/browser"
 browser_passed=$(awk '/^# pass [0-9]+$/ { sum += $3 } END { print sum + 0 }' "$scratch/browser")
 [ "$browser_passed" -gt 0 ] || { echo 'no browser check ran'; exit 1; }
 
+section "API's document"
+scripts/check-openapi.sh "$program" 2>&1 | tee "$scratch/openapi"
+openapi_passed=$(awk '/^# pass [0-9]+$/ { sum += $3 } END { print sum + 0 }' "$scratch/openapi")
+[ "$openapi_passed" -gt 0 ] || { echo 'nothing of the document was tried'; exit 1; }
+
 section 'Deployment'
 scripts/check-deploy.sh
 
@@ -120,7 +125,7 @@ section 'Generated files'
 "$program" openapi | diff - docs/openapi.json \
   || { echo 'docs/openapi.json is stale: cargo run -- openapi > docs/openapi.json'; exit 1; }
 
-total=$((passed + fault_passed + doc_passed + browser_passed))
+total=$((passed + fault_passed + doc_passed + browser_passed + openapi_passed))
 [ "$passed" -gt 0 ] || { echo 'no test ran'; exit 1; }
 table
 printf '\n%s passed, 0 failed\n' "$total"

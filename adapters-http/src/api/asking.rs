@@ -32,17 +32,11 @@ impl Asking {
     /// The version that If-Match asks for; `*` asks for none in particular, and a tag of another
     /// shape is never the right one.
     pub(super) fn expected_version(&self) -> Option<i64> {
-        let listed = self.if_match.as_deref()?.trim();
-        if listed == "*" {
+        let tag = self.if_match.as_deref()?.trim();
+        if tag == "*" {
             return None;
         }
-        let tag = listed.strip_prefix("W/").unwrap_or(listed);
-        let version = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
-        Some(
-            version
-                .and_then(|version| version.parse().ok())
-                .unwrap_or(NO_VERSION),
-        )
+        Some(version_of(tag).unwrap_or(NO_VERSION))
     }
 
     pub(super) fn month(&self, month: YearMonth) -> MonthAtVersion {
@@ -70,6 +64,13 @@ pub(super) fn month_of(path: Month) -> Result<YearMonth> {
 pub(super) fn refused(error: impl Into<Problem>) -> poem::Error {
     let problem: Problem = error.into();
     problem.into()
+}
+
+/// The version of an entity tag.
+pub(super) fn version_of(tag: &str) -> Option<i64> {
+    let tag = tag.strip_prefix("W/").unwrap_or(tag);
+    let version = tag.strip_prefix('"')?.strip_suffix('"')?;
+    version.parse().ok()
 }
 
 /// The entity tag of a version.

@@ -13,7 +13,7 @@ use crate::fingerprint;
 use crate::problem::{doors, idempotency};
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
-const KEY_MAX_CHARS: usize = 255;
+pub(super) const KEY_MAX_CHARS: usize = 255;
 
 /// Answers a repeated POST with its first answer.
 pub(super) struct Repeatable<E> {
@@ -97,7 +97,8 @@ fn key_in(headers: &HeaderMap) -> Result<Option<RequestKey>> {
         (Some(key), None) => key.to_str().unwrap_or_default().trim(),
         (Some(_), Some(_)) => "",
     };
-    if !(1..=KEY_MAX_CHARS).contains(&key.len()) {
+    let is_printable = |byte: u8| matches!(byte, b' '..=b'~');
+    if !(1..=KEY_MAX_CHARS).contains(&key.len()) || !key.bytes().all(is_printable) {
         return Err(refused(idempotency::unreadable_key(KEY_MAX_CHARS)));
     }
     let by = Author::local(Channel::Api);

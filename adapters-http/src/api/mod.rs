@@ -8,7 +8,9 @@ mod document;
 mod endpoints;
 mod given;
 mod idempotency;
+mod named_once;
 mod page_limit;
+mod preconditions;
 pub(crate) mod scalars;
 
 use poem::{EndpointExt as _, Route};
@@ -20,6 +22,8 @@ use crate::edge::methods::get;
 pub(crate) use document::{document, serve_document};
 use endpoints::{DebtTargets, Entries, HouseholdSettings, MonthParts, Months, Postings, Years};
 use idempotency::Repeatable;
+use named_once::NamedOnce;
+use preconditions::AnyVersion;
 
 /// Where the API lies.
 pub(crate) const PREFIX: &str = "/api/v1";
@@ -47,6 +51,7 @@ const API: Api = (
 /// The routes of the API, its document among them.
 pub(crate) fn routes(app: &Quartermaster) -> Route {
     let service = OpenApiService::new(API, "Quartermaster", env!("CARGO_PKG_VERSION"));
+    let service = NamedOnce::new(AnyVersion::new(service));
     let service = Repeatable::new(service, app.clone()).data(app.clone());
     Route::new()
         .nest(PREFIX, ApiMethods::new(service, Api::meta()))

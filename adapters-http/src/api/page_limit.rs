@@ -3,8 +3,8 @@ use quartermaster_domain::{Message, ValueError};
 
 use super::scalars::Whole;
 
-const USUAL: u32 = 100;
-const MOST: u32 = 500;
+pub(super) const USUAL: u32 = 100;
+pub(super) const MOST: u32 = 500;
 
 /// How many items a list gives: 100 unless told, at most 500.
 pub(super) fn page_limit(fields: &mut Fields, limit: Option<Whole>) -> Option<u32> {

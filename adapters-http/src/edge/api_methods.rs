@@ -45,13 +45,12 @@ impl<E: Endpoint<Output = Response>> ApiMethods<E> {
         }
     }
 
-    /// All methods of the addresses whose pattern fits `path`.
+    /// All methods of the address whose pattern fits `path`: the one that says most of it, as the router finds it.
     fn methods_of(&self, path: &str) -> Vec<Method> {
-        self.addresses
-            .iter()
-            .filter(|address| fits(&address.pattern, path))
-            .flat_map(|address| address.methods.iter().cloned())
-            .collect()
+        let fitting = self.addresses.iter();
+        let fitting = fitting.filter(|address| fits(&address.pattern, path));
+        let closest = fitting.min_by_key(|address| address.pattern.matches('{').count());
+        closest.map_or_else(Vec::new, |address| address.methods.clone())
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn check(request: &Request, has_body: bool) -> Result<(), Problem> {
     let headers = request.headers();
     let is_compressed = headers
         .get(CONTENT_ENCODING)
-        .is_some_and(|encoding| encoding != "identity");
+        .is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"));
     let is_json = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
@@ -81,6 +81,11 @@ mod tests {
             "/api/v1/months",
             true,
             &[json, ("content-encoding", "identity")]
+        ));
+        assert!(is_served(
+            "/api/v1/months",
+            true,
+            &[json, ("content-encoding", "Identity")]
         ));
         assert!(!is_served("/months", true, &[("content-encoding", "br")]));
     }

@@ -46,6 +46,15 @@ pub(crate) fn unreadable_body() -> Problem {
     )
 }
 
+/// As [`unreadable_body`], where one object of it has a name twice.
+pub(crate) fn field_named_twice(name: &str) -> Problem {
+    unreadable_body().with_errors(vec![FieldProblem {
+        field: name.to_owned(),
+        code: "invalid",
+        message: "refusal-field-named-twice".into(),
+    }])
+}
+
 pub(crate) fn unreadable_parameter(name: &str) -> Problem {
     Problem::new(
         StatusCode::BAD_REQUEST,

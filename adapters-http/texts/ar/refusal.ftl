@@ -150,5 +150,6 @@ refusal-state-unknown = أدخل draft أو active أو closed.
 refusal-posting-kind-unknown = أدخل payment أو opening_balance.
 refusal-drift-action-unknown = أدخل adopt أو push_back.
 refusal-drift-line-unnamed = حدّد السطر بواحد فقط من entry_id أو month_entry_id أو debt_target_id.
+refusal-field-named-twice = ورد الحقل مرتين.
 refusal-parameter-unreadable = القيمة ناقصة أو غير مقروءة.
 refusal-seal = يتكون الختم من ٦٤ رقمًا ست عشريًا.

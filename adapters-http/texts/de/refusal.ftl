@@ -123,5 +123,6 @@ refusal-state-unknown = Bitte draft, active oder closed angeben.
 refusal-posting-kind-unknown = Bitte payment oder opening_balance angeben.
 refusal-drift-action-unknown = Bitte adopt oder push_back angeben.
 refusal-drift-line-unnamed = Die Zeile bitte durch genau eines von entry_id, month_entry_id, debt_target_id benennen.
+refusal-field-named-twice = Das Feld steht zweimal da.
 refusal-parameter-unreadable = Der Wert fehlt oder ist nicht lesbar.
 refusal-seal = Ein Siegel hat 64 hexadezimale Ziffern.

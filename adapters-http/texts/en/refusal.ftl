@@ -102,5 +102,6 @@ refusal-state-unknown = Choose one of draft, active, closed.
 refusal-posting-kind-unknown = Choose one of payment, opening_balance.
 refusal-drift-action-unknown = Choose one of adopt, push_back.
 refusal-drift-line-unnamed = Name the line by exactly one of entry_id, month_entry_id, debt_target_id.
+refusal-field-named-twice = The field is named twice.
 refusal-parameter-unreadable = The value is missing or cannot be read.
 refusal-seal = A seal has 64 hexadecimal digits.

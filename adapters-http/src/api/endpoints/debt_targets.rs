@@ -23,7 +23,11 @@ fn answer(debt: &DebtTarget) -> Answer<DebtTargetBody> {
 #[OpenApi]
 impl DebtTargets {
     /// Adds a debt target after all others; name and balance_minor are needed.
-    #[oai(path = "/template/debts", method = "post")]
+    #[oai(
+        path = "/template/debts",
+        method = "post",
+        operation_id = "create_debt_target"
+    )]
     async fn create(
         &self,
         app: Data<&Quartermaster>,
@@ -41,7 +45,11 @@ impl DebtTargets {
     }
 
     /// One debt target.
-    #[oai(path = "/template/debts/:id", method = "get")]
+    #[oai(
+        path = "/template/debts/:id",
+        method = "get",
+        operation_id = "get_debt_target"
+    )]
     async fn get(
         &self,
         app: Data<&Quartermaster>,
@@ -56,7 +64,11 @@ impl DebtTargets {
     }
 
     /// Changes a debt target; months that exist stay as they are.
-    #[oai(path = "/template/debts/:id", method = "patch")]
+    #[oai(
+        path = "/template/debts/:id",
+        method = "patch",
+        operation_id = "change_debt_target"
+    )]
     async fn change(
         &self,
         app: Data<&Quartermaster>,
@@ -74,7 +86,11 @@ impl DebtTargets {
     }
 
     /// Deletes a debt target that no month has copied.
-    #[oai(path = "/template/debts/:id", method = "delete")]
+    #[oai(
+        path = "/template/debts/:id",
+        method = "delete",
+        operation_id = "delete_debt_target"
+    )]
     async fn delete(
         &self,
         app: Data<&Quartermaster>,
@@ -88,7 +104,11 @@ impl DebtTargets {
     }
 
     /// Leaves a debt target out of months to come.
-    #[oai(path = "/template/debts/:id/archive", method = "post")]
+    #[oai(
+        path = "/template/debts/:id/archive",
+        method = "post",
+        operation_id = "archive_debt_target"
+    )]
     async fn archive(
         &self,
         app: Data<&Quartermaster>,
@@ -100,7 +120,11 @@ impl DebtTargets {
     }
 
     /// Takes an archived debt target back into months to come.
-    #[oai(path = "/template/debts/:id/restore", method = "post")]
+    #[oai(
+        path = "/template/debts/:id/restore",
+        method = "post",
+        operation_id = "restore_debt_target"
+    )]
     async fn restore(
         &self,
         app: Data<&Quartermaster>,
@@ -112,7 +136,11 @@ impl DebtTargets {
     }
 
     /// Puts the debt targets into a new order.
-    #[oai(path = "/template/debts/order", method = "put")]
+    #[oai(
+        path = "/template/debts/order",
+        method = "put",
+        operation_id = "order_debt_targets"
+    )]
     async fn order(
         &self,
         app: Data<&Quartermaster>,

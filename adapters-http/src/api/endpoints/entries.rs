@@ -28,13 +28,17 @@ async fn template_answer(app: &Quartermaster) -> Result<Answer<TemplateBody>> {
 #[OpenApi]
 impl Entries {
     /// The entries and debt targets, with the totals of a usual month.
-    #[oai(path = "/template", method = "get")]
+    #[oai(path = "/template", method = "get", operation_id = "get_template")]
     async fn template(&self, app: Data<&Quartermaster>) -> Result<Answer<TemplateBody>> {
         template_answer(&app).await
     }
 
     /// Adds an entry after all others; kind, category, name and planned_minor are needed.
-    #[oai(path = "/template/entries", method = "post")]
+    #[oai(
+        path = "/template/entries",
+        method = "post",
+        operation_id = "create_entry"
+    )]
     async fn create(
         &self,
         app: Data<&Quartermaster>,
@@ -52,7 +56,11 @@ impl Entries {
     }
 
     /// One entry.
-    #[oai(path = "/template/entries/:id", method = "get")]
+    #[oai(
+        path = "/template/entries/:id",
+        method = "get",
+        operation_id = "get_entry"
+    )]
     async fn get(&self, app: Data<&Quartermaster>, id: Path<i64>) -> Result<Answer<EntryBody>> {
         let view = reading::template(&app).await.map_err(refused)?;
         let mut entries = view.template.entries.iter();
@@ -61,7 +69,11 @@ impl Entries {
     }
 
     /// Changes an entry; months that exist stay as they are.
-    #[oai(path = "/template/entries/:id", method = "patch")]
+    #[oai(
+        path = "/template/entries/:id",
+        method = "patch",
+        operation_id = "change_entry"
+    )]
     async fn change(
         &self,
         app: Data<&Quartermaster>,
@@ -79,7 +91,11 @@ impl Entries {
     }
 
     /// Deletes an entry that no month has copied.
-    #[oai(path = "/template/entries/:id", method = "delete")]
+    #[oai(
+        path = "/template/entries/:id",
+        method = "delete",
+        operation_id = "delete_entry"
+    )]
     async fn delete(
         &self,
         app: Data<&Quartermaster>,
@@ -93,7 +109,11 @@ impl Entries {
     }
 
     /// Leaves an entry out of months to come.
-    #[oai(path = "/template/entries/:id/archive", method = "post")]
+    #[oai(
+        path = "/template/entries/:id/archive",
+        method = "post",
+        operation_id = "archive_entry"
+    )]
     async fn archive(
         &self,
         app: Data<&Quartermaster>,
@@ -105,7 +125,11 @@ impl Entries {
     }
 
     /// Takes an archived entry back into months to come.
-    #[oai(path = "/template/entries/:id/restore", method = "post")]
+    #[oai(
+        path = "/template/entries/:id/restore",
+        method = "post",
+        operation_id = "restore_entry"
+    )]
     async fn restore(
         &self,
         app: Data<&Quartermaster>,
@@ -117,7 +141,11 @@ impl Entries {
     }
 
     /// Puts the entries into a new order.
-    #[oai(path = "/template/entries/order", method = "put")]
+    #[oai(
+        path = "/template/entries/order",
+        method = "put",
+        operation_id = "order_entries"
+    )]
     async fn order(
         &self,
         app: Data<&Quartermaster>,

@@ -14,14 +14,18 @@ pub(in crate::api) struct HouseholdSettings;
 #[OpenApi]
 impl HouseholdSettings {
     /// The household's settings.
-    #[oai(path = "/household", method = "get")]
+    #[oai(path = "/household", method = "get", operation_id = "get_household")]
     async fn get(&self, app: Data<&Quartermaster>) -> Result<Answer<HouseholdBody>> {
         let household = reading::household(&app).await.map_err(refused)?;
         Ok(Answer::at((&household).into(), etag(household.version)))
     }
 
     /// Changes the settings.
-    #[oai(path = "/household", method = "patch")]
+    #[oai(
+        path = "/household",
+        method = "patch",
+        operation_id = "change_household"
+    )]
     async fn change(
         &self,
         app: Data<&Quartermaster>,

@@ -38,7 +38,11 @@ async fn entry_answer(
 #[OpenApi]
 impl MonthParts {
     /// Adds an entry that is not in the template; kind, category, name and planned_minor are needed.
-    #[oai(path = "/months/:ym/entries", method = "post")]
+    #[oai(
+        path = "/months/:ym/entries",
+        method = "post",
+        operation_id = "add_month_entry"
+    )]
     async fn add_entry(
         &self,
         app: Data<&Quartermaster>,
@@ -60,7 +64,11 @@ impl MonthParts {
     }
 
     /// Changes an entry of the month; the template stays as it is.
-    #[oai(path = "/months/:ym/entries/:id", method = "patch")]
+    #[oai(
+        path = "/months/:ym/entries/:id",
+        method = "patch",
+        operation_id = "change_month_entry"
+    )]
     async fn change_entry(
         &self,
         app: Data<&Quartermaster>,
@@ -82,7 +90,11 @@ impl MonthParts {
     }
 
     /// Takes an entry without payments out of the month.
-    #[oai(path = "/months/:ym/entries/:id", method = "delete")]
+    #[oai(
+        path = "/months/:ym/entries/:id",
+        method = "delete",
+        operation_id = "remove_month_entry"
+    )]
     async fn remove_entry(
         &self,
         app: Data<&Quartermaster>,
@@ -101,7 +113,11 @@ impl MonthParts {
     }
 
     /// Puts the month's entries into a new order.
-    #[oai(path = "/months/:ym/entries/order", method = "put")]
+    #[oai(
+        path = "/months/:ym/entries/order",
+        method = "put",
+        operation_id = "order_month_entries"
+    )]
     async fn order_entries(
         &self,
         app: Data<&Quartermaster>,
@@ -121,7 +137,11 @@ impl MonthParts {
     }
 
     /// Moves planned money from one entry to another.
-    #[oai(path = "/months/:ym/moves", method = "post")]
+    #[oai(
+        path = "/months/:ym/moves",
+        method = "post",
+        operation_id = "move_planned"
+    )]
     async fn move_planned(
         &self,
         app: Data<&Quartermaster>,
@@ -143,7 +163,11 @@ impl MonthParts {
     }
 
     /// Enters interest, charges or notes of a debt in the month.
-    #[oai(path = "/months/:ym/debts/:id", method = "patch")]
+    #[oai(
+        path = "/months/:ym/debts/:id",
+        method = "patch",
+        operation_id = "change_month_debt_target"
+    )]
     async fn change_debt_target(
         &self,
         app: Data<&Quartermaster>,

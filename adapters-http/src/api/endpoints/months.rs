@@ -57,7 +57,7 @@ async fn drift_answer(
 #[OpenApi]
 impl Months {
     /// The months, newest first.
-    #[oai(path = "/months", method = "get")]
+    #[oai(path = "/months", method = "get", operation_id = "list_months")]
     async fn list(
         &self,
         app: Data<&Quartermaster>,
@@ -95,7 +95,7 @@ impl Months {
     }
 
     /// Creates a draft from the template, or from an existing month.
-    #[oai(path = "/months", method = "post")]
+    #[oai(path = "/months", method = "post", operation_id = "create_month")]
     async fn create(
         &self,
         app: Data<&Quartermaster>,
@@ -113,7 +113,11 @@ impl Months {
     }
 
     /// The month that creating would make, with the reason of each line; writes nothing.
-    #[oai(path = "/months/:ym/preview", method = "get")]
+    #[oai(
+        path = "/months/:ym/preview",
+        method = "get",
+        operation_id = "preview_month"
+    )]
     async fn preview(
         &self,
         app: Data<&Quartermaster>,
@@ -138,13 +142,13 @@ impl Months {
     }
 
     /// One month with all of its figures.
-    #[oai(path = "/months/:ym", method = "get")]
+    #[oai(path = "/months/:ym", method = "get", operation_id = "get_month")]
     async fn get(&self, app: Data<&Quartermaster>, ym: Path<Month>) -> Result<Answer<MonthBody>> {
         month_answer(&app, month_of(ym.0)?).await
     }
 
     /// Changes the month's notes.
-    #[oai(path = "/months/:ym", method = "patch")]
+    #[oai(path = "/months/:ym", method = "patch", operation_id = "change_month")]
     async fn change(
         &self,
         app: Data<&Quartermaster>,
@@ -164,7 +168,7 @@ impl Months {
     }
 
     /// Deletes a draft, or an active month in which nobody posted anything.
-    #[oai(path = "/months/:ym", method = "delete")]
+    #[oai(path = "/months/:ym", method = "delete", operation_id = "delete_month")]
     async fn delete(
         &self,
         app: Data<&Quartermaster>,
@@ -179,7 +183,11 @@ impl Months {
     }
 
     /// Makes a draft active, and keeps its plan as the baseline.
-    #[oai(path = "/months/:ym/activate", method = "post")]
+    #[oai(
+        path = "/months/:ym/activate",
+        method = "post",
+        operation_id = "activate_month"
+    )]
     async fn activate(
         &self,
         app: Data<&Quartermaster>,
@@ -194,7 +202,11 @@ impl Months {
     }
 
     /// Closes and seals an active month, and carries what it carries.
-    #[oai(path = "/months/:ym/close", method = "post")]
+    #[oai(
+        path = "/months/:ym/close",
+        method = "post",
+        operation_id = "close_month"
+    )]
     async fn close(
         &self,
         app: Data<&Quartermaster>,
@@ -209,7 +221,11 @@ impl Months {
     }
 
     /// Opens the latest closed month again.
-    #[oai(path = "/months/:ym/reopen", method = "post")]
+    #[oai(
+        path = "/months/:ym/reopen",
+        method = "post",
+        operation_id = "reopen_month"
+    )]
     async fn reopen(
         &self,
         app: Data<&Quartermaster>,
@@ -229,7 +245,11 @@ impl Months {
     }
 
     /// What there is to look at before the month closes.
-    #[oai(path = "/months/:ym/closing", method = "get")]
+    #[oai(
+        path = "/months/:ym/closing",
+        method = "get",
+        operation_id = "get_closing"
+    )]
     async fn closing(&self, app: Data<&Quartermaster>, ym: Path<Month>) -> Result<Answer<Closing>> {
         let checklist = months::closing_checklist(&app, month_of(ym.0)?)
             .await
@@ -239,7 +259,7 @@ impl Months {
     }
 
     /// How the template and the month differ now.
-    #[oai(path = "/months/:ym/drift", method = "get")]
+    #[oai(path = "/months/:ym/drift", method = "get", operation_id = "get_drift")]
     async fn drift(
         &self,
         app: Data<&Quartermaster>,
@@ -249,7 +269,11 @@ impl Months {
     }
 
     /// Adopts lines into the month, or pushes them back to the template; answers what still differs.
-    #[oai(path = "/months/:ym/drift", method = "post")]
+    #[oai(
+        path = "/months/:ym/drift",
+        method = "post",
+        operation_id = "settle_drift"
+    )]
     async fn settle_drift(
         &self,
         app: Data<&Quartermaster>,

@@ -37,7 +37,7 @@ async fn default_to_first_day(
 #[OpenApi]
 impl Postings {
     /// Whom payments named lately, the latest first, each with the entry that the latest was for.
-    #[oai(path = "/payees", method = "get")]
+    #[oai(path = "/payees", method = "get", operation_id = "list_payees")]
     async fn payees(&self, app: Data<&Quartermaster>) -> Result<Answer<List<PayeeBody>>> {
         let known = reading::payees(&app).await.map_err(refused)?;
         let items = known.iter().map(PayeeBody::from).collect();
@@ -45,7 +45,11 @@ impl Postings {
     }
 
     /// The month's ledger in the order of its dates.
-    #[oai(path = "/months/:ym/postings", method = "get")]
+    #[oai(
+        path = "/months/:ym/postings",
+        method = "get",
+        operation_id = "list_postings"
+    )]
     #[expect(
         clippy::too_many_arguments,
         reason = "each is a parameter of the address"
@@ -104,7 +108,11 @@ impl Postings {
     }
 
     /// Posts a payment, split over entries where it has several lines.
-    #[oai(path = "/months/:ym/postings", method = "post")]
+    #[oai(
+        path = "/months/:ym/postings",
+        method = "post",
+        operation_id = "add_posting"
+    )]
     async fn add(
         &self,
         app: Data<&Quartermaster>,
@@ -138,7 +146,11 @@ impl Postings {
     }
 
     /// Corrects a posting.
-    #[oai(path = "/months/:ym/postings/:id", method = "patch")]
+    #[oai(
+        path = "/months/:ym/postings/:id",
+        method = "patch",
+        operation_id = "change_posting"
+    )]
     async fn change(
         &self,
         app: Data<&Quartermaster>,
@@ -160,7 +172,11 @@ impl Postings {
     }
 
     /// Deletes a posting, or all postings of its payment.
-    #[oai(path = "/months/:ym/postings/:id", method = "delete")]
+    #[oai(
+        path = "/months/:ym/postings/:id",
+        method = "delete",
+        operation_id = "delete_posting"
+    )]
     async fn delete(
         &self,
         app: Data<&Quartermaster>,

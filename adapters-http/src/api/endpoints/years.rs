@@ -15,7 +15,7 @@ pub(in crate::api) struct Years;
 #[OpenApi]
 impl Years {
     /// A year's entries month by month, with every sum.
-    #[oai(path = "/years/:year", method = "get")]
+    #[oai(path = "/years/:year", method = "get", operation_id = "get_year")]
     async fn get(&self, app: Data<&Quartermaster>, year: Path<Year>) -> Result<Answer<YearBody>> {
         let year = year.0.given().map_err(|_| refused(no_such_year()))?;
         let view = reading::year(&app, year).await.map_err(refused)?;

@@ -13,6 +13,7 @@ fn of_the_doors() -> Vec<Problem> {
         doors::body_too_large(1),
         doors::body_too_slow(),
         doors::unreadable_body(),
+        doors::field_named_twice("name"),
         doors::unreadable_parameter("limit"),
         doors::unreadable_address(),
         doors::unreadable_request(),

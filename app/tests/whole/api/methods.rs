@@ -16,10 +16,6 @@ async fn another_method_is_told_which_there_are() {
         let operations = operations.as_object().unwrap().keys();
         let documented: BTreeSet<String> = operations.map(|name| name.to_uppercase()).collect();
         let path = pattern.replace("{ym}", "2026-10").replace("{id}", "1");
-        // "order" also stands where an id could, so that address has the methods of both.
-        if pattern.ends_with("/order") {
-            continue;
-        }
         for method in all.iter().filter(|name| !documented.contains(**name)) {
             let method: Method = method.parse().unwrap();
             let answer = home.client.send(method.clone(), &path, None).await;

@@ -89,3 +89,54 @@ async fn the_template_has_versions_too() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_write_is_done_at_any_version_of_a_list() {
+    let home = LivedIn::new().await;
+    let path = "/months/2026-10";
+    for (number, (before, after)) in [
+        ("", ""),
+        ("\"1\", ", ""),
+        ("", ", \"9999\""),
+        ("\"x\",", ",\"7\""),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let tag = home.client.send(Method::GET, path, None).await;
+        let tags = format!("{before}{}{after}", tag.header("ETag"));
+        let body = json!({"notes": format!("note {number}")});
+        let answer = send(&home, Method::PATCH, path, &tags, &body).await;
+        assert_eq!(answer.status, 200, "{tags}: {}", answer.text);
+        let stale = send(&home, Method::PATCH, path, "\"0\", \"x\"", &body).await;
+        assert_eq!(stale.problem(), "version_conflict");
+    }
+    let tag = home.client.send(Method::GET, path, None).await;
+    let request = home.client.request(Method::PATCH, path);
+    let request = request.header("If-Match", "\"0\"");
+    let request = request.header("If-Match", tag.header("ETag"));
+    let answer = Answer::to(request.json(&json!({"notes": "two lines"}))).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+}
+
+#[tokio::test]
+async fn a_body_that_names_a_field_twice_is_refused() {
+    let home = LivedIn::new().await;
+    let before = home.client.get("/months/2026-10").await;
+    for body in [
+        r#"{"notes": "one", "notes": "two"}"#,
+        r#"{"notes": "one", "\u006eotes": "one"}"#,
+    ] {
+        let request = home.client.request(Method::PATCH, "/months/2026-10");
+        let request = request.header("Content-Type", "application/json");
+        let request = request.header("Content-Encoding", "Identity");
+        let answer = Answer::to(request.body(body)).await;
+        assert_eq!(answer.problem(), "unreadable_body");
+        let named = vec![("notes".to_owned(), "invalid".to_owned())];
+        assert_eq!(
+            (answer.status.as_u16(), answer.field_errors()),
+            (400, named)
+        );
+    }
+    assert_eq!(home.client.get("/months/2026-10").await, before);
+}

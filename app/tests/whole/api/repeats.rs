@@ -90,3 +90,41 @@ async fn a_key_outlives_the_server() {
     let request = request.header("Idempotency-Key", "k-1").json(&body);
     assert_eq!(Answer::to(request).await.text, first.text);
 }
+
+#[tokio::test]
+async fn a_request_has_one_key() {
+    let home = LivedIn::new().await;
+    let path = "/months/2026-10/postings";
+    let month = home.client.get("/months/2026-10").await;
+    for keys in [["k-1", "k-1"], ["k-1", "k-2"]] {
+        let mut request = home.client.request(Method::POST, path);
+        for key in keys {
+            request = request.header("Idempotency-Key", key);
+        }
+        let answer = Answer::to(request.json(&posting(&home, 5))).await;
+        let refusal = (answer.status.as_u16(), answer.problem());
+        assert_eq!(refusal, (400, "unreadable_idempotency_key".to_owned()));
+    }
+    assert_eq!(home.client.get("/months/2026-10").await, month);
+}
+
+#[tokio::test]
+async fn a_key_of_a_page_is_none_of_the_api() {
+    let home = LivedIn::new().await;
+    let browser = crate::browser::Browser::of(&home.server);
+    let page = browser.open("/months/2026-10").await;
+    let form = page.form("/months/2026-10/postings");
+    let form = form.filled(&[("amount", "7.77"), ("entry", "Groceries")]);
+    let once = form.fields.iter().find(|(name, _)| name == "once");
+    let key = once.unwrap().1.clone();
+    let path = "/months/2026-10/postings";
+    let first = post(&home, path, &key, &posting(&home, 777)).await;
+    assert_eq!(first.status, 201, "{}", first.text);
+    let led = browser.post(path, &form.fields).await;
+    assert_eq!(led.status, 303, "{}", led.text);
+    let again = post(&home, path, &key, &posting(&home, 777)).await;
+    assert_eq!(again.text, first.text);
+    let postings = home.client.get("/months/2026-10/postings?limit=500").await;
+    let postings = postings["items"].as_array().unwrap().iter();
+    assert_eq!(postings.filter(|one| one["amount_minor"] == 777).count(), 2);
+}

@@ -1,16 +1,19 @@
 //! The OpenAPI document of the API.
 
+mod fields;
+mod operations;
+mod schemas;
+
 use std::sync::LazyLock;
 
 use poem::http::header::{CONTENT_TYPE, HeaderValue};
 use poem::{Response, handler};
-use poem_openapi::OpenApiService;
+use poem_openapi::{LicenseObject, OpenApiService};
 use quartermaster_domain::limits;
 use serde_json::{Value, json};
 
 use super::scalars::write_bounds_as_integers;
 use super::{API, PREFIX};
-use crate::problem::PROBLEM_JSON;
 use crate::problem::codes::CODES;
 
 #[handler]
@@ -27,13 +30,26 @@ pub(crate) fn document() -> String {
     static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
         let service = OpenApiService::new(API, "Quartermaster", env!("CARGO_PKG_VERSION"))
             .description(description())
+            .license(LicenseObject::new("MIT OR Apache-2.0").url("https://spdx.org/licenses/"))
             .server(PREFIX);
         let mut document = serde_json::from_str(&service.spec()).unwrap_or_default();
         write_bounds_as_integers(&mut document);
-        describe_problems(&mut document);
+        complete(&mut document);
         serde_json::to_string_pretty(&document).unwrap_or_default()
     });
     DOCUMENT.clone()
+}
+
+/// Says what poem-openapi cannot: it knows the types, and neither the rules nor the doors.
+fn complete(document: &mut Value) {
+    if let Some(document) = document.as_object_mut() {
+        document.insert("security".to_owned(), json!([]));
+    }
+    schemas::describe(document);
+    operations::describe(document);
+    if let Some(schemas) = document.pointer_mut("/components/schemas") {
+        schemas["Problem"] = problem_schema();
+    }
 }
 
 fn description() -> String {
@@ -64,51 +80,6 @@ fn description() -> String {
     )
 }
 
-/// What can be answered beside success, by method.
-fn error_statuses(method: &str) -> &'static [(&'static str, &'static str)] {
-    match method {
-        "get" => &[
-            ("404", "There is no such thing."),
-            ("422", "A parameter cannot be taken."),
-            ("503", "The database is busy."),
-        ],
-        _ => &[
-            ("400", "The request cannot be read."),
-            ("404", "There is no such thing."),
-            ("409", "Not in this state, or changed meanwhile."),
-            ("412", "It is at another version than If-Match asks for."),
-            ("413", "The body is too large."),
-            ("415", "The body is not JSON."),
-            ("422", "Some values cannot be taken; `errors` names each."),
-            ("503", "The database is busy."),
-        ],
-    }
-}
-
-/// Every operation answers its errors as problems, which the handlers do not say one by one.
-fn describe_problems(document: &mut Value) {
-    if let Some(schemas) = document.pointer_mut("/components/schemas") {
-        schemas["Problem"] = problem_schema();
-    }
-    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
-    for operations in paths.into_iter().flat_map(|paths| paths.values_mut()) {
-        for (method, operation) in operations.as_object_mut().into_iter().flatten() {
-            for (status, text) in error_statuses(method) {
-                let answer = json!({
-                    "description": text,
-                    "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-                });
-                if let Some(answers) = operation
-                    .get_mut("responses")
-                    .and_then(Value::as_object_mut)
-                {
-                    answers.insert(status.to_string(), answer);
-                }
-            }
-        }
-    }
-}
-
 fn problem_schema() -> Value {
     json!({
         "type": "object",
@@ -125,7 +96,7 @@ fn problem_schema() -> Value {
                 "required": ["field", "code", "message"],
                 "properties": {
                     "field": {"type": "string", "example": "planned_minor"},
-                    "code": {"type": "string", "example": "out_of_range"},
+                    "code": {"type": "string", "enum": fields::error_codes(), "example": "out_of_range"},
                     "message": {"type": "string"},
                 },
             }},
