@@ -11,6 +11,7 @@ use quartermaster_domain::template::Template;
 use quartermaster_domain::{Household, MonthId, YearMonth};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
+use crate::folded_text::keep;
 use crate::statement::{expect_one_row, run};
 use crate::store_error::store_error;
 use crate::{audit, debt_target, entry, household, month, month_debt_target, month_entry, posting};
@@ -80,6 +81,10 @@ impl Importing for Import {
 
     async fn template(&mut self, template: &Template) -> Result<(), StoreError> {
         let debts = template.debt_targets.iter();
+        let names = debts.clone().map(|debt| debt.fields.name.as_str());
+        let entries = template.entries.iter();
+        let of_entries = entries.flat_map(|entry| entry::texts(&entry.fields));
+        keep(&self.transaction, names.chain(of_entries)).await?;
         self.insert(debts.map(debt_target::imported_row).collect())
             .await?;
         let entries = template.entries.iter();
@@ -89,6 +94,10 @@ impl Importing for Import {
 
     async fn month(&mut self, whole: &WholeMonth) -> Result<(), StoreError> {
         let head = whole.month.head();
+        let debts = whole.debts.iter().map(|debt| debt.name.as_str());
+        let entries = whole.entries.iter().flat_map(month_entry::texts);
+        let postings = whole.postings.iter().flat_map(posting::texts);
+        keep(&self.transaction, debts.chain(entries).chain(postings)).await?;
         self.insert(vec![month::imported_row(&whole.month)]).await?;
         self.months.insert(head.year_month, head.id);
         let debts = whole.debts.iter();

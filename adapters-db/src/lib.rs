@@ -17,6 +17,7 @@ mod connection;
 mod debt_target;
 mod entry;
 mod files;
+mod folded_text;
 mod household;
 mod importing;
 mod kept_request;
@@ -45,6 +46,7 @@ pub use backup::{
 pub use candidate::{Candidate, Purpose};
 pub use connection::OpenError;
 pub use files::{make_ours, real_file};
+pub use folded_text::differing_folded_texts;
 pub use obstacle::{Wish, explained};
 pub use owners::{OpenToOthers, keep_to_owner_of, keep_to_owners};
 pub use read_only::ReadOnlyStore;

@@ -6,7 +6,7 @@
 //!
 //! - Steps 1 to 5 are the schema of Quartermaster's predecessor, so that its databases can be taken forward.
 //! - The steps from 6 on are Quartermaster's own: household, recurrence and carry, sealed months, audit trail, frozen closed months,
-//!   kept answers, rates in millionths.
+//!   kept answers, rates in millionths, folded texts.
 //!
 //! ## What the caller must do
 //!
@@ -36,6 +36,7 @@ mod m0009_audit_trail;
 mod m0010_closed_months_are_frozen;
 mod m0011_kept_answers;
 mod m0012_rates_in_millionths;
+mod m0013_folded_texts;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -54,6 +55,7 @@ pub const STEPS: &[&str] = &[
     "m0010_closed_months_are_frozen",
     "m0011_kept_answers",
     "m0012_rates_in_millionths",
+    "m0013_folded_texts",
 ];
 
 /// Applies the steps of the chain that a database does not have yet, each in its own transaction.
@@ -75,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_closed_months_are_frozen::STEP),
             Box::new(m0011_kept_answers::STEP),
             Box::new(m0012_rates_in_millionths::STEP),
+            Box::new(m0013_folded_texts::STEP),
         ]
     }
 }

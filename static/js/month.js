@@ -88,8 +88,8 @@ document.addEventListener("htmx:finally:request", (event) => {
 function filter() {
   const field = document.querySelector("#filter");
   if (!field) return;
-  const wanted = field.value.trim().toLocaleLowerCase();
-  const has = (element) => element.dataset.name.toLocaleLowerCase().includes(wanted);
+  const wanted = folding.search(field.value.trim());
+  const has = (element) => folding.search(element.dataset.name).includes(wanted);
   let isAnyShown = false;
   for (const section of document.querySelectorAll("#entries tbody")) {
     const whole = has(section);
@@ -132,7 +132,8 @@ document.addEventListener("change", async (event) => {
   const form = event.target.closest("#post");
   if (!form) return;
   if (event.target.name === "payee" && form.elements.entry.value === "") {
-    const known = (await payees)?.find((one) => one.payee === event.target.value);
+    const typed = folding.identity(event.target.value.trim());
+    const known = (await payees)?.find((one) => folding.identity(one.payee) === typed);
     const names = [...document.querySelectorAll("#entry-names option")].map((option) => option.value);
     if (known && names.includes(known.entry_name)) form.elements.entry.value = known.entry_name;
   }

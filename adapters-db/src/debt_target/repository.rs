@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::entity::{Column, Entity};
 use super::row::{changed_row, debt_target_of, imported_row, row_of};
+use crate::folded_text::keep;
 use crate::session::WriteSession;
 use crate::statement::{expect_one_row, insert_one, next_position, positions, value_by_id};
 use crate::store_error::store_error;
@@ -13,6 +14,7 @@ use crate::store_error::store_error;
 #[async_trait]
 impl DebtTargetRepository for WriteSession {
     async fn insert(&mut self, fields: DebtTargetFields) -> Result<DebtTarget, StoreError> {
+        keep(&self.transaction, [fields.name.as_str()]).await?;
         let position = next_position(&self.transaction, "debt_target").await?;
         debt_target_of(insert_one(&self.transaction, row_of(&fields, position)).await?)
     }
@@ -27,6 +29,7 @@ impl DebtTargetRepository for WriteSession {
             .await
             .map_err(store_error)?;
         expect_one_row(written.rows_affected)?;
+        keep(&self.transaction, [debt.fields.name.as_str()]).await?;
         Ok(DebtTarget { version, ..debt })
     }
 
@@ -40,7 +43,7 @@ impl DebtTargetRepository for WriteSession {
 
     async fn put_back(&mut self, debt: &DebtTarget) -> Result<(), StoreError> {
         insert_one(&self.transaction, imported_row(debt)).await?;
-        Ok(())
+        keep(&self.transaction, [debt.fields.name.as_str()]).await
     }
 
     async fn reorder(&mut self, order: &[DebtTargetId]) -> Result<(), StoreError> {

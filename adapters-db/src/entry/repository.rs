@@ -6,6 +6,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::entity::{Column, Entity};
 use super::row::{changed_row, entry_of, imported_row, row_of};
+use super::texts;
+use crate::folded_text::keep;
 use crate::session::WriteSession;
 use crate::statement::{expect_one_row, insert_one, next_position, positions, value_by_id};
 use crate::store_error::store_error;
@@ -13,6 +15,7 @@ use crate::store_error::store_error;
 #[async_trait]
 impl EntryRepository for WriteSession {
     async fn insert(&mut self, fields: EntryFields) -> Result<Entry, StoreError> {
+        keep(&self.transaction, texts(&fields)).await?;
         let position = next_position(&self.transaction, "entry").await?;
         entry_of(insert_one(&self.transaction, row_of(&fields, position)).await?)
     }
@@ -27,6 +30,7 @@ impl EntryRepository for WriteSession {
             .await
             .map_err(store_error)?;
         expect_one_row(written.rows_affected)?;
+        keep(&self.transaction, texts(&entry.fields)).await?;
         Ok(Entry { version, ..entry })
     }
 
@@ -40,7 +44,7 @@ impl EntryRepository for WriteSession {
 
     async fn put_back(&mut self, entry: &Entry) -> Result<(), StoreError> {
         insert_one(&self.transaction, imported_row(entry)).await?;
-        Ok(())
+        keep(&self.transaction, texts(&entry.fields)).await
     }
 
     async fn reorder(&mut self, order: &[EntryId]) -> Result<(), StoreError> {

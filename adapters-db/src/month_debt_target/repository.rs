@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::entity::{Column, Entity};
 use super::row::{changed_row, month_debt_target_of, new_row};
+use crate::folded_text::keep;
 use crate::month_entry;
 use crate::session::WriteSession;
 use crate::statement::{expect_one_row, insert_all, value_by_id};
@@ -20,11 +21,17 @@ impl MonthDebtTargetRepository for WriteSession {
         debts: Vec<NewMonthDebtTarget>,
     ) -> Result<Vec<MonthDebtTarget>, StoreError> {
         let rows = debts.into_iter().map(|debt| new_row(month, debt)).collect();
-        insert_all(&self.transaction, rows)
+        let stored = insert_all(&self.transaction, rows)
             .await?
             .into_iter()
             .map(month_debt_target_of)
-            .collect()
+            .collect::<Result<Vec<_>, _>>()?;
+        keep(
+            &self.transaction,
+            stored.iter().map(|debt| debt.name.as_str()),
+        )
+        .await?;
+        Ok(stored)
     }
 
     async fn update(&mut self, debt: &MonthDebtTarget) -> Result<(), StoreError> {
@@ -34,7 +41,8 @@ impl MonthDebtTargetRepository for WriteSession {
             .exec(&self.transaction)
             .await
             .map_err(store_error)?;
-        expect_one_row(written.rows_affected)
+        expect_one_row(written.rows_affected)?;
+        keep(&self.transaction, [debt.name.as_str()]).await
     }
 
     async fn set_carried_balances(

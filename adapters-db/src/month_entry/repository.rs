@@ -7,6 +7,8 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::entity::{Column, Entity};
 use super::row::{changed_row, imported_row, month_entry_of, new_row};
+use super::texts;
+use crate::folded_text::keep;
 use crate::posting;
 use crate::session::WriteSession;
 use crate::statement::{expect_one_row, insert_all, insert_one, positions, value_by_id};
@@ -23,11 +25,13 @@ impl MonthEntryRepository for WriteSession {
             .into_iter()
             .map(|entry| new_row(month, entry))
             .collect();
-        insert_all(&self.transaction, rows)
+        let stored = insert_all(&self.transaction, rows)
             .await?
             .into_iter()
             .map(month_entry_of)
-            .collect()
+            .collect::<Result<Vec<_>, _>>()?;
+        keep(&self.transaction, stored.iter().flat_map(texts)).await?;
+        Ok(stored)
     }
 
     async fn update(&mut self, entry: &MonthEntry) -> Result<(), StoreError> {
@@ -37,7 +41,8 @@ impl MonthEntryRepository for WriteSession {
             .exec(&self.transaction)
             .await
             .map_err(store_error)?;
-        expect_one_row(written.rows_affected)
+        expect_one_row(written.rows_affected)?;
+        keep(&self.transaction, texts(entry)).await
     }
 
     async fn keep_baselines(&mut self, month: MonthId) -> Result<(), StoreError> {
@@ -61,7 +66,7 @@ impl MonthEntryRepository for WriteSession {
 
     async fn put_back(&mut self, month: MonthId, entry: &MonthEntry) -> Result<(), StoreError> {
         insert_one(&self.transaction, imported_row(month, entry)).await?;
-        Ok(())
+        keep(&self.transaction, texts(entry)).await
     }
 
     async fn reorder(&mut self, month: MonthId, order: &[MonthEntryId]) -> Result<(), StoreError> {

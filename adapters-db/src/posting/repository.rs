@@ -13,6 +13,8 @@ use super::payment;
 use super::row::{
     changed_row, imported_payments, imported_row, opening_row, payment_row, posting_of,
 };
+use super::texts;
+use crate::folded_text::keep;
 use crate::row::instant_text;
 use crate::session::WriteSession;
 use crate::statement::{expect_one_row, insert_all, insert_one, parameters};
@@ -39,6 +41,7 @@ impl PostingRepository for WriteSession {
             .iter()
             .map(|line| payment_row(new, *line, shared.id, created_at, created_by))
             .collect();
+        keep(&self.transaction, [new.payee.as_str(), new.memo.as_str()]).await?;
         insert_all(&self.transaction, lines)
             .await?
             .into_iter()
@@ -55,6 +58,8 @@ impl PostingRepository for WriteSession {
             .iter()
             .map(|opening| Ok(opening_row(opening, origins.id(opening.origin)?)))
             .collect::<Result<Vec<_>, StoreError>>()?;
+        let memos = openings.iter().map(|opening| opening.memo.as_str());
+        keep(&self.transaction, memos).await?;
         insert_all(&self.transaction, new)
             .await?
             .into_iter()
@@ -79,7 +84,7 @@ impl PostingRepository for WriteSession {
         insert_all(&self.transaction, payments).await?;
         let lines = postings.iter().map(|posting| imported_row(posting, None));
         insert_all(&self.transaction, lines.collect()).await?;
-        Ok(())
+        keep(&self.transaction, postings.iter().flat_map(texts)).await
     }
 
     async fn delete_openings(&mut self, entries: &[MonthEntryId]) -> Result<(), StoreError> {
@@ -93,7 +98,8 @@ impl PostingRepository for WriteSession {
             .exec(&self.transaction)
             .await
             .map_err(store_error)?;
-        expect_one_row(written.rows_affected)
+        expect_one_row(written.rows_affected)?;
+        keep(&self.transaction, texts(posting)).await
     }
 
     async fn delete(&mut self, postings: &[PostingId]) -> Result<(), StoreError> {

@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use quartermaster_application::ports::StoreError;
 use quartermaster_application::reading::PayeeInUse;
 use quartermaster_domain::EntryId;
+use quartermaster_domain::folding::identity;
 use quartermaster_domain::text::{Name, Payee};
 use sea_orm::DatabaseTransaction;
 
@@ -31,7 +32,7 @@ pub(crate) async fn payees(
         let text = |column: &str| row.try_get::<String>("", column).map_err(store_error);
         let number = |column: &str| row.try_get::<i64>("", column).map_err(store_error);
         let payee = text("payee")?;
-        if !seen.insert(payee.clone()) {
+        if !seen.insert(identity(&payee)) {
             continue;
         }
         let source = row.try_get::<Option<i64>>("", "source_entry_id");

@@ -3,7 +3,9 @@
 use quartermaster_application::ports::StoreError;
 use quartermaster_application::reading::PostingFilter;
 use quartermaster_domain::YearMonth;
+use quartermaster_domain::folding::search;
 use quartermaster_domain::ledger::Posting;
+use quartermaster_domain::limits::MEMO_MAX_CHARS;
 use sea_orm::{DatabaseTransaction, QueryResult, Value};
 
 use super::columns::columns;
@@ -63,12 +65,13 @@ pub(super) fn selection(month: i64, filter: &PostingFilter) -> (String, Vec<Valu
     if let Some(to) = filter.to {
         narrow("p.posted_on <= ?", to.to_string().into());
     }
-    if let Some(text) = &filter.text {
-        if text.contains('\0') {
-            // No text holds it, and to SQLite it would be the end of the pattern.
+    let wanted = filter.text.as_deref().map(search);
+    if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) {
+        if wanted.contains('\0') || wanted.len() > FOLDED_MAX_BYTES {
+            // No text holds either, and to SQLite it would be the end of the pattern, or too much of one.
             narrow("1 = ?", 0_i64.into());
         } else {
-            narrow(CONTAINS_TEXT, pattern(text).into());
+            narrow(CONTAINS_TEXT, pattern(&wanted).into());
         }
     }
     if let Some(after) = filter.after {
@@ -82,16 +85,19 @@ pub(super) fn selection(month: i64, filter: &PostingFilter) -> (String, Vec<Valu
     (sql, values)
 }
 
-const CONTAINS_TEXT: &str =
-    r"(LOWER(p.payee) LIKE ? ESCAPE '\' OR LOWER(p.memo) LIKE ? ESCAPE '\')";
+const CONTAINS_TEXT: &str = r"EXISTS (SELECT 1 FROM folded_text t
+    WHERE t.text IN (p.payee, p.memo) AND t.search LIKE ? ESCAPE '\')";
+
+/// No text folds to more: a character becomes at most 18, and hardly one that long more than two bytes.
+const FOLDED_MAX_BYTES: usize = MEMO_MAX_CHARS * 18 * 2;
 
 const COMES_AFTER: &str = "EXISTS (SELECT 1 FROM posting a WHERE a.id = ?
     AND (p.posted_on > a.posted_on OR (p.posted_on = a.posted_on AND p.id > a.id)))";
 
-/// Finds `text` anywhere; what LIKE would take for a wildcard stands for itself.
-fn pattern(text: &str) -> String {
+/// Finds a folded text anywhere; what LIKE would take for a wildcard stands for itself.
+fn pattern(folded: &str) -> String {
     let mut pattern = String::from("%");
-    for letter in text.to_ascii_lowercase().chars() {
+    for letter in folded.chars() {
         if matches!(letter, '%' | '_' | '\\') {
             pattern.push('\\');
         }

@@ -1,5 +1,6 @@
 //! What is read goes by indexes: a table that grows with the months kept is never gone through.
 
+use quartermaster_application::reading::PostingFilter;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use tempfile::TempDir;
 
@@ -41,6 +42,13 @@ fn is_small(step: &str) -> bool {
         || step.ends_with("_month")
 }
 
+fn with_a_text() -> PostingFilter {
+    PostingFilter {
+        text: Some("cafe".to_owned()),
+        ..PostingFilter::default()
+    }
+}
+
 #[tokio::test]
 async fn nothing_that_a_request_reads_is_searched_from_end_to_end() {
     let (_folder, db) = empty_database().await;
@@ -70,6 +78,10 @@ async fn nothing_that_a_request_reads_is_searched_from_end_to_end() {
         (
             "postings",
             super::postings::selection(1, &Default::default()).0,
+        ),
+        (
+            "postings with a text",
+            super::postings::selection(1, &with_a_text()).0,
         ),
     ];
     for (what, sql) in hot {

@@ -1,6 +1,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use quartermaster_application::ports::StoreError;
 use quartermaster_domain::Timestamp;
 use quartermaster_migration::Migrator;
 use sea_orm::{DatabaseConnection, DbErr};
@@ -14,6 +15,7 @@ use super::state::{SchemaState, pending_after, schema_state};
 use crate::backup::{Backup, BackupError, backup_once};
 use crate::connection::{OpenError, alone, assert_engine, migrating, open_error};
 use crate::files::{folder_of, in_background, make_ours, real_file};
+use crate::folded_text::fill;
 use crate::owners::keep_to_owner_of;
 
 /// A step that was applied, and the backup from before it; a fresh database needs none.
@@ -70,6 +72,9 @@ pub enum MigrateError {
         /// Part of the message, because what to do about it comes after.
         cause: DbErr,
     },
+    /// The schema is the newest; the rows are as they were.
+    #[error("the folded texts, by which texts are found, cannot be brought up to date")]
+    Fold(#[source] StoreError),
 }
 
 impl From<OpenError> for MigrateError {
@@ -80,6 +85,7 @@ impl From<OpenError> for MigrateError {
 
 /// Takes over a `file` of the predecessor, applies the steps that it lacks one by one, each of it
 /// after a verified backup into `backups` where there is none of the same yet, and says which. The file is created where there is none.
+/// The folded texts are brought up to date as well.
 ///
 /// # Errors
 /// The first thing that went wrong; what was done before it stays.
@@ -104,9 +110,6 @@ async fn take_through(
     if backups.is_some() && matches!(state, SchemaState::Applied(_)) {
         expect_unaltered(file).await?;
     }
-    if pending_after(state).is_empty() {
-        return Ok(Migrated::default());
-    }
     if state == SchemaState::Fresh {
         make_database(file).await?;
     }
@@ -118,7 +121,10 @@ async fn take_through(
         backups: backups.filter(|_| state != SchemaState::Fresh),
         at,
     };
-    let migrated = run.migrate(&db, state).await;
+    let migrated = match run.migrate(&db, state).await {
+        Ok(done) => fill(&db).await.map(|()| done).map_err(MigrateError::Fold),
+        failed => failed,
+    };
     let closed = db.close().await;
     let migrated = migrated?;
     closed.map_err(OpenError::Silent)?;

@@ -6,6 +6,7 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, TestRunner};
 use quartermaster_application::ports::Store;
 use quartermaster_application::reading::PostingFilter;
+use quartermaster_domain::folding::search;
 use quartermaster_domain::ledger::Posting;
 use quartermaster_domain::template::EntryKind;
 use quartermaster_domain::text::{Memo, Payee};
@@ -13,7 +14,7 @@ use quartermaster_domain::{Date, MonthEntryId, PostingId};
 
 use crate::household::{TestStore, activate, add_draft, add_entry, copy_entries, now, payment, ym};
 
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 11] = [
     "",
     "Market",
     "MARKET",
@@ -22,6 +23,9 @@ const TEXTS: [&str; 8] = [
     r"a\b",
     "a_b",
     "aXb Ü",
+    "Café",
+    "CAFE\u{301} Straße",
+    "Łódź",
 ];
 
 /// November with a posting for each text as payee and as memo, on six dates, over two entries.
@@ -61,7 +65,8 @@ fn filter(all: &[Posting]) -> impl Strategy<Value = PostingFilter> + use<> {
     let texts = prop_oneof![
         proptest::sample::select(TEXTS.to_vec()).prop_map(str::to_owned),
         proptest::sample::select(vec![
-            "%", "_", "\\", "mArK", "ü", "Ü", "b", "t%t", "\0", "M\0"
+            "%", "_", "\\", "mArK", "ü", "Ü", "u", "b", "t%t", "\0", "M\0", "cafe", "CAFÉ",
+            "e\u{301}", "STRASSE", "lodz", "\u{301}", "\u{200b}",
         ])
         .prop_map(str::to_owned),
         any::<String>(),
@@ -92,10 +97,7 @@ fn by_hand(all: &[Posting], filter: &PostingFilter) -> Vec<Posting> {
         .after
         .and_then(|after| all.iter().find(|posting| posting.id == after))
         .map(place);
-    let has = |text: &str, part: &str| {
-        text.to_ascii_lowercase()
-            .contains(&part.to_ascii_lowercase())
-    };
+    let has = |text: &str, part: &str| search(text).contains(&search(part));
     let mut found: Vec<Posting> = all
         .iter()
         .filter(|posting| {

@@ -17,6 +17,8 @@ mod drilling;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]
+mod folded_texts;
+#[cfg(test)]
 mod household;
 #[cfg(test)]
 mod interrupted_writes;

@@ -54,7 +54,11 @@ pub(crate) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
         quartermaster_adapters_db::migrate(&settings.database, &settings.backups, now).await;
     match &migrated {
         Ok(done) => log_done(done),
-        Err(MigrateError::Schema(_) | MigrateError::Adopt(AdoptError::MarkCopy(_))) => {}
+        Err(
+            MigrateError::Schema(_)
+            | MigrateError::Fold(_)
+            | MigrateError::Adopt(AdoptError::MarkCopy(_)),
+        ) => {}
         Err(MigrateError::Adopt(AdoptError::Backup(cause))) => log_failed(BEFORE_ADOPTION, cause),
         Err(MigrateError::Adopt(AdoptError::Mark { backup, .. })) => log_created(backup),
         Err(MigrateError::Backup { step, done, cause }) => {

@@ -2,7 +2,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use quartermaster_adapters_db::{drill, drill_backup, find_backup, foreign_objects, pending_steps};
+use quartermaster_adapters_db::{
+    differing_folded_texts, drill, drill_backup, find_backup, foreign_objects, pending_steps,
+};
 use quartermaster_application::ports::Clock as _;
 
 use super::{is_there, refuse_link};
@@ -17,10 +19,13 @@ pub(super) async fn run(settings: &Settings, file: Option<&Path>) -> Result<Exit
         bail!("there is no database at {}", database.display());
     }
     refuse_link(settings, database)?;
-    let findings = match drill_in_its_place(settings, database).await {
+    let mut findings = match drill_in_its_place(settings, database).await {
         Some(findings) => findings,
         None => drill_elsewhere(database).await?,
     };
+    if findings.is_empty() {
+        findings = differing_folded_texts(database).await?;
+    }
     for finding in &findings {
         complain(finding);
     }

@@ -169,6 +169,7 @@ async fn a_backup_of_an_earlier_schema_is_restored_and_taken_forward_while_servi
         "m0008-sealed-months",
         "m0009-audit-trail",
         "m0010-closed-months-are-frozen",
+        "m0013-folded-texts",
     ] {
         let ending = format!("-before-{step}.db");
         assert!(hops.iter().any(|name| name.ends_with(&ending)), "{hops:?}");

@@ -13,8 +13,9 @@ use crate::client::Client;
 use crate::lived_in::LivedIn;
 use crate::server::{Place, Server};
 
-/// What no household would miss: answers kept for a day, and when the schema steps were applied.
-const NOT_EXPORTED: [&str; 2] = ["kept_request", "seaql_migrations"];
+/// What no household would miss: answers kept for a day, what the program folds its texts to by itself, and
+/// when the schema steps were applied.
+const NOT_EXPORTED: [&str; 3] = ["folded_text", "kept_request", "seaql_migrations"];
 
 async fn connect(file: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(file);

@@ -14,7 +14,7 @@ use crate::server::Place;
 
 /// For each step something in the way of one of its last statements, and how to remove it. A view in
 /// the way of the first step's second table is no table, so that the database still counts as empty.
-const OBSTACLES: [(&str, &str); 12] = [
+const OBSTACLES: [(&str, &str); 13] = [
     ("CREATE VIEW entry AS SELECT 1", "DROP VIEW entry"),
     (
         "CREATE VIEW month_entry AS SELECT 1",
@@ -59,6 +59,10 @@ const OBSTACLES: [(&str, &str); 12] = [
     (
         "CREATE VIEW new_month_debt_target AS SELECT 1",
         "DROP VIEW new_month_debt_target",
+    ),
+    (
+        "CREATE UNIQUE INDEX full ON seaql_migrations (version > '') WHERE version >= 'm0012'",
+        "DROP INDEX full",
     ),
 ];
 

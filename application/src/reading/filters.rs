@@ -16,7 +16,7 @@ pub struct PostingFilter {
     pub entry: Option<MonthEntryId>,
     pub from: Option<Date>,
     pub to: Option<Date>,
-    /// Found anywhere in payee or memo, without regard to the case of ASCII letters.
+    /// Found anywhere in payee or memo as they are folded for the search.
     pub text: Option<String>,
     /// Only what comes after this posting in the order.
     pub after: Option<PostingId>,

@@ -22,7 +22,7 @@ pub struct PostingGround {
     pub payment: Vec<Posting>,
 }
 
-/// Who was paid, with the entry that the latest payment was for.
+/// Who was paid, however that is written, with the entry that the latest payment was for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayeeInUse {
     pub payee: Payee,

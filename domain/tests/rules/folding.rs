@@ -86,6 +86,32 @@ fn accents_and_letters_of_their_own_are_found_by_plain_ones() {
     }
 }
 
+/// The list that the script of the pages is held to as well.
+#[test]
+fn the_list_of_texts_folds_as_it_says() {
+    let unescaped = |text: &str| {
+        let mut parts = text.split("\\u{");
+        let mut whole = parts.next().unwrap().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once('}').unwrap();
+            whole.push(char::from_u32(u32::from_str_radix(number, 16).unwrap()).unwrap());
+            whole.push_str(rest);
+        }
+        whole
+    };
+    let mut folded = 0;
+    for line in include_str!("folding.tsv").lines() {
+        let texts: Vec<String> = line.split('\t').map(unescaped).collect();
+        let [typed, as_identity, as_search] = texts.as_slice() else {
+            panic!("{line}");
+        };
+        assert_eq!(identity(typed), *as_identity, "{line}");
+        assert_eq!(search(typed), *as_search, "{line}");
+        folded += 1;
+    }
+    assert!(folded > 30, "{folded}");
+}
+
 #[test]
 fn nothing_is_lost_that_tells_words_of_other_scripts_apart() {
     for (one, other) in [("家", "冢"), ("한", "하"), ("мир", "миръ"), ("١", "1")] {

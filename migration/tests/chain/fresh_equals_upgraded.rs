@@ -26,6 +26,7 @@ async fn the_tables_are_the_ones_the_program_knows() {
             "audit",
             "debt_target",
             "entry",
+            "folded_text",
             "household",
             "kept_request",
             "month",

@@ -196,3 +196,23 @@ async fn a_key_is_for_one_who_asks_through_one_door() {
         assert!(database.run(&kept).await.is_err(), "{who}");
     }
 }
+
+#[tokio::test]
+async fn folded_text_rows() {
+    assert_refused(
+        "folded_text",
+        &[
+            ("text = ''", "folded_text_text"),
+            ("text = NULL", "folded_text.text"),
+            ("identity = NULL", "folded_text.identity"),
+            ("search = NULL", "folded_text.search"),
+            ("version = 0", "folded_text_version"),
+        ],
+    )
+    .await;
+    let database = parents().await;
+    database.run(&insert("folded_text", "")).await.unwrap();
+    let again = database.run(&insert("folded_text", "version = 2")).await;
+    let refused = again.unwrap_err().to_string();
+    assert!(refused.contains("UNIQUE"), "{refused}");
+}

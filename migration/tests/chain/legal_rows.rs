@@ -18,7 +18,7 @@ INSERT INTO month_entry (id, month_id, source_entry_id, kind, category, name, pl
 INSERT INTO payment VALUES (1, 1, '2025-03-01T07:15:00Z');
 ";
 
-const LEGAL: [(&str, &str); 10] = [
+const LEGAL: [(&str, &str); 11] = [
     (
         "household",
         "id = 1; name = 'Home'; currency = 'JPY'; locale = 'ja'; time_zone = 'Asia/Tokyo'; \
@@ -76,6 +76,10 @@ const LEGAL: [(&str, &str); 10] = [
         "kept_request",
         "actor = 'local'; channel = 'api'; key = 'k'; fingerprint = 'f'; status = 201; location = NULL; etag = NULL; body = ''; \
          created_at = '2025-03-01T07:15:00Z'",
+    ),
+    (
+        "folded_text",
+        "text = 'Café'; identity = 'café'; search = 'cafe'; version = 1",
     ),
 ];
 

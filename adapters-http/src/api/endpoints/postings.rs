@@ -64,7 +64,7 @@ impl Postings {
         from: Query<Option<LocalDate>>,
         /// Only up to this date
         to: Query<Option<LocalDate>>,
-        /// Only with this text in payee or memo
+        /// Only with this text in payee or memo, whatever its case and accents
         text: Query<Option<Text>>,
         /// At most this many
         limit: Query<Option<Whole>>,

@@ -118,6 +118,8 @@ pub async fn postings_by_entry_days_text_and_place(store: &dyn Store) {
     assert_eq!(found(&mut *work, days).await, ids[2..4]);
     for (text, expected) in [
         ("market", vec![ids[2], ids[4]]),
+        ("MA\u{301}RKET", vec![ids[2], ids[4]]),
+        ("\u{301}", ids.clone()),
         ("%", vec![ids[0]]),
         ("_", vec![ids[3]]),
         ("nowhere", vec![]),

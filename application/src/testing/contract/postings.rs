@@ -239,7 +239,14 @@ pub async fn what_is_there_is_not_put_back(store: &dyn Store) {
 pub async fn payees_are_known_with_their_latest_entry(store: &dyn Store) {
     let mut work = store.write().await.unwrap();
     let (id, [food, rent]) = two_entries(&mut *work).await;
-    for (entry, payee) in [(food, "Aldi"), (rent, "Anna"), (rent, "Aldi"), (food, "")] {
+    for (entry, payee) in [
+        (food, "Café"),
+        (rent, "CAFE\u{301}"),
+        (food, "Aldi"),
+        (rent, "Anna"),
+        (rent, "Aldi"),
+        (food, ""),
+    ] {
         let payment = NewPayment {
             posted_on: Date::constant(2026, 11, 3),
             payee: Payee::parse(payee).unwrap(),
@@ -263,7 +270,12 @@ pub async fn payees_are_known_with_their_latest_entry(store: &dyn Store) {
     let pair = |payee: &str, entry: &str| (payee.to_owned(), entry.to_owned());
     let all = work.payees(10).await.unwrap();
     assert!(all.iter().all(|line| line.source.is_some()));
-    assert_eq!(known(all), [pair("Aldi", "Rent"), pair("Anna", "Rent")]);
+    let of_all = [
+        pair("Aldi", "Rent"),
+        pair("Anna", "Rent"),
+        pair("CAFE\u{301}", "Rent"),
+    ];
+    assert_eq!(known(all), of_all);
     let latest = work.payees(1).await.unwrap();
     assert_eq!(known(latest), [pair("Aldi", "Rent")]);
 }

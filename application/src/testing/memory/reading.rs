@@ -1,5 +1,6 @@
 use std::cmp::Reverse;
 
+use quartermaster_domain::folding::{is_one, search};
 use quartermaster_domain::ledger::{Posting, PostingKind};
 use quartermaster_domain::month::{Month, MonthState};
 use quartermaster_domain::sheet::{KindTotals, Totals};
@@ -166,11 +167,11 @@ impl State {
                 .find(|posting| posting.id == after)
                 .map(|posting| (posting.posted_on, posting.id.0))
         });
-        let text = filter.text.as_deref().map(str::to_ascii_lowercase);
+        let text = filter.text.as_deref().map(search);
         let wanted = |posting: &Posting| {
             let holds = |text: &String| {
-                posting.payee.as_str().to_ascii_lowercase().contains(text)
-                    || posting.memo.as_str().to_ascii_lowercase().contains(text)
+                search(posting.payee.as_str()).contains(text)
+                    || search(posting.memo.as_str()).contains(text)
             };
             let place = (posting.posted_on, posting.id.0);
             filter
@@ -285,7 +286,9 @@ impl State {
         for posting in named.take(at_most(payments)) {
             let mut entries = self.month_entries.iter();
             let entry = entries.find(|(_, entry)| entry.id == posting.month_entry);
-            let is_known = found.iter().any(|known| known.payee == posting.payee);
+            let is_known = found
+                .iter()
+                .any(|known| is_one(known.payee.as_str(), posting.payee.as_str()));
             if let (Some((_, entry)), false) = (entry, is_known) {
                 found.push(PayeeInUse {
                     payee: posting.payee.clone(),
