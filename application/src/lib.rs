@@ -3,6 +3,7 @@
 //! A writing use case is a straight line: begin, load, ask the domain, save, record in the audit
 //! trail, commit. A reading one opens a snapshot, which cannot write by type.
 
+pub mod adoption;
 pub mod archive;
 pub mod audit;
 pub mod events;
