@@ -20,10 +20,11 @@ pub enum Purpose {
     /// A copy that is only tried out, and never takes the place.
     Trial,
     Import,
+    Adoption,
 }
 
 impl Purpose {
-    const ALL: [Self; 3] = [Self::Restore, Self::Trial, Self::Import];
+    const ALL: [Self; 4] = [Self::Restore, Self::Trial, Self::Import, Self::Adoption];
 
     fn place(self, live: &Path) -> PathBuf {
         let mut hidden = OsString::from(".");
@@ -32,6 +33,7 @@ impl Purpose {
             Self::Restore => ".restoring",
             Self::Trial => ".trying",
             Self::Import => ".importing",
+            Self::Adoption => ".adopting",
         });
         live.with_file_name(hidden)
     }

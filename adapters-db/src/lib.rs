@@ -27,6 +27,7 @@ mod month_entry;
 mod obstacle;
 mod owners;
 mod posting;
+mod predecessor;
 mod read_only;
 mod reading;
 mod restore;
@@ -49,12 +50,15 @@ pub use files::{make_ours, real_file};
 pub use folded_text::differing_folded_texts;
 pub use obstacle::{Wish, explained};
 pub use owners::{OpenToOthers, keep_to_owner_of, keep_to_owners};
+pub use predecessor::{
+    Answers, Described, Left, Mapping, Misfit, Note, OldHousehold, Part, Predecessor,
+    PredecessorError, Question, Unfit, Why,
+};
 pub use read_only::ReadOnlyStore;
 pub use restore::{Kept, RestoreError, Restored, put_back, restore};
 pub use schema::{
-    AdoptError, Adopted, AppliedStep, BEFORE_ADOPTION, Difference, EarlierSchema, ForeignObject,
-    MigrateError, Migrated, SchemaError, earlier_schema, foreign_objects, is_fresh, migrate,
-    newest_step, pending_steps,
+    AppliedStep, Difference, ForeignObject, MigrateError, Migrated, SchemaError, foreign_objects,
+    is_fresh, migrate, newest_step, pending_steps,
 };
 pub use store::SqliteStore;
 pub use verify::{Finding, verify};

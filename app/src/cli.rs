@@ -7,11 +7,14 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
+use quartermaster_adapters_http::in_english;
+use quartermaster_domain::household::{Locale, TimeZoneName};
+use quartermaster_domain::{Currency, Given, StartDay};
 
 use crate::settings::help;
 
-/// Something is pending: the exit code of `migrate --check`.
+/// Something is pending: the exit code of `migrate --check`, and of `adopt` where a mapping is asked for.
 pub(crate) const EXIT_PENDING: u8 = 3;
 
 /// A self-hosted household budget, kept month by month.
@@ -59,12 +62,62 @@ pub(crate) enum Command {
         /// The export; `-` for standard input
         file: PathBuf,
     },
+    /// Reads a database of the predecessor into a new one, and proves that both have the same figures
+    Adopt(Adopt),
     /// Asks the local server for its health; for containers
     Healthcheck,
     /// Prints the document of the HTTP API
     Openapi,
     /// Fills a new, empty database with a demo household and serves it
     Demo,
+}
+
+/// How a database of the predecessor is read.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Adopt {
+    /// The predecessor's database; it is never changed
+    pub(crate) file: PathBuf,
+    /// The currency of its amounts, such as USD
+    #[arg(long, value_parser = currency, required_unless_present = "propose")]
+    pub(crate) currency: Option<Currency>,
+    /// How people write numbers and dates
+    #[arg(long, default_value = "en-GB", value_parser = locale)]
+    pub(crate) locale: Locale,
+    /// Where the household is
+    #[arg(long, default_value = "UTC", value_parser = time_zone)]
+    pub(crate) time_zone: TimeZoneName,
+    /// The day its months begin on
+    #[arg(long, default_value = "1", value_parser = start_day)]
+    pub(crate) month_start_day: StartDay,
+    /// What is what in the old database, where it is not clear
+    #[arg(long)]
+    pub(crate) mapping: Option<PathBuf>,
+    /// Only says what it would do, and exits with 3 if a mapping is asked for
+    #[arg(long, conflicts_with = "propose")]
+    pub(crate) check: bool,
+    /// Only prints a mapping to begin with
+    #[arg(long)]
+    pub(crate) propose: bool,
+}
+
+fn given<T>(value: Given<T>) -> Result<T, String> {
+    value.map_err(|error| in_english(&error.message))
+}
+
+fn currency(text: &str) -> Result<Currency, String> {
+    given(Currency::from_code(text))
+}
+
+fn locale(text: &str) -> Result<Locale, String> {
+    given(Locale::parse(text))
+}
+
+fn time_zone(text: &str) -> Result<TimeZoneName, String> {
+    given(TimeZoneName::parse(text))
+}
+
+fn start_day(text: &str) -> Result<StartDay, String> {
+    given(StartDay::new(text.parse().unwrap_or_default()))
 }
 
 /// Says in one line what went wrong.

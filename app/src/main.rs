@@ -1,8 +1,9 @@
 //! Quartermaster: a self-hosted household budget, kept month by month.
 //!
 //! This crate puts the parts together: [`settings`] from the environment, [`telemetry`], one
-//! [`instance_lock`] per database, the [`keeper`] of its backups, and the commands of the program.
+//! [`instance_lock`] per database, [`adoption`] of the predecessor's, the [`keeper`] of its backups, and the commands of the program.
 
+mod adoption;
 mod cli;
 mod clock;
 mod commands;

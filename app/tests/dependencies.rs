@@ -61,6 +61,7 @@ const ARROWS: [(&str, &[&str], &[&str]); 6] = [
             "tempfile",
             "thiserror",
             "tokio",
+            "toml",
         ],
         &["proptest", "quartermaster-application"],
     ),

@@ -4,7 +4,7 @@
 //! applied to somebody's database is never edited; what has to change becomes the next step. `FROZEN` holds the SHA-256 of each
 //! step's file and a test compares them.
 //!
-//! - Steps 1 to 5 are the schema of Quartermaster's predecessor, so that its databases can be taken forward.
+//! - Steps 1 to 5 are the schema as it began, in the order in which the predecessor's grew.
 //! - The steps from 6 on are Quartermaster's own: household, recurrence and carry, sealed months, audit trail, frozen closed months,
 //!   kept answers, rates in millionths, folded texts.
 //!

@@ -16,7 +16,7 @@ use sqlx::sqlite::SqlitePoolOptions;
 pub use engine::OpenError;
 pub(crate) use engine::{assert_engine, open_error, silent_error};
 pub(crate) use looking::{has_log, looking};
-pub(crate) use options::{alone, examining, migrating, scratch};
+pub(crate) use options::{alone, examining, migrating, scratch, strictly_read_only};
 pub(crate) use pools::{ReaderPool, WriterPool, deferred};
 
 /// Read-only connections kept open; each has a thread of its own.

@@ -71,6 +71,11 @@ pub(crate) fn read_only(file: &Path) -> SqliteConnectOptions {
     shared(file).read_only(!has("-journal") && !leaves_a_log)
 }
 
+/// For a file that is never written, whatever is unfinished beside it.
+pub(crate) fn strictly_read_only(file: &Path) -> SqliteConnectOptions {
+    shared(file).read_only(true).pragma("query_only", "ON")
+}
+
 /// Whether the file says of itself that it is written by way of a write-ahead log.
 pub(super) fn keeps_a_log(file: &Path) -> bool {
     let mut head = [0; LOG_VERSION_AT + 1];

@@ -1,5 +1,6 @@
+use std::path::PathBuf;
+
 use super::objects::Difference;
-use super::predecessor::EarlierSchema;
 use crate::connection::OpenError;
 
 /// Why a database file cannot be taken to the newest schema.
@@ -27,21 +28,21 @@ pub enum SchemaError {
          one: {}", revisions.join(", ")
     )]
     SeveralRevisions { revisions: Vec<String> },
-    /// Taking over a database of the predecessor drops its record in the transaction that begins
-    /// this program's, so that no file of either has both.
+    /// A database of the predecessor is read into a new one, so that no file of either has both.
     #[error(
         "the database has the schema step {step} and a table alembic_version as well: \
          neither Quartermaster nor its predecessor leaves such a database"
     )]
     TwoRecords { step: String },
+    /// It is read into a new one, and never changed.
     #[error(
-        "the database carries the alembic revision {} but differs from the schema step {}, \
-         so nothing was changed: {}", schema.revision, schema.step, differences.join("; ")
+        "{} is a database of the predecessor (revision {revision}), which is read into a new one and \
+         never changed: give it another name, then: quartermaster adopt FILE --currency CODE",
+        file.display()
     )]
-    Differs {
-        schema: EarlierSchema,
-        /// A line for each.
-        differences: Vec<String>,
+    Predecessor {
+        file: PathBuf,
+        revision: &'static str,
     },
     /// Somebody changed it past the program, which then no longer keeps what it promises.
     #[error(

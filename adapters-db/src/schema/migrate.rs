@@ -8,7 +8,6 @@ use sea_orm::{DatabaseConnection, DbErr};
 use sea_orm_migration::MigratorTrait;
 
 use super::SchemaError;
-use super::adopt::{AdoptError, Adopted, adopt};
 use super::objects::compared_file;
 use super::restore_command::WayBack;
 use super::state::{SchemaState, pending_after, schema_state};
@@ -25,19 +24,17 @@ pub struct AppliedStep {
     pub backup: Option<Backup>,
 }
 
-/// What a migration did, in this order.
+/// What a migration did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Migrated {
-    /// Where it was a database of the predecessor.
-    pub adopted: Option<Adopted>,
+    /// In this order.
     pub applied: Vec<AppliedStep>,
 }
 
 impl Migrated {
     /// The database as it was before any of it.
     pub(super) fn first_backup(&self) -> Option<&Backup> {
-        let adopted = self.adopted.as_ref().map(|adopted| &adopted.backup);
-        adopted.or_else(|| self.applied.first()?.backup.as_ref())
+        self.applied.first()?.backup.as_ref()
     }
 }
 
@@ -46,8 +43,6 @@ impl Migrated {
 pub enum MigrateError {
     #[error(transparent)]
     Schema(#[from] SchemaError),
-    #[error("the database of the predecessor was not taken over and is as it was")]
-    Adopt(#[source] AdoptError),
     /// The step did not run.
     #[error("the backup before the schema step {step} failed, so the step was not applied")]
     Backup {
@@ -83,9 +78,8 @@ impl From<OpenError> for MigrateError {
     }
 }
 
-/// Takes over a `file` of the predecessor, applies the steps that it lacks one by one, each of it
-/// after a verified backup into `backups` where there is none of the same yet, and says which. The file is created where there is none.
-/// The folded texts are brought up to date as well.
+/// Applies the steps that a file lacks one by one, each after a verified backup into `backups` where there is none of the same
+/// yet, and says which. The file is created where there is none. The folded texts are brought up to date as well.
 ///
 /// # Errors
 /// The first thing that went wrong; what was done before it stays.
@@ -171,10 +165,6 @@ impl Run<'_> {
     ) -> Result<Migrated, MigrateError> {
         assert_engine(db).await?;
         let mut done = Migrated::default();
-        if let SchemaState::Earlier(schema) = state {
-            let adopted = adopt(db, self.file, schema, self.backups, self.at).await;
-            done.adopted = adopted.map_err(MigrateError::Adopt)?;
-        }
         for step in pending_after(state) {
             let backup = match self.back_up_before(step).await {
                 Ok(backup) => backup,

@@ -1,7 +1,6 @@
 //! Which schema steps a database file has, and taking it through those it lacks; a file of the
-//! predecessor is taken over first.
+//! predecessor has none.
 
-mod adopt;
 mod affinity;
 mod error;
 mod migrate;
@@ -11,12 +10,11 @@ mod restore_command;
 mod shape;
 mod state;
 
-pub use adopt::{AdoptError, Adopted, BEFORE_ADOPTION};
 pub use error::SchemaError;
 pub(crate) use migrate::take_forward;
 pub use migrate::{AppliedStep, MigrateError, Migrated, migrate};
 pub(crate) use objects::compared;
 pub use objects::{Difference, ForeignObject, foreign_objects};
-pub use predecessor::EarlierSchema;
+pub(crate) use predecessor::revision_of;
 pub(crate) use state::{applied_steps, foreign_table};
-pub use state::{earlier_schema, is_fresh, newest_step, pending_steps};
+pub use state::{is_fresh, newest_step, pending_steps};

@@ -1,21 +1,15 @@
-//! Quartermaster's predecessor kept the revision of its schema in a table `alembic_version`. Its five
-//! revisions are the first five steps of the chain, in their order.
+//! Quartermaster's predecessor kept the revision of its schema in a table `alembic_version`. A file with one is read by
+//! `adopt`, and never taken through the chain.
 
-use std::path::Path;
-
-use quartermaster_migration::{Migrator, STEPS};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
-use sea_orm_migration::MigratorTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::SchemaError;
-use super::shape::Shape;
-use super::state::texts;
-use crate::connection::{OpenError, alone, open_error, scratch};
+use super::state::{applied_steps, texts};
 
 /// Where the predecessor keeps its revision.
 const RECORD: &str = "alembic_version";
 
-/// The revisions the predecessor was released with; each made the step of the same number.
+/// The revisions the predecessor was released with, in their order.
 const REVISIONS: [&str; 5] = [
     "f1ccdc4bc1bf",
     "03ebe3c07262",
@@ -24,31 +18,18 @@ const REVISIONS: [&str; 5] = [
     "cc60e7f73a1c",
 ];
 
-/// A revision of the predecessor and the step of the chain that is the same schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EarlierSchema {
-    pub revision: &'static str,
-    pub step: &'static str,
-}
-
-impl EarlierSchema {
-    fn of(revision: &str) -> Option<Self> {
-        let mut schemas = REVISIONS.iter().zip(STEPS);
-        let (revision, step) = schemas.find(|(known, _)| **known == revision)?;
-        Some(Self { revision, step })
-    }
-
-    /// The steps the schema has.
-    pub(super) fn steps(self) -> &'static [&'static str] {
-        let newest = STEPS.iter().position(|step| *step == self.step);
-        newest
-            .and_then(|newest| STEPS.get(..=newest))
-            .unwrap_or_default()
-    }
+/// The number, counted from 1, and the name of the revision that a file is at; `None` where it is none of the predecessor.
+pub(crate) async fn revision_of(
+    db: &impl ConnectionTrait,
+) -> Result<Result<Option<(usize, &'static str)>, SchemaError>, DbErr> {
+    Ok(match recorded(db).await? {
+        Some(revisions) => recognise(revisions, &applied_steps(db).await?).map(Some),
+        None => Ok(None),
+    })
 }
 
 /// What the predecessor's record says; `None` where there is none.
-pub(super) async fn recorded(db: &impl ConnectionTrait) -> Result<Option<Vec<String>>, DbErr> {
+async fn recorded(db: &impl ConnectionTrait) -> Result<Option<Vec<String>>, DbErr> {
     let columns = format!("SELECT name FROM pragma_table_info('{RECORD}')");
     let columns = texts(db, &columns).await?;
     if columns.is_empty() {
@@ -65,56 +46,24 @@ pub(super) async fn recorded(db: &impl ConnectionTrait) -> Result<Option<Vec<Str
 }
 
 /// # Errors
-/// The record names no schema that this program can take over.
-pub(super) fn recognise(
+/// The record names no revision that this program can read.
+fn recognise(
     mut revisions: Vec<String>,
     steps: &[String],
-) -> Result<EarlierSchema, SchemaError> {
+) -> Result<(usize, &'static str), SchemaError> {
     if let Some(step) = steps.last() {
         return Err(SchemaError::TwoRecords { step: step.clone() });
     }
     match (revisions.pop(), revisions.is_empty()) {
         (None, _) => Err(SchemaError::NoRevision),
-        (Some(revision), true) => match EarlierSchema::of(&revision) {
-            Some(schema) => Ok(schema),
-            None => Err(SchemaError::UnknownRevision { revision }),
-        },
+        (Some(revision), true) => {
+            let mut known = (1..).zip(REVISIONS);
+            let known = known.find(|(_, known)| *known == revision);
+            known.ok_or(SchemaError::UnknownRevision { revision })
+        }
         (Some(last), false) => {
             revisions.push(last);
             Err(SchemaError::SeveralRevisions { revisions })
         }
     }
-}
-
-/// # Errors
-/// `found`, which says it is at `schema`, differs from a database that is.
-pub(super) async fn compare(schema: EarlierSchema, found: &Shape) -> Result<(), SchemaError> {
-    let differences = shape_after(schema.steps().len()).await?.differences(found);
-    if differences.is_empty() {
-        Ok(())
-    } else {
-        Err(SchemaError::Differs {
-            schema,
-            differences,
-        })
-    }
-}
-
-/// What a database has after so many steps. The chain itself says it, so that it is written nowhere else.
-pub(super) async fn shape_after(steps: usize) -> Result<Shape, OpenError> {
-    let db = alone(scratch())
-        .await
-        .map_err(|error| open_error(Path::new(":memory:"), error))?;
-    let shape = build(&db, steps).await;
-    let closed = db.close().await;
-    let shape = shape.map_err(OpenError::Silent)?;
-    closed.map_err(OpenError::Silent)?;
-    Ok(shape)
-}
-
-async fn build(db: &DatabaseConnection, steps: usize) -> Result<Shape, DbErr> {
-    for _ in 0..steps {
-        Migrator::up(db, Some(1)).await?;
-    }
-    Shape::of(db).await.map(Shape::without_record)
 }

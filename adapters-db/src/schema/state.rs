@@ -1,12 +1,13 @@
 use std::path::Path;
 
-use quartermaster_migration::STEPS;
+use quartermaster_migration::{Migrator, STEPS};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
+use sea_orm_migration::MigratorTrait;
 
 use super::SchemaError;
-use super::predecessor::{self, EarlierSchema};
+use super::predecessor::revision_of;
 use super::shape::Shape;
-use crate::connection::{OpenError, looking, open_error, silent_error};
+use crate::connection::{OpenError, alone, looking, open_error, scratch, silent_error};
 
 /// How far a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +16,6 @@ pub(super) enum SchemaState {
     Fresh,
     /// So many of the first steps are applied.
     Applied(usize),
-    /// The predecessor left it, with the tables and columns of one of the first steps.
-    Earlier(EarlierSchema),
 }
 
 /// The names of the steps that a database file lacks, in their order; all where there is no file.
@@ -46,20 +45,7 @@ pub(super) fn pending_after(state: SchemaState) -> &'static [&'static str] {
     match state {
         SchemaState::Fresh => STEPS,
         SchemaState::Applied(count) => STEPS.get(count..).unwrap_or_default(),
-        SchemaState::Earlier(schema) => STEPS.get(schema.steps().len()..).unwrap_or_default(),
     }
-}
-
-/// The schema of the predecessor that a database file has, which the next migration takes over;
-/// `None` where it is no file of the predecessor. Nothing is written.
-///
-/// # Errors
-/// The file is not one that this program can take to the newest schema.
-pub async fn earlier_schema(file: &Path) -> Result<Option<EarlierSchema>, SchemaError> {
-    Ok(match schema_state(file).await? {
-        SchemaState::Earlier(schema) => Some(schema),
-        SchemaState::Fresh | SchemaState::Applied(_) => None,
-    })
 }
 
 pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError> {
@@ -72,14 +58,11 @@ pub(super) async fn schema_state(file: &Path) -> Result<SchemaState, SchemaError
     let closed = db.close().await;
     let records = read.map_err(|error| silent_error(file, error))?;
     closed.map_err(OpenError::Silent)?;
-    match records.revisions {
-        Some(revisions) => {
-            let schema = predecessor::recognise(revisions, &records.steps)?;
-            predecessor::compare(schema, &records.shape).await?;
-            Ok(SchemaState::Earlier(schema))
-        }
-        None => judge(records.shape.without_record().first_table(), &records.steps),
+    if let Some((_, revision)) = records.revision? {
+        let file = file.to_owned();
+        return Err(SchemaError::Predecessor { file, revision });
     }
+    judge(records.shape.without_record().first_table(), &records.steps)
 }
 
 /// A table of a database that another program made: one that has tables, and none of those that this
@@ -91,15 +74,32 @@ pub(crate) async fn foreign_table(file: &Path) -> Option<String> {
     let _ = db.close().await;
     let found = found.ok()?.without_record();
     let table = found.first_table()?;
-    let ours = predecessor::shape_after(STEPS.len()).await.ok()?;
+    let ours = newest_shape().await.ok()?;
     (!found.shares_a_table_with(&ours)).then(|| table.to_owned())
+}
+
+/// What a database has after all steps. The chain itself says it, so that it is written nowhere else.
+async fn newest_shape() -> Result<Shape, OpenError> {
+    let db = alone(scratch())
+        .await
+        .map_err(|error| open_error(Path::new(":memory:"), error))?;
+    let shape = build(&db).await;
+    let closed = db.close().await;
+    let shape = shape.map_err(OpenError::Silent)?;
+    closed.map_err(OpenError::Silent)?;
+    Ok(shape)
+}
+
+async fn build(db: &DatabaseConnection) -> Result<Shape, DbErr> {
+    Migrator::up(db, None).await?;
+    Shape::of(db).await.map(Shape::without_record)
 }
 
 /// What a database says about its schema, and what it is made of.
 struct Records {
     steps: Vec<String>,
-    /// Where the predecessor kept its record.
-    revisions: Option<Vec<String>>,
+    /// That of the predecessor, where it is one of its files.
+    revision: Result<Option<(usize, &'static str)>, SchemaError>,
     shape: Shape,
 }
 
@@ -107,7 +107,7 @@ impl Records {
     async fn read(db: &DatabaseConnection) -> Result<Self, DbErr> {
         Ok(Self {
             steps: applied_steps(db).await?,
-            revisions: predecessor::recorded(db).await?,
+            revision: revision_of(db).await?,
             shape: Shape::of(db).await?,
         })
     }
@@ -134,7 +134,7 @@ fn judge(table: Option<&str>, steps: &[String]) -> Result<SchemaState, SchemaErr
 }
 
 /// The steps that a database has; none where it keeps no record of any.
-pub(crate) async fn applied_steps(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
+pub(crate) async fn applied_steps(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     let record =
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'";
     if texts(db, record).await?.is_empty() {

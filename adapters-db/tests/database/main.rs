@@ -1,10 +1,6 @@
 //! The store and its file as their callers see them, on real files in a temporary folder.
 
 #[cfg(test)]
-mod adopting;
-#[cfg(test)]
-mod adoption_refused;
-#[cfg(test)]
 mod altered;
 #[cfg(test)]
 mod backup;
@@ -24,8 +20,6 @@ mod household;
 mod interrupted_writes;
 #[cfg(test)]
 mod migrating;
-#[cfg(test)]
-mod predecessor;
 #[cfg(test)]
 mod raw_sql;
 #[cfg(test)]

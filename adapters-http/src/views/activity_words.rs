@@ -17,6 +17,7 @@ const UNITS: [&str; 3] = ["_minor", "_ppm", "_bps"];
 /// What was done, in a few words; as it was recorded where nobody has words for it.
 pub(super) fn act(record: &AuditRecord, words: &Words) -> String {
     let key = match (record.subject.as_str(), record.action.as_str()) {
+        ("household", "adopted") => "activity-did-household-adopted",
         ("household", "changed") => "activity-did-household-changed",
         ("entry", "created") => "activity-did-entry-created",
         ("entry", "changed") => "activity-did-entry-changed",

@@ -19,6 +19,7 @@ activity-by-cli = { $who }، من سطر الأوامر
 activity-pair = { $name }: { $value }
 activity-joined = { $first }، { $second }
 
+activity-did-household-adopted = نُقلت من البرنامج السابق
 activity-did-household-changed = تغيرت الإعدادات
 activity-did-entry-created = أُضيف بند إلى القالب
 activity-did-entry-changed = تغير بند في القالب

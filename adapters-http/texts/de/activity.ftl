@@ -19,6 +19,7 @@ activity-by-cli = { $who }, auf der Kommandozeile
 activity-pair = { $name }: { $value }
 activity-joined = { $first }, { $second }
 
+activity-did-household-adopted = Vom Vorgänger übernommen
 activity-did-household-changed = Einstellungen geändert
 activity-did-entry-created = Eintrag der Vorlage hinzugefügt
 activity-did-entry-changed = Eintrag der Vorlage geändert

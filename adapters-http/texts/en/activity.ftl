@@ -19,6 +19,7 @@ activity-by-cli = { $who }, on the command line
 activity-pair = { $name }: { $value }
 activity-joined = { $first }, { $second }
 
+activity-did-household-adopted = Brought over from the predecessor
 activity-did-household-changed = Settings changed
 activity-did-entry-created = Template entry added
 activity-did-entry-changed = Template entry changed

@@ -5,6 +5,7 @@ use quartermaster_application::ports::Clock as _;
 
 use super::is_there;
 use super::serve::{NotStarted, Prepared, open, prepare};
+use crate::adoption::settle;
 use crate::cli::say;
 use crate::clock::SystemClock;
 use crate::demo;
@@ -26,6 +27,7 @@ async fn fill_and_prepare(settings: &Settings) -> Result<Prepared> {
         );
     }
     let lock = InstanceLock::take(&settings.database)?;
+    settle(&settings.database)?;
     let store = open(settings).await?;
     if settings.log_format == LogFormat::Text {
         say("Filling a demo household with 34 months…")?;

@@ -7,6 +7,7 @@ use quartermaster_adapters_db::{Candidate, Purpose, ReadOnlyStore, is_fresh, pen
 use quartermaster_application::archive::older_records;
 use quartermaster_application::ports::{Clock as _, Snapshot, StoreError};
 
+use crate::adoption::settle;
 use crate::cli::say;
 use crate::clock::SystemClock;
 use crate::export::{fill, read};
@@ -22,6 +23,7 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
     drop(text);
     let database = &settings.database;
     let _lock = InstanceLock::take(database)?;
+    settle(database)?;
     expect_empty(database).await?;
     let cannot = || format!("nothing can be put at {}", database.display());
     let candidate = Candidate::begin(database, Purpose::Import).with_context(cannot)?;

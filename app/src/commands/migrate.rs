@@ -1,14 +1,12 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use quartermaster_adapters_db::{
-    AdoptError, Adopted, BEFORE_ADOPTION, EarlierSchema, MigrateError, Migrated, earlier_schema,
-    pending_steps,
-};
+use quartermaster_adapters_db::{MigrateError, Migrated, pending_steps};
 use quartermaster_application::ports::Clock as _;
 
 use super::keep_to_owner;
 use super::log::{log_created, log_failed};
+use crate::adoption::settle;
 use crate::cli::{EXIT_PENDING, say};
 use crate::clock::SystemClock;
 use crate::instance_lock::InstanceLock;
@@ -22,6 +20,7 @@ pub(super) async fn run(settings: &Settings, check: bool) -> Result<ExitCode> {
     }
     telemetry::start(settings.log_format, &settings.log)?;
     let _lock = InstanceLock::take(&settings.database)?;
+    settle(&settings.database)?;
     keep_to_owner(settings).await;
     migrate(settings).await?;
     Ok(ExitCode::SUCCESS)
@@ -29,12 +28,6 @@ pub(super) async fn run(settings: &Settings, check: bool) -> Result<ExitCode> {
 
 async fn list_pending(settings: &Settings) -> Result<ExitCode> {
     let file = &settings.database;
-    if let Some(schema) = earlier_schema(file).await? {
-        let EarlierSchema { revision, step } = schema;
-        say(&format!(
-            "The database is the predecessor's, revision {revision}: it will be taken over as {step}."
-        ))?;
-    }
     let pending = pending_steps(file).await?;
     for step in &pending {
         say(step)?;
@@ -54,13 +47,7 @@ pub(crate) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
         quartermaster_adapters_db::migrate(&settings.database, &settings.backups, now).await;
     match &migrated {
         Ok(done) => log_done(done),
-        Err(
-            MigrateError::Schema(_)
-            | MigrateError::Fold(_)
-            | MigrateError::Adopt(AdoptError::MarkCopy(_)),
-        ) => {}
-        Err(MigrateError::Adopt(AdoptError::Backup(cause))) => log_failed(BEFORE_ADOPTION, cause),
-        Err(MigrateError::Adopt(AdoptError::Mark { backup, .. })) => log_created(backup),
+        Err(MigrateError::Schema(_) | MigrateError::Fold(_)) => {}
         Err(MigrateError::Backup { step, done, cause }) => {
             log_done(done);
             // As it is in the name of a backup.
@@ -75,16 +62,6 @@ pub(crate) async fn migrate(settings: &Settings) -> Result<(), MigrateError> {
 }
 
 fn log_done(done: &Migrated) {
-    if let Some(Adopted { schema, backup }) = &done.adopted {
-        log_created(backup);
-        tracing::info!(
-            event = "database_adopted",
-            revision = schema.revision,
-            step = schema.step,
-            "The predecessor's database was taken over as {}",
-            schema.step
-        );
-    }
     for step in &done.applied {
         step.backup.iter().for_each(log_created);
         let migration = step.name;

@@ -1,5 +1,6 @@
 //! What the program does, a file for each command.
 
+mod adopt;
 mod backup;
 mod demo;
 mod export;
@@ -57,6 +58,7 @@ async fn run_async(command: Command, settings: &Settings) -> Result<ExitCode> {
         Command::Verify { file } => verify::run(settings, file.as_deref()).await,
         Command::Export { output } => export::run(settings, output.as_deref()).await,
         Command::ImportExport { file } => import_export::run(settings, &file).await,
+        Command::Adopt(wanted) => adopt::run(settings, &wanted).await,
         Command::Demo => demo::run(settings).await,
         Command::Serve | Command::Healthcheck | Command::Openapi => serve::run(settings).await,
     }

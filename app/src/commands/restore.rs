@@ -6,6 +6,7 @@ use quartermaster_adapters_db::{Kept, restore};
 use quartermaster_application::ports::Clock as _;
 
 use super::refuse_link;
+use crate::adoption::settle;
 use crate::cli::say;
 use crate::clock::SystemClock;
 use crate::instance_lock::InstanceLock;
@@ -16,6 +17,7 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
     refuse_link(settings, file)?;
     let live = &settings.database;
     let _lock = InstanceLock::take(live)?;
+    settle(live)?;
     let restored = restore(file, live, &settings.backups, SystemClock.now()).await?;
     say(&format!(
         "{} was restored to {}.",

@@ -12,6 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::keep_to_owner;
 use super::migrate::migrate;
+use crate::adoption::settle;
 use crate::clock::SystemClock;
 use crate::gauges::gauges;
 use crate::instance_lock::InstanceLock;
@@ -25,6 +26,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     telemetry::start(settings.log_format, &settings.log)?;
     let prepared = async {
         let lock = InstanceLock::take(&settings.database)?;
+        settle(&settings.database)?;
         keep_to_owner(settings).await;
         Candidate::sweep(&settings.database).context("what a restore left cannot be removed")?;
         let store = open(settings).await?;

@@ -22,7 +22,7 @@ mod written_months;
 use quartermaster_application::ports::StoreError;
 
 pub(crate) use fill::fill;
-pub(crate) use read::read;
+pub(crate) use read::{Everything, read};
 pub(crate) use write::write;
 
 /// What the file says it is.

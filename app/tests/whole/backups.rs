@@ -335,10 +335,9 @@ async fn a_file_with_nothing_in_it_is_no_backup_for_anybody() {
     assert!(server.stop().0.success());
 }
 
-/// The predecessor kept no audit trail.
 #[tokio::test]
-async fn a_database_that_was_taken_over_is_backed_up_by_the_schedule() {
-    let place = crate::released_schemas::place_of("predecessor/cc60e7f73a1c").await;
+async fn a_database_without_an_audit_trail_is_backed_up_by_the_schedule() {
+    let place = crate::released_schemas::place_of("m0005_postings").await;
     assert_eq!(place.run(&["migrate"]).0, Some(0));
     fs::remove_dir_all(place.path().join("backups")).unwrap();
     let server = place.start();

@@ -132,36 +132,30 @@ async fn a_backup_is_told_with_its_file_and_size() {
 #[tokio::test]
 async fn a_backup_that_failed_before_a_step_is_told_with_why() {
     let steps = released();
-    for (applied, reason) in [
-        (place_of(&steps[4]).await, steps[5].replace('_', "-")),
-        (
-            place_of("predecessor/cc60e7f73a1c").await,
-            "adoption".to_owned(),
-        ),
-    ] {
-        let no_folder = applied.path().join("a file");
-        std::fs::write(&no_folder, "").unwrap();
-        let mut program = applied.program();
-        program.env("QUARTERMASTER_LOG_FORMAT", "json");
-        program.env("QUARTERMASTER_BACKUP_DIR", &no_folder);
-        let output = program.arg("migrate").output().unwrap();
-        assert_eq!(output.status.code(), Some(1));
-        let log = String::from_utf8(output.stdout).unwrap();
-        let lines: Vec<Value> = log
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect();
-        let told = of(&lines, "backup_failed");
-        assert_eq!(told.len(), 1);
-        assert_eq!(told[0]["reason"], format!("before-{reason}"));
-        let error = told[0]["error"].as_str().unwrap();
-        let folder = format!("the backup folder {} cannot be used", no_folder.display());
-        assert!(error.starts_with(&folder), "{error}");
-        assert!(
-            error.ends_with("(os error 20)") || error.ends_with("(os error 17)"),
-            "{error}"
-        );
-    }
+    let applied = place_of(&steps[4]).await;
+    let reason = steps[5].replace('_', "-");
+    let no_folder = applied.path().join("a file");
+    std::fs::write(&no_folder, "").unwrap();
+    let mut program = applied.program();
+    program.env("QUARTERMASTER_LOG_FORMAT", "json");
+    program.env("QUARTERMASTER_BACKUP_DIR", &no_folder);
+    let output = program.arg("migrate").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let log = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let told = of(&lines, "backup_failed");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["reason"], format!("before-{reason}"));
+    let error = told[0]["error"].as_str().unwrap();
+    let folder = format!("the backup folder {} cannot be used", no_folder.display());
+    assert!(error.starts_with(&folder), "{error}");
+    assert!(
+        error.ends_with("(os error 20)") || error.ends_with("(os error 17)"),
+        "{error}"
+    );
 }
 
 /// The lines of a program that ends by itself, and what it says on standard error.

@@ -110,15 +110,6 @@ async fn on_a_database_that_needs_every_step_it_can() {
     }
 }
 
-#[tokio::test]
-async fn on_a_database_of_the_predecessor() {
-    let steps = released();
-    for _ in 0..5 {
-        let place = place_of("predecessor/cc60e7f73a1c").await;
-        race(&place, 1 + steps.len() - 5);
-    }
-}
-
 /// A link is another name of the same database.
 #[test]
 fn on_a_database_by_a_link_to_it() {

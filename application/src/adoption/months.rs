@@ -4,7 +4,7 @@ use quartermaster_domain::month::{
     ActiveMonth, ClosedMonth, DraftMonth, LedgerEntry, Month, MonthContents, MonthDebtTarget,
     MonthEntry, MonthHead,
 };
-use quartermaster_domain::seal::{Seal, SealedContents};
+use quartermaster_domain::seal::{Seal, SealVersion, SealedContents};
 use quartermaster_domain::sheet::Sheet;
 use quartermaster_domain::template::Template;
 use quartermaster_domain::text::Memo;
@@ -132,6 +132,7 @@ impl Adopting<'_> {
                 let active = active(activated_at);
                 let sheet = self.frozen(&active, &entries, debts)?;
                 let seal = SealedContents {
+                    version: SealVersion::NEWEST,
                     currency: self.earlier.household.currency,
                     head: &active.head,
                     activated_at,

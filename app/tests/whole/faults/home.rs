@@ -36,7 +36,7 @@ pub(super) fn expect_sound(place: &Place) {
         assert_eq!(code, Some(0), "{}: {said}{error}", backup.display());
     }
     let stray = names_in(place.path()).into_iter().find(|name| {
-        let belongs = ["", "-wal", "-shm", ".lock"];
+        let belongs = ["", "-wal", "-shm", ".lock", ".adoption.txt"];
         name != "backups"
             && !belongs
                 .map(|end| format!("quartermaster.db{end}"))

@@ -4,6 +4,7 @@
 //! A kill is not a power cut: what the operating system was given stays. That every commit waits for
 //! the disk is a setting of the connection.
 
+mod adopting;
 mod backing_up;
 mod closing;
 mod extent;
