@@ -1,5 +1,9 @@
 //! Packs every file of `static/` for embedding: named by its content, compressed once, best; and every
 //! template and text.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a build has no database that is served"
+)]
 
 use std::error::Error;
 use std::fmt::Write as _;

@@ -1,12 +1,13 @@
 //! A database file that is made beside the live one, and takes its place when it is right.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::files::{folder_of, make_folder, make_ours, real_file};
 use crate::obstacle::{Wish, explained};
+use crate::opening::flush;
 use crate::owners::keep_to_owner_of;
 
 /// The files SQLite keeps beside a database while it is open, or after it was killed. A journal is only
@@ -92,7 +93,7 @@ impl Candidate {
     /// The file cannot be flushed or renamed; what is live stays.
     pub fn take_place(mut self) -> io::Result<()> {
         keep_to_owner_of(&self.live, &self.path)?;
-        File::open(&self.path)?.sync_all()?;
+        flush(&self.path)?;
         // SQLite would play them into the file that takes the place.
         remove_companions(&self.live).map_err(|(_, cause)| cause)?;
         fs::rename(&self.path, &self.live)?;
@@ -135,7 +136,7 @@ pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
 }
 
 pub(crate) fn sync_folder_of(file: &Path) -> io::Result<()> {
-    File::open(folder_of(file))?.sync_all()
+    flush(folder_of(file))
 }
 
 pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
@@ -146,7 +147,7 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::Permissions;
+    use std::fs::{File, Permissions};
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;

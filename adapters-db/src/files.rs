@@ -1,12 +1,14 @@
 //! What is done with files beside SQLite, where it holds up no request.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use nix::fcntl::OFlag;
+use nix::fcntl::{AT_FDCWD, AtFlags};
+use nix::unistd::{AccessFlags, faccessat};
 
+use crate::opening::{copy_file, flush, new_file};
 use crate::owners::{ONLY_OURS, OUR_FOLDER, keep_to_owner_of};
 
 /// More links in a row than anybody makes.
@@ -39,25 +41,10 @@ pub(crate) fn folder_of(file: &Path) -> &Path {
 /// # Errors
 /// There is one of that name, or it cannot be made.
 pub fn make_ours(file: &Path) -> io::Result<File> {
-    let mut new = OpenOptions::new();
-    let made = new
-        .write(true)
-        .create_new(true)
-        .mode(ONLY_OURS)
-        .open(file)?;
+    let made = new_file(file, ONLY_OURS)?;
     // A file system that keeps no rights keeps none here either.
     let _ = made.set_permissions(Permissions::from_mode(ONLY_OURS));
     Ok(made)
-}
-
-/// Opens a file that is read as it is, and never one that a link leads to.
-///
-/// # Errors
-/// It cannot be read, or is a link.
-pub(crate) fn open_unlinked(file: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    let never = OFlag::O_NOFOLLOW | OFlag::O_NONBLOCK;
-    options.read(true).custom_flags(never.bits()).open(file)
 }
 
 /// Makes a folder where there is none, with those it is in. It belongs to whom the one belongs that
@@ -85,9 +72,14 @@ pub(crate) fn copy_if_there(from: &Path, to: &Path) -> io::Result<()> {
     if !from.try_exists()? {
         return Ok(());
     }
-    fs::copy(from, to)?;
+    copy_file(from, to)?;
     keep_to_owner_of(from, to)?;
-    File::open(to)?.sync_all()
+    flush(to)
+}
+
+/// Whether this process may do that with the file, whatever the mode of the file says to others.
+pub(crate) fn may(path: &Path, what: AccessFlags) -> bool {
+    faccessat(AT_FDCWD, path, what, AtFlags::AT_EACCESS).is_ok()
 }
 
 /// Runs file work where a disk that hangs holds up nothing else.

@@ -1,6 +1,7 @@
 //! Writing what another store held, row by row as it was there.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use quartermaster_application::archive::{LastIds, WholeMonth};
@@ -12,6 +13,7 @@ use quartermaster_domain::{Household, MonthId, YearMonth};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::folded_text::keep;
+use crate::connection::Guard;
 use crate::statement::{expect_one_row, run};
 use crate::store_error::store_error;
 use crate::{audit, debt_target, entry, household, month, month_debt_target, month_entry, posting};
@@ -22,14 +24,16 @@ const ROWS_AT_A_TIME: usize = 500;
 /// The one write transaction of an import.
 pub(crate) struct Import {
     transaction: DatabaseTransaction,
+    guard: Arc<Guard>,
     /// The months written so far, to which openings refer.
     months: HashMap<YearMonth, MonthId>,
 }
 
 impl Import {
-    pub(crate) fn new(transaction: DatabaseTransaction) -> Self {
+    pub(crate) fn new(transaction: DatabaseTransaction, guard: Arc<Guard>) -> Self {
         Self {
             transaction,
+            guard,
             months: HashMap::new(),
         }
     }
@@ -159,6 +163,6 @@ impl Importing for Import {
     }
 
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {
-        self.transaction.commit().await.map_err(store_error)
+        self.guard.commit(self.transaction).await
     }
 }

@@ -9,6 +9,13 @@
 //! A stored value that the program would never write is an error that names table, column and row.
 //!
 //! SQL is standard with bound parameters `$1, $2…`, so that it can be taken to another engine.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        reason = "tests look at files as nobody else may"
+    )
+)]
 
 mod audit;
 mod backup;
@@ -18,13 +25,19 @@ mod debt_target;
 mod entry;
 mod files;
 mod folded_text;
+mod head;
 mod household;
+mod identity;
 mod importing;
+mod journal;
 mod kept_request;
+mod leftover;
+mod lost;
 mod month;
 mod month_debt_target;
 mod month_entry;
 mod obstacle;
+mod opening;
 mod owners;
 mod posting;
 mod predecessor;
@@ -48,14 +61,16 @@ pub use candidate::{Candidate, Purpose};
 pub use connection::OpenError;
 pub use files::{make_ours, real_file};
 pub use folded_text::differing_folded_texts;
+pub use leftover::set_leftovers_aside;
 pub use obstacle::{Wish, explained};
+pub use opening::{flush, open_file, read_text};
 pub use owners::{OpenToOthers, keep_to_owner_of, keep_to_owners};
 pub use predecessor::{
     Answers, Described, Left, Mapping, Misfit, Note, OldHousehold, Part, Predecessor,
     PredecessorError, Question, Unfit, Why,
 };
 pub use read_only::ReadOnlyStore;
-pub use restore::{Kept, RestoreError, Restored, put_back, restore};
+pub use restore::{Kept, RestoreError, Restored, fold_log, put_back, restore};
 pub use schema::{
     AppliedStep, Difference, ForeignObject, MigrateError, Migrated, SchemaError, foreign_objects,
     is_fresh, migrate, newest_step, pending_steps,

@@ -38,8 +38,9 @@ impl SqliteStore {
     /// # Errors
     /// [`StoreError::Busy`] where the writer does not become free.
     pub async fn import(&self) -> Result<Box<dyn Importing>, StoreError> {
-        let transaction = self.current()?.writer.begin().await.map_err(store_error)?;
-        Ok(Box::new(Import::new(transaction)))
+        let database = self.current()?;
+        let transaction = database.writer.begin().await.map_err(store_error)?;
+        Ok(Box::new(Import::new(transaction, database.guard.clone())))
     }
 
     /// How many SQL statements were sent since the file was opened, BEGIN and COMMIT among them.
@@ -52,8 +53,7 @@ impl SqliteStore {
     /// # Errors
     /// [`StoreError::Busy`] where the writer does not become free.
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
-        let database = self.current()?;
-        database.writer.checkpoint().await.map_err(store_error)
+        self.current()?.checkpoint().await.map_err(store_error)
     }
 
     /// Takes nothing more, and closes all connections once they are given back.
@@ -78,7 +78,7 @@ impl SqliteStore {
         Ok(())
     }
 
-    fn replace(&self, database: Option<Arc<Database>>) -> Option<Arc<Database>> {
+    pub(crate) fn replace(&self, database: Option<Arc<Database>>) -> Option<Arc<Database>> {
         let mut current = self
             .database
             .write()
@@ -86,7 +86,7 @@ impl SqliteStore {
         std::mem::replace(&mut *current, database)
     }
 
-    fn current(&self) -> Result<Arc<Database>, StoreError> {
+    pub(crate) fn current(&self) -> Result<Arc<Database>, StoreError> {
         let current = self.database.read().unwrap_or_else(PoisonError::into_inner);
         current
             .clone()
@@ -97,16 +97,21 @@ impl SqliteStore {
 #[async_trait]
 impl Store for SqliteStore {
     async fn read(&self) -> Result<Box<dyn Snapshot>, StoreError> {
-        let transaction = self.current()?.readers.begin().await.map_err(store_error)?;
+        let database = self.current()?;
+        database.guard.expect_readable().await?;
+        let transaction = database.readers.begin().await.map_err(store_error)?;
         Ok(Box::new(ReadSession::new(transaction)))
     }
 
     async fn write(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        let transaction = self.current()?.writer.begin().await.map_err(store_error)?;
-        Ok(Box::new(WriteSession::new(transaction)))
+        let database = self.current()?;
+        database.guard.expect_as_it_was().await?;
+        let transaction = database.writer.begin().await.map_err(store_error)?;
+        let guard = database.guard.clone();
+        Ok(Box::new(WriteSession::new(transaction, guard)))
     }
 
     async fn ping(&self) -> Result<(), StoreError> {
-        self.current()?.readers.ping().await.map_err(store_error)
+        self.current()?.check().await
     }
 }

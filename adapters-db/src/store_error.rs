@@ -8,11 +8,11 @@ use crate::result_code::{
 };
 
 pub(crate) fn store_error(error: DbErr) -> StoreError {
-    match driver_error(&error) {
-        Some(cause) if is_busy(cause) => return StoreError::Busy,
-        Some(cause) if is_unavailable(cause) => return StoreError::Unavailable(Box::new(error)),
-        None if matches!(error, DbErr::ConnectionAcquire(_)) => return StoreError::Busy,
-        _ => {}
+    if is_busy(&error) {
+        return StoreError::Busy;
+    }
+    if driver_error(&error).is_some_and(is_unavailable) {
+        return StoreError::Unavailable(Box::new(error));
     }
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_) | SqlErr::ForeignKeyConstraintViolation(_)) => {
@@ -23,10 +23,13 @@ pub(crate) fn store_error(error: DbErr) -> StoreError {
 }
 
 /// Whether somebody else is in the way, so that the same statement may succeed later.
-fn is_busy(error: &SqlxError) -> bool {
-    match error {
-        SqlxError::PoolTimedOut | SqlxError::PoolClosed => true,
-        _ => result_code(error).is_some_and(|code| [BUSY, LOCKED, PROTOCOL].contains(&code)),
+pub(crate) fn is_busy(error: &DbErr) -> bool {
+    match driver_error(error) {
+        Some(SqlxError::PoolTimedOut | SqlxError::PoolClosed) => true,
+        Some(cause) => {
+            result_code(cause).is_some_and(|code| [BUSY, LOCKED, PROTOCOL].contains(&code))
+        }
+        None => matches!(error, DbErr::ConnectionAcquire(_)),
     }
 }
 

@@ -1,6 +1,13 @@
 //! The browser pages and the HTTP API, on poem.
 //!
 //! [`Application`] is the listening server; the edge around the routes shuts the doors that need no use case.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        reason = "tests look at files as nobody else may"
+    )
+)]
 
 mod api;
 mod assets;

@@ -4,7 +4,9 @@ use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use quartermaster_adapters_db::{Wish, explained, keep_to_owner_of, make_ours, real_file};
+use quartermaster_adapters_db::{
+    Wish, explained, keep_to_owner_of, make_ours, open_file, real_file,
+};
 
 /// Held for as long as the server runs; the operating system lets go of it when the process ends,
 /// however it ends.
@@ -33,9 +35,7 @@ impl InstanceLock {
     /// Another server holds it, or the file cannot be made.
     pub(crate) fn take(database: &Path) -> Result<Self, LockError> {
         let database = real_file(database);
-        let mut lock = database.as_os_str().to_owned();
-        lock.push(".lock");
-        let lock = PathBuf::from(lock);
+        let lock = lock_of(&database);
         let tried = open(&lock, &database)
             .map_err(TryLockError::Error)
             .and_then(|file| file.try_lock().map(|()| file));
@@ -48,6 +48,36 @@ impl InstanceLock {
             }
         }
     }
+
+    /// Locks a database beside which a log or a journal lies, for a command that would go on without a
+    /// lock; none where a server holds it, or nothing can be written there.
+    pub(crate) fn take_beside_a_log(database: &Path) -> Option<Self> {
+        let real = real_file(database);
+        let has = |suffix: &str| {
+            let mut name = real.as_os_str().to_owned();
+            name.push(suffix);
+            Path::new(&name)
+                .metadata()
+                .is_ok_and(|beside| beside.len() > 0)
+        };
+        if has("-wal") || has("-journal") {
+            Self::take(database).ok()
+        } else {
+            None
+        }
+    }
+
+    /// Whether a server, or a command that changes the database, holds its lock now.
+    pub(crate) fn is_held(database: &Path) -> bool {
+        let lock = lock_of(&real_file(database));
+        open_file(&lock).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+    }
+}
+
+fn lock_of(database: &Path) -> PathBuf {
+    let mut lock = database.as_os_str().to_owned();
+    lock.push(".lock");
+    PathBuf::from(lock)
 }
 
 /// Makes the file where it is missing, for whom the database belongs to: a command that root ran would
@@ -55,7 +85,7 @@ impl InstanceLock {
 fn open(lock: &Path, database: &Path) -> io::Result<File> {
     match make_ours(lock) {
         Ok(file) => keep_to_owner_of(database, lock).map(|()| file),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => File::open(lock),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => open_file(lock),
         Err(error) => Err(error),
     }
 }

@@ -2,6 +2,13 @@
 //!
 //! This crate puts the parts together: [`settings`] from the environment, [`telemetry`], one
 //! [`instance_lock`] per database, [`adoption`] of the predecessor's, the [`keeper`] of its backups, and the commands of the program.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        reason = "tests look at files as nobody else may"
+    )
+)]
 
 mod adoption;
 mod cli;

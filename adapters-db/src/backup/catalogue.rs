@@ -12,7 +12,8 @@ use super::folder::{KeptFile, kept_files};
 use super::name::BackupName;
 use super::record::{Record, sha256};
 use crate::connection::{alone, examining};
-use crate::files::{in_background, open_unlinked};
+use crate::files::in_background;
+use crate::opening::open_unlinked;
 use crate::schema::applied_steps;
 
 const ROTTEN: &str = "rotten: its content is not what it was when it was first read, though nobody \

@@ -13,6 +13,7 @@ use super::name;
 use super::record::Record;
 use crate::candidate::COMPANIONS;
 use crate::files::in_background;
+use crate::identity::{Identity, is_served};
 
 /// A file with the name of a backup, or of a database that was too damaged for one.
 #[derive(Debug)]
@@ -35,6 +36,10 @@ impl KeptFile {
         // A link is no backup: what it leads to may be anybody's.
         let metadata = fs::symlink_metadata(&path).ok();
         let metadata = metadata.filter(fs::Metadata::is_file)?;
+        // SQLite would look for the log of the database beside its other name.
+        if is_served(Identity::of(&metadata)) {
+            return None;
+        }
         Some(Self {
             record: Record::read(&path, &metadata).filter(|_| !is_set_aside),
             path,

@@ -14,6 +14,7 @@ mod folder;
 mod name;
 mod place;
 mod record;
+mod rescuing;
 mod sweeping;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ pub use folder::{Glance, glance};
 use name::BackupName;
 pub(crate) use place::keep_damaged;
 use place::{Draft, in_background};
+pub(crate) use rescuing::rescue;
 pub use sweeping::sweep;
 
 use catalogue::{newest_content, newest_of_reason};

@@ -1,6 +1,6 @@
 //! The files of a backup: a temporary one that takes its final name when it is whole.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,7 @@ use super::name::BackupName;
 use crate::candidate::{COMPANIONS, with_suffix};
 use crate::files::{self, copy_if_there, make_folder, make_ours};
 use crate::obstacle::{Wish, explained};
+use crate::opening::{flush, open_file};
 use crate::owners::keep_to_owner_of;
 
 /// Backups of one second and reason; far more than can be made in it.
@@ -37,6 +38,15 @@ impl Draft {
         if !source.is_file() {
             return Err(BackupError::NoDatabase(source.to_owned()));
         }
+        Self::reserve(source, folder, name)
+    }
+
+    /// As [`Draft::begin`], where the source may have lost its name.
+    pub(super) fn reserve(
+        source: &Path,
+        folder: &Path,
+        name: BackupName,
+    ) -> Result<Self, BackupError> {
         let refused = |cause| BackupError::Folder {
             folder: folder.to_owned(),
             cause: explained(&folder.join("x"), Wish::Write, cause),
@@ -72,7 +82,7 @@ impl Draft {
             cause,
         };
         keep_to_owner_of(&self.source, &self.path).map_err(unfinished)?;
-        let copy = File::open(&self.path).map_err(unfinished)?;
+        let copy = open_file(&self.path).map_err(unfinished)?;
         copy.sync_all().map_err(unfinished)?;
         let bytes = copy.metadata().map_err(unfinished)?.len();
         let free = |number| {
@@ -206,7 +216,7 @@ fn rename_new(from: &Path, to: &Path) -> Result<(), Error> {
 
 /// A new name is only safe once its folder is.
 fn sync_folder(folder: &Path) -> Result<(), Error> {
-    File::open(folder)?.sync_all()
+    flush(folder)
 }
 
 /// Runs file work where it holds up no request.

@@ -11,7 +11,7 @@ use quartermaster_migration::STEPS;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::files::open_unlinked;
+use crate::opening::{open_unlinked, read_bytes};
 use crate::owners::keep_to_owner_of;
 
 const READ_AT_ONCE_BYTES: usize = 64 * 1024;
@@ -64,7 +64,7 @@ impl Record {
 
     /// The record of a backup, if it has one and its file is the same by size and time.
     pub(super) fn read(backup: &Path, metadata: &Metadata) -> Option<Self> {
-        let text = fs::read(path_of(backup)).ok()?;
+        let text = read_bytes(&path_of(backup)).ok()?;
         let record: Self = serde_json::from_slice(&text).ok()?;
         let counts = record.bytes == metadata.len() && record.modified_ns == modified_ns(metadata);
         counts.then_some(record)

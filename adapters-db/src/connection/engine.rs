@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use quartermaster_application::ports::StoreError;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
-use super::options::keeps_a_log;
+use super::options::has_no_place_for_a_log;
 use crate::files::real_file;
 use crate::obstacle::{Wish, obstacle};
 use crate::result_code::{
@@ -51,7 +51,7 @@ pub enum OpenError {
 pub(crate) fn open_error(file: &Path, cause: sqlx::Error) -> OpenError {
     match result_code(&cause) {
         Some(NOT_A_DATABASE) => OpenError::NotADatabase(file.to_owned()),
-        Some(CANNOT_OPEN) if keeps_a_log(&real_file(file)) => {
+        Some(CANNOT_OPEN) if has_no_place_for_a_log(&real_file(file)) => {
             OpenError::LogOnReadOnly(file.to_owned())
         }
         code => match hindrance(file, code, cause.as_io_kind()) {
@@ -94,7 +94,7 @@ pub(crate) fn silent_error(file: &Path, cause: DbErr) -> OpenError {
     match driver_error(&cause).and_then(result_code) {
         Some(NOT_A_DATABASE) => OpenError::NotADatabase(file.to_owned()),
         Some(CORRUPT) => OpenError::Damaged(file.to_owned()),
-        Some(CANNOT_OPEN) if keeps_a_log(&real_file(file)) => {
+        Some(CANNOT_OPEN) if has_no_place_for_a_log(&real_file(file)) => {
             OpenError::LogOnReadOnly(file.to_owned())
         }
         code => hindrance(file, code, None).unwrap_or(OpenError::Silent(cause)),

@@ -1,23 +1,31 @@
 //! The connections to one database file, kept behind two doors that cannot be mixed up.
 
 mod engine;
+mod guard;
 mod looking;
 mod options;
 mod pools;
+mod watch;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use quartermaster_application::ports::StoreError;
 use sea_orm::{ConnectionTrait as _, DbErr, SqlxSqliteConnector};
 use sqlx::Connection;
 use sqlx::sqlite::SqlitePoolOptions;
 
 pub use engine::OpenError;
 pub(crate) use engine::{assert_engine, open_error, silent_error};
+pub(crate) use guard::Guard;
+use guard::Moved;
 pub(crate) use looking::{has_log, looking};
 pub(crate) use options::{alone, examining, migrating, scratch, strictly_read_only};
 pub(crate) use pools::{ReaderPool, WriterPool, deferred};
+
+use crate::files::in_background;
+use crate::store_error::store_error;
 
 /// Read-only connections kept open; each has a thread of its own.
 const READERS: u32 = 4;
@@ -27,6 +35,7 @@ const READERS: u32 = 4;
 pub(crate) struct Database {
     pub(crate) writer: WriterPool,
     pub(crate) readers: ReaderPool,
+    pub(crate) guard: Arc<Guard>,
     statements: Arc<AtomicU64>,
 }
 
@@ -36,6 +45,18 @@ impl Database {
         if !file.is_file() {
             return Err(OpenError::Missing(file.to_owned()));
         }
+        let path = file.to_owned();
+        let guard = in_background(move || Guard::before_opening(&path)).await;
+        let guard = guard.map_err(|cause| open_error(file, sqlx::Error::Io(cause)))?;
+        let guard = Arc::new(guard);
+        let opened = Self::open_guarded(file, &guard).await;
+        if opened.is_err() {
+            guard.let_go();
+        }
+        opened
+    }
+
+    async fn open_guarded(file: &Path, guard: &Arc<Guard>) -> Result<Self, OpenError> {
         let statements = Arc::new(AtomicU64::new(0));
         // The writer comes first: it turns the file to write-ahead logging, which a reader cannot.
         let writer = pool(1)
@@ -49,8 +70,16 @@ impl Database {
             .await
             .map_err(|error| open_error(file, error))?;
         let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(readers);
+        let writer = WriterPool::new(writer, Arc::clone(&statements));
+        // A file that was turned to a log just now gets it when somebody reads.
+        let read = writer.read_something().await;
+        read.map_err(|error| silent_error(file, error))?;
+        guard.after_opening();
+        let moved = guard.ask_how_much_moved().await;
+        guard.remember(moved.map_err(|error| silent_error(file, error))?);
         Ok(Self {
-            writer: WriterPool::new(writer, Arc::clone(&statements)),
+            guard: Arc::clone(guard),
+            writer,
             readers: ReaderPool::new(readers, Arc::clone(&statements)),
             statements,
         })
@@ -61,9 +90,33 @@ impl Database {
         self.statements.load(Ordering::Relaxed)
     }
 
+    /// Whether the file is as it was, a page of it can be read afresh, and a write could begin.
+    ///
+    /// # Errors
+    /// What is in the way.
+    pub(crate) async fn check(&self) -> Result<(), StoreError> {
+        self.guard.expect_as_it_was().await?;
+        if !self.guard.is_whole() {
+            return self.guard.expect_as_it_was().await;
+        }
+        self.guard.read_afresh().await?;
+        self.writer.could_write().await.map_err(store_error)
+    }
+
+    /// Moves the write-ahead log into the database file and empties it.
+    pub(crate) async fn checkpoint(&self) -> Result<(), DbErr> {
+        let writing = self.guard.begin_writing();
+        let written = self.writer.checkpoint().await;
+        self.guard.remember(Moved::default());
+        drop(writing);
+        written
+    }
+
     pub(crate) async fn close(&self) -> Result<(), DbErr> {
         self.readers.close().await?;
-        self.writer.close().await
+        self.writer.close().await?;
+        self.guard.let_go();
+        Ok(())
     }
 }
 

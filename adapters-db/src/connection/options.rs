@@ -1,15 +1,15 @@
 //! How a connection is opened, by what it is for.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 use std::time::Duration;
 
+use nix::unistd::AccessFlags;
 use sea_orm::{DatabaseConnection, SqlxSqliteConnector};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::candidate::with_suffix;
-use crate::files::real_file;
+use crate::files::{folder_of, may, real_file};
+use crate::head::Head;
 
 /// How long a statement waits for a lock, and a caller for a connection.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
@@ -17,11 +17,6 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// Rows that the connection's thread reads ahead; the default of 50 doubles the time of a bulk read.
 const READ_AHEAD_ROWS: usize = 1_000;
 const CACHED_STATEMENTS: usize = 128;
-
-/// Where the head of a database file says how it is read, and what stands there where that is by way
-/// of a write-ahead log.
-const LOG_VERSION_AT: usize = 19;
-const LOG_VERSION: u8 = 2;
 
 /// Statements can be seen in the log by its filter, never with the values bound to them.
 fn shared(file: &Path) -> SqliteConnectOptions {
@@ -67,8 +62,14 @@ pub(crate) fn scratch() -> SqliteConnectOptions {
 pub(crate) fn read_only(file: &Path) -> SqliteConnectOptions {
     let real = real_file(file);
     let has = |companion| with_suffix(&real, companion).exists();
-    let leaves_a_log = keeps_a_log(&real) && !has("-shm");
+    // One that somebody has open has an index, and is not opened to see.
+    let leaves_a_log = !has("-shm") && keeps_a_log(&real);
     shared(file).read_only(!has("-journal") && !leaves_a_log)
+}
+
+/// Whether the file says of itself that it is written by way of a write-ahead log.
+fn keeps_a_log(file: &Path) -> bool {
+    matches!(Head::of(file), Ok(Some((head, _))) if head.keeps_a_log())
 }
 
 /// For a file that is never written, whatever is unfinished beside it.
@@ -76,11 +77,10 @@ pub(crate) fn strictly_read_only(file: &Path) -> SqliteConnectOptions {
     shared(file).read_only(true).pragma("query_only", "ON")
 }
 
-/// Whether the file says of itself that it is written by way of a write-ahead log.
-pub(super) fn keeps_a_log(file: &Path) -> bool {
-    let mut head = [0; LOG_VERSION_AT + 1];
-    let read = File::open(file).and_then(|mut file| file.read_exact(&mut head));
-    read.is_ok() && head.last() == Some(&LOG_VERSION)
+/// Whether a log that the file may be written by way of cannot be kept beside it, though the file can be
+/// read. What the file itself says of that is not looked at: it may be open.
+pub(super) fn has_no_place_for_a_log(file: &Path) -> bool {
+    may(file, AccessFlags::R_OK) && !may(folder_of(file), AccessFlags::W_OK)
 }
 
 /// For checking a file. SQLite leaves CHECK constraints out of `integrity_check` on a connection that

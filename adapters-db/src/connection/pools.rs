@@ -2,11 +2,18 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
     Statement, TransactionOptions, TransactionTrait,
 };
+use tokio::time::timeout;
+
+use crate::store_error::is_busy;
+
+/// How long a health check waits for the writer.
+const PROBE: Duration = Duration::from_millis(500);
 
 /// The one connection that writes. Whoever holds its transaction must not ask for it again: the
 /// second request would wait for the first until its patience ends.
@@ -27,6 +34,24 @@ impl WriterPool {
         self.0.begin(SqliteTransactionMode::Immediate).await
     }
 
+    /// For what no transaction can do; whoever uses it waits for a write that is under way.
+    pub(crate) fn connection(&self) -> &DatabaseConnection {
+        &self.0.connection
+    }
+
+    pub(super) async fn read_something(&self) -> Result<(), DbErr> {
+        self.0.ask("SELECT count(*) FROM sqlite_master").await
+    }
+
+    /// Whether a write could begin. That another one is under way says that it can.
+    pub(crate) async fn could_write(&self) -> Result<(), DbErr> {
+        match timeout(PROBE, self.begin()).await {
+            Ok(Ok(transaction)) => transaction.rollback().await,
+            Ok(Err(error)) if !is_busy(&error) => Err(error),
+            Ok(Err(_)) | Err(_) => Ok(()),
+        }
+    }
+
     /// Moves the write-ahead log into the database file and empties it.
     pub(crate) async fn checkpoint(&self) -> Result<(), DbErr> {
         self.0.ask("PRAGMA wal_checkpoint(TRUNCATE)").await
@@ -45,10 +70,6 @@ impl ReaderPool {
     /// Begins a transaction that sees the data as it is at its first statement.
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
         self.0.begin(SqliteTransactionMode::Deferred).await
-    }
-
-    pub(crate) async fn ping(&self) -> Result<(), DbErr> {
-        self.0.ask("SELECT version FROM household").await
     }
 
     pub(crate) async fn close(&self) -> Result<(), DbErr> {

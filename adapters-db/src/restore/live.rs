@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, SqlxError, Statement};
 use super::{Kept, RestoreError};
 use crate::backup::{BackupError, backup, keep_damaged};
 use crate::candidate::{COMPANIONS, Candidate, remove_companions, sync_folder_of, with_suffix};
-use crate::connection::{OpenError, alone, looking, migrating};
+use crate::connection::{OpenError, alone, has_log, looking, migrating};
 use crate::files::{copy_if_there, in_background};
 use crate::result_code::{BUSY, FULL, NOT_A_DATABASE, driver_error, result_code};
 
@@ -121,6 +121,18 @@ fn has_to_be_waited_for(cause: &io::Error) -> bool {
         cause.kind(),
         ErrorKind::ResourceBusy | ErrorKind::StorageFull
     )
+}
+
+/// Writes the log of a database that no server has open into its file, so that a copy of the file has
+/// everything. Whoever calls this holds the lock of the database.
+///
+/// # Errors
+/// Another program has it open, or the file cannot be written.
+pub async fn fold_log(file: &Path) -> io::Result<()> {
+    if has_log(file) {
+        write_log_into(file).await?;
+    }
+    Ok(())
 }
 
 async fn write_log_into(live: &Path) -> io::Result<()> {

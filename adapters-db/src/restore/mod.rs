@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use quartermaster_domain::Timestamp;
 
 pub use error::RestoreError;
+pub use live::fold_log;
 
 use crate::backup::{self, Backup};
 use crate::candidate::{Candidate, Purpose};

@@ -3,32 +3,39 @@
 mod snapshot;
 mod unit_of_work;
 
-use std::marker::PhantomData;
+use std::sync::Arc;
 
 use sea_orm::DatabaseTransaction;
 
-/// What came through the reading door: it cannot write by type.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Reading {}
+use crate::connection::Guard;
 
-/// What came through the writing door.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Writing {}
+/// What came through the reading door: it cannot write by type.
+#[derive(Debug)]
+pub(crate) struct Reading;
+
+/// What came through the writing door, with the guard that has to let it out.
+#[derive(Debug)]
+pub(crate) struct Writing(Arc<Guard>);
 
 /// A transaction that sees the data as it was at one moment. Dropped without a commit, it rolls back.
 pub(crate) struct Session<Door> {
     pub(crate) transaction: DatabaseTransaction,
-    door: PhantomData<Door>,
+    door: Door,
 }
 
 pub(crate) type ReadSession = Session<Reading>;
 pub(crate) type WriteSession = Session<Writing>;
 
-impl<Door> Session<Door> {
+impl ReadSession {
     pub(crate) fn new(transaction: DatabaseTransaction) -> Self {
-        Self {
-            transaction,
-            door: PhantomData,
-        }
+        let door = Reading;
+        Self { transaction, door }
+    }
+}
+
+impl WriteSession {
+    pub(crate) fn new(transaction: DatabaseTransaction, guard: Arc<Guard>) -> Self {
+        let door = Writing(guard);
+        Self { transaction, door }
     }
 }

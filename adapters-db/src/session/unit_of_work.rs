@@ -6,7 +6,6 @@ use quartermaster_application::ports::{
 };
 
 use super::WriteSession;
-use crate::store_error::store_error;
 
 #[async_trait]
 impl UnitOfWork for WriteSession {
@@ -49,9 +48,9 @@ impl UnitOfWork for WriteSession {
     /// The commit runs to its end in a task of its own: a caller who goes away meanwhile (a request
     /// whose client hung up) leaves a transaction that is whole or not there at all.
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {
-        tokio::spawn(self.transaction.commit())
+        let Self { transaction, door } = *self;
+        tokio::spawn(async move { door.0.commit(transaction).await })
             .await
             .map_err(|cancelled| StoreError::Backend(Box::new(cancelled)))?
-            .map_err(store_error)
     }
 }

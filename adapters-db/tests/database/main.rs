@@ -1,4 +1,8 @@
 //! The store and its file as their callers see them, on real files in a temporary folder.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests look at files as nobody else may"
+)]
 
 #[cfg(test)]
 mod altered;

@@ -1,11 +1,12 @@
 /// Every code a problem can have, for the API's document; they stay as they are.
-pub(crate) const CODES: [&str; 43] = [
+pub(crate) const CODES: [&str; 44] = [
     "amount_overflow",
     "before_closed_month",
     "body_too_large",
     "body_too_slow",
     "cross_origin",
     "currency_in_use",
+    "database_file_changed",
     "database_unavailable",
     "debt_target_in_use",
     "debt_target_not_found",

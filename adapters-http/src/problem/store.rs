@@ -21,6 +21,7 @@ impl From<StoreError> for Problem {
             StoreError::Unavailable(cause) => {
                 database_unavailable().with_fault("store_unavailable", cause)
             }
+            StoreError::File(trouble) => database_file_changed().with_fault("store_lost", trouble),
             StoreError::Corrupt { .. } => doors::internal().with_fault("store_failed", &error),
             StoreError::Backend(cause) => doors::internal().with_fault("store_failed", cause),
         }
@@ -73,6 +74,15 @@ pub(super) fn database_unavailable() -> Problem {
         "problem-database-unavailable",
     )
     .with_header(RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_SECONDS))
+}
+
+/// Trying again makes no sense until somebody has mended it.
+fn database_file_changed() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "database_file_changed",
+        "problem-database-file-changed",
+    )
 }
 
 impl Problem {

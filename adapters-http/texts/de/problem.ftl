@@ -71,6 +71,10 @@ problem-invalid-fields =
 problem-amount-overflow =
     .title = Eine Summe ist zu groß
     .detail = Eine Summe ist größer, als Quartermaster speichern kann. Nichts wurde geändert.
+problem-database-file-changed =
+    .title = Die Datei der Datenbank ist nicht mehr, was sie war
+    .detail = Jemand hat sie verschoben, ersetzt oder verändert, während Quartermaster lief. Bis das behoben ist, kann nichts gespeichert werden; das Protokoll sagt, was geschehen ist, das Handbuch, was zu tun ist.
+
 problem-database-unavailable =
     .title = Die Datenbank ist gerade nicht verfügbar
     .detail = Sie ist beschäftigt, oder ihr Speicherplatz ist voll oder antwortet nicht. Bitte gleich noch einmal versuchen und nachsehen, was gespeichert wurde.

@@ -71,6 +71,10 @@ problem-invalid-fields =
 problem-amount-overflow =
     .title = A sum is too large
     .detail = A sum of amounts is larger than Quartermaster can keep. Nothing was changed.
+problem-database-file-changed =
+    .title = The database file is not what it was
+    .detail = Somebody moved, replaced or changed it while Quartermaster ran. Until that is mended nothing can be kept; the log says what happened, the runbook what to do.
+
 problem-database-unavailable =
     .title = The database cannot be used now
     .detail = It is busy, or its disk is full or does not answer. Try again in a moment, and look at what was kept.

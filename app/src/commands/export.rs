@@ -3,11 +3,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use quartermaster_adapters_db::{ReadOnlyStore, Wish, explained, pending_steps};
+use quartermaster_adapters_db::{ReadOnlyStore, Wish, explained, flush, pending_steps};
 use quartermaster_application::ports::{Clock as _, Snapshot};
 use tempfile::NamedTempFile;
 
 use super::is_there;
+use super::leftovers::set_aside_if_free;
 use crate::clock::SystemClock;
 use crate::export;
 use crate::settings::Settings;
@@ -18,6 +19,7 @@ pub(super) async fn run(settings: &Settings, output: Option<&Path>) -> Result<Ex
     if !is_there(database)? {
         bail!("there is no database at {}", database.display());
     }
+    set_aside_if_free(settings)?;
     if !pending_steps(database).await?.is_empty() {
         bail!(
             "{} has an older schema; run `quartermaster migrate` first",
@@ -67,7 +69,5 @@ async fn write_file(snapshot: &mut dyn Snapshot, file: &Path) -> Result<()> {
     drop(out);
     draft.as_file().sync_all().with_context(cannot)?;
     draft.persist_noclobber(file).with_context(cannot)?;
-    std::fs::File::open(folder)
-        .and_then(|folder| folder.sync_all())
-        .with_context(cannot)
+    flush(folder).with_context(cannot)
 }

@@ -3,10 +3,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use quartermaster_adapters_db::{Candidate, Purpose, ReadOnlyStore, is_fresh, pending_steps};
+use quartermaster_adapters_db::{
+    Candidate, Purpose, ReadOnlyStore, is_fresh, pending_steps, read_text,
+};
 use quartermaster_application::archive::older_records;
 use quartermaster_application::ports::{Clock as _, Snapshot, StoreError};
 
+use super::leftovers::set_aside;
 use crate::adoption::settle;
 use crate::cli::say;
 use crate::clock::SystemClock;
@@ -22,8 +25,9 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
     let everything = read(&text).with_context(named)?;
     drop(text);
     let database = &settings.database;
-    let _lock = InstanceLock::take(database)?;
+    let lock = InstanceLock::take(database)?;
     settle(database)?;
+    set_aside(settings, &lock)?;
     expect_empty(database).await?;
     let cannot = || format!("nothing can be put at {}", database.display());
     let candidate = Candidate::begin(database, Purpose::Import).with_context(cannot)?;
@@ -55,7 +59,7 @@ fn text_of(file: &Path) -> std::io::Result<String> {
         std::io::stdin().lock().read_to_string(&mut text)?;
         return Ok(text);
     }
-    std::fs::read_to_string(file)
+    read_text(file)
 }
 
 /// # Errors

@@ -65,3 +65,13 @@ pub(crate) fn log_narrowed(files: &[PathBuf]) {
         );
     }
 }
+
+/// Of what lay beside the database and does not belong to it.
+pub(crate) fn log_set_aside(file: &Path) {
+    let file = file.display();
+    tracing::warn!(
+        event = "leftover_set_aside",
+        file = %file,
+        "what lay beside the database and did not belong to it is kept as {file}"
+    );
+}

@@ -5,6 +5,7 @@ use quartermaster_adapters_db::{MigrateError, Migrated, pending_steps};
 use quartermaster_application::ports::Clock as _;
 
 use super::keep_to_owner;
+use super::leftovers::{set_aside, set_aside_if_free};
 use super::log::{log_created, log_failed};
 use crate::adoption::settle;
 use crate::cli::{EXIT_PENDING, say};
@@ -19,14 +20,16 @@ pub(super) async fn run(settings: &Settings, check: bool) -> Result<ExitCode> {
         return list_pending(settings).await;
     }
     telemetry::start(settings.log_format, &settings.log)?;
-    let _lock = InstanceLock::take(&settings.database)?;
+    let lock = InstanceLock::take(&settings.database)?;
     settle(&settings.database)?;
+    set_aside(settings, &lock)?;
     keep_to_owner(settings).await;
     migrate(settings).await?;
     Ok(ExitCode::SUCCESS)
 }
 
 async fn list_pending(settings: &Settings) -> Result<ExitCode> {
+    set_aside_if_free(settings)?;
     let file = &settings.database;
     let pending = pending_steps(file).await?;
     for step in &pending {

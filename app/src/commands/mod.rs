@@ -6,6 +6,7 @@ mod demo;
 mod export;
 mod healthcheck;
 mod import_export;
+mod leftovers;
 pub(crate) mod log;
 pub(crate) mod migrate;
 mod restore;

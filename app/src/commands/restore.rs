@@ -5,6 +5,7 @@ use anyhow::Result;
 use quartermaster_adapters_db::{Kept, restore};
 use quartermaster_application::ports::Clock as _;
 
+use super::leftovers::set_aside;
 use super::refuse_link;
 use crate::adoption::settle;
 use crate::cli::say;
@@ -16,8 +17,9 @@ use crate::settings::Settings;
 pub(super) async fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
     refuse_link(settings, file)?;
     let live = &settings.database;
-    let _lock = InstanceLock::take(live)?;
+    let lock = InstanceLock::take(live)?;
     settle(live)?;
+    set_aside(settings, &lock)?;
     let restored = restore(file, live, &settings.backups, SystemClock.now()).await?;
     say(&format!(
         "{} was restored to {}.",

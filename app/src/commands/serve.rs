@@ -11,6 +11,7 @@ use quartermaster_application::Quartermaster;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::keep_to_owner;
+use super::leftovers::set_aside;
 use super::migrate::migrate;
 use crate::adoption::settle;
 use crate::clock::SystemClock;
@@ -27,6 +28,7 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     let prepared = async {
         let lock = InstanceLock::take(&settings.database)?;
         settle(&settings.database)?;
+        set_aside(settings, &lock)?;
         keep_to_owner(settings).await;
         Candidate::sweep(&settings.database).context("what a restore left cannot be removed")?;
         let store = open(settings).await?;
@@ -93,12 +95,14 @@ impl Prepared {
     /// database file, and lets go of the lock last.
     pub(super) async fn serve(self) -> Result<ExitCode> {
         let tending = tokio::spawn(self.keeper.clone().tend_for_ever());
+        let watching = tokio::spawn(self.keeper.clone().watch_for_ever());
         self.application.run_until_stopped(self.stop).await?;
         // A backup that runs is broken off and leaves nothing; a restore goes on to its end.
         tending.abort();
+        watching.abort();
+        self.keeper.watch_once_more().await;
         let _turn = self.keeper.finish().await;
-        self.store.checkpoint().await?;
-        self.store.close().await?;
+        self.store.end().await?;
         tracing::info!(event = "stopped", "Quartermaster has stopped");
         drop(self.lock);
         Ok(ExitCode::SUCCESS)

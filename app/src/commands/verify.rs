@@ -7,6 +7,7 @@ use quartermaster_adapters_db::{
 };
 use quartermaster_application::ports::Clock as _;
 
+use super::leftovers::set_aside_if_free;
 use super::{is_there, refuse_link};
 use crate::cli::{complain, say};
 use crate::clock::SystemClock;
@@ -19,6 +20,9 @@ pub(super) async fn run(settings: &Settings, file: Option<&Path>) -> Result<Exit
         bail!("there is no database at {}", database.display());
     }
     refuse_link(settings, database)?;
+    if file.is_none() {
+        set_aside_if_free(settings)?;
+    }
     let mut findings = match drill_in_its_place(settings, database).await {
         Some(findings) => findings,
         None => drill_elsewhere(database).await?,

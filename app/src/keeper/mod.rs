@@ -11,6 +11,7 @@ mod state;
 mod tests;
 mod trouble;
 mod watch;
+mod watching;
 
 use std::collections::VecDeque;
 use std::error::Error;
@@ -54,6 +55,7 @@ struct Work {
     turn: Arc<tokio::sync::Mutex<()>>,
     state: Mutex<State>,
     watch: Watch,
+    watched: tokio::sync::Mutex<watching::Watched>,
 }
 
 type Turn = OwnedMutexGuard<()>;
@@ -68,6 +70,7 @@ impl Keeper {
             turn: Arc::default(),
             state: Mutex::new(State::new(settings.backup_every, started_at)),
             watch: Watch::over(&settings.backups),
+            watched: tokio::sync::Mutex::default(),
         }))
     }
 
@@ -202,6 +205,10 @@ impl Work {
 
     /// Makes a backup, whether or not something changed since the last.
     async fn create(&self, turn: &Turn, reason: &str) -> Result<KeptBackup, BackupsError> {
+        if let Some(cause) = self.lost().await {
+            self.state().fail(self.clock.now(), cause);
+            return Err(BackupsError::Failed(cause));
+        }
         let Settings {
             database, backups, ..
         } = &self.settings;

@@ -24,6 +24,7 @@ impl Work {
         if let Drill::Failed { findings, .. } = backup.drill {
             return Err(BackupsError::Unsound(findings));
         }
+        self.make_way_for_a_restore().await?;
         let closed = tokio::time::timeout(CLOSING, self.store.close()).await;
         if closed.is_err() {
             self.open_what_is_live().await?;

@@ -89,6 +89,10 @@ impl Work {
     async fn make_scheduled(&self, turn: &Turn) -> Result<(), BackupsError> {
         let (database, folder) = (&self.settings.database, &self.settings.backups);
         let now = self.clock.now();
+        if let Some(cause) = self.lost().await {
+            self.state().fail(now, cause);
+            return Ok(());
+        }
         // Whoever goes on working with it would get a useless file at each try, which nothing deletes.
         if self.state().has_a_recent_unsound_one(now) && self.is_unsound().await {
             self.state().fail(now, BackupTrouble::Unsound);

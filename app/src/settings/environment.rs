@@ -1,6 +1,9 @@
 use std::ffi::OsString;
 use std::fmt;
+use std::path::Path;
 use std::str::FromStr;
+
+use quartermaster_adapters_db::read_text;
 
 use super::Variable;
 
@@ -33,7 +36,7 @@ impl<'a> Environment<'a> {
             ));
             return None;
         }
-        match std::fs::read_to_string(&file) {
+        match read_text(Path::new(&file)) {
             Ok(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Err(error) => {
                 self.errors

@@ -1,5 +1,9 @@
 //! The whole program, driven from outside as people and programs do: the built binary on a free
 //! port with a database of its own.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests look at files as nobody else may"
+)]
 
 #[cfg(test)]
 mod adopting;

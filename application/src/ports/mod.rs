@@ -20,7 +20,7 @@ pub use idempotency::{
 pub use importing::Importing;
 pub use snapshot::{Snapshot, Surroundings};
 pub use store::{Store, UnitOfWork};
-pub use store_error::StoreError;
+pub use store_error::{FileTrouble, StoreError};
 pub use writing::{
     AuditTrail, DebtTargetRepository, EntryRepository, HouseholdRepository,
     MonthDebtTargetRepository, MonthEntryRepository, MonthRepository, NewMonth, NewMonthDebtTarget,

@@ -1,4 +1,8 @@
 //! The chain as a whole: every earlier schema is taken forward with its figures, and the last schema refuses what is illegal.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests look at files as nobody else may"
+)]
 
 #[cfg(test)]
 mod closed_months;

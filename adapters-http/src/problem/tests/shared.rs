@@ -1,5 +1,5 @@
 use quartermaster_application::months::DoorError;
-use quartermaster_application::ports::StoreError;
+use quartermaster_application::ports::{FileTrouble, StoreError};
 use quartermaster_application::reading::ReadError;
 use quartermaster_domain::carry_over::{CarryOverError, OpeningConflict};
 use quartermaster_domain::month::{Act, MonthState, WrongState};
@@ -30,6 +30,7 @@ pub(super) fn all() -> Vec<Problem> {
         StoreError::Corrupt { .. } = StoreError::Corrupt { table: "month", column: "state", row: 1 } => 500 "internal",
         StoreError::Busy = StoreError::Busy => 503 "database_unavailable",
         StoreError::Unavailable(_) = StoreError::Unavailable(SECRET.into()) => 503 "database_unavailable",
+        StoreError::File(_) = StoreError::File(FileTrouble::Missing) => 503 "database_file_changed",
         StoreError::Backend(_) = StoreError::Backend(SECRET.into()) => 500 "internal",
     });
     all.extend(problems!(ReadError {
