@@ -60,6 +60,8 @@ mod owner_alone;
 #[cfg(test)]
 mod posting_once;
 #[cfg(test)]
+mod predecessor;
+#[cfg(test)]
 mod problem_pages;
 #[cfg(test)]
 mod proxy;
