@@ -78,11 +78,11 @@ class Shape:
     outcome: str = "equal"
     # What has to be named in what is printed.
     named: tuple = ()
-    # What is written into the mapping file that was proposed: (what stands there, what is put in its place).
+    # What is written into the mapping file that is proposed: (what stands there, what is put in its place).
     answers: tuple = ()
     # What is done to the file after the household was entered.
     spoil: tuple = ()
-    # Whether the notes that a person left empty are NULL, and the months' amounts are those of `whole` numbers.
+    # What notes are that a person left empty.
     empty_notes: str | None = ""
     household: str = "lived_in"
     log_is_hot: bool = False

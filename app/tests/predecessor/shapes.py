@@ -3,7 +3,7 @@
 from shape import Shape
 
 POSTINGS_BY_OTHER_NAMES = {
-    ("posting", "amount"): "value", ("posting", "day"): "date", ("posting", "payee"): "description", ("posting", "memo"): "note",
+    ("posting", "amount"): "value", ("posting", "day"): "date", ("posting", "memo"): "description",
     ("posting", "kind"): "type", ("posting", "month_entry"): "month_entry_id",
 }
 PLAIN_NAMES = {
@@ -32,7 +32,10 @@ SHAPES = [
     Shape("titles", "kinds and states in words for people", words="title"),
     Shape("booleans", "two booleans for the state of a month", life_as="booleans"),
     Shape("fractions", "rates as fractions", rate_as="fraction",
-          names={("debt_target", "rate"): "annual_rate", ("month_debt_target", "rate"): "annual_rate"}),
+          names={("debt_target", "rate"): "annual_rate", ("month_debt_target", "rate"): "annual_rate"},
+          outcome="asked", named=("annual_rate",), answers=(('rates = "?"', 'rates = "fraction"'),)),
+    Shape("named fractions", "rates as fractions that say so in their names", rate_as="fraction",
+          names={("debt_target", "rate"): "rate_fraction", ("month_debt_target", "rate"): "rate_fraction"}),
     Shape("another ledger", "the ledger under another name and other words", tables={"posting": "ledger_entry"}, names=POSTINGS_BY_OTHER_NAMES),
     Shape("named sources", "links that say what they lead to", names=SOURCES),
     Shape("null notes", "notes that nobody wrote are NULL", empty_notes=None),
@@ -46,7 +49,8 @@ SHAPES = [
     Shape("third revision", "and notes", revision=3, entered_at=3, money="float"),
     Shape("fourth revision", "months that were closed, before there was a ledger", revision=4, entered_at=4),
     Shape("fourth revision in cents", "and in whole cents", revision=4, entered_at=4, money="cents",
-          names={**IN_CENTS, ("month_entry", "applied"): "applied"}, words="enum"),
+          names={**IN_CENTS, ("month_entry", "applied"): "applied"}, words="enum",
+          outcome="asked", named=("applied",), answers=(('amounts = "?"', 'amounts = "cents"'),)),
     Shape("upgraded from the second", "what was applied became openings", entered_at=2),
     Shape("upgraded from the fourth", "closed months whose ledgers are openings", entered_at=4, month_as="date",
           names={("month", "month"): "month"}),
@@ -65,22 +69,27 @@ SHAPES = [
         "UPDATE posting SET amount = 98.405 WHERE amount = 98.4",
         "UPDATE month_debt_target SET balance = 3721.961 WHERE balance = 3721.96",
     ), outcome="refused", named=("12.345", "98.405", "3721.961")),
-    Shape("rows that do not fit", "a kind, a month and a link that mean nothing", spoil=(
+    Shape("a kind of its own", "a wording that nobody knows", spoil=(
         "UPDATE entry SET kind = 'gift' WHERE name = 'Holiday'",
+    ), outcome="asked", named=("gift",), answers=(('gift = "?"', 'gift = "saving"'),)),
+    Shape("rows that do not fit", "a month, a link and a rate that mean nothing", spoil=(
+        "UPDATE debt_target SET apr = 'dear' WHERE name = 'Card'",
         "UPDATE month SET year_month = '2025-13' WHERE year_month = '2025-03'",
         "UPDATE posting SET month_entry_id = 999 WHERE amount = -9.5",
-    ), outcome="refused", named=("gift", "2025-13", "999")),
+    ), outcome="refused", named=("dear", "2025-13", "999")),
     Shape("whole numbers", "whole numbers that may be cents or units", money="whole", household="in_yen", outcome="asked",
-          named=("amount",)),
-    Shape("small rates", "rates that may be percent or fractions", household="cheap_loans", outcome="asked", named=("apr",)),
+          named=("amount",), answers=(('amounts = "?"', 'amounts = "units"'),)),
+    Shape("small rates", "rates that may be percent or fractions", household="cheap_loans", outcome="asked", named=("apr",),
+          answers=(('rates = "?"', 'rates = "percent"'),)),
     Shape("two amounts", "two columns that may be what was planned", spoil=(
         "ALTER TABLE entry ADD COLUMN budget NUMERIC(12, 2)", "UPDATE entry SET budget = 1",
-    ), outcome="asked", names={("entry", "planned"): "amount", ("month_entry", "planned"): "amount"}, named=("budget",)),
+    ), outcome="asked", names={("entry", "planned"): "amount", ("month_entry", "planned"): "amount"},
+        named=("budget",), answers=(('planned = "?"', 'planned = { column = "amount", unit = "units" }'),)),
     Shape("an opening of its own", "an opening that is not of what was applied", spoil=(
         "INSERT INTO posting (month_entry_id, kind, amount, posted_on, payee, memo, created_at)"
         " SELECT month_entry.id, 'opening_balance', -30.01, '2025-03-01', '', '', '2025-07-01 08:00:00.000000'"
         " FROM month_entry JOIN month ON month.id = month_id WHERE year_month = '2025-03' AND name = 'Groceries'",
-    ), outcome="asked", named=("30.01",)),
+    ), outcome="asked", named=("other_openings",), answers=(('other_openings = "?"', 'other_openings = "left_out"'),)),
     Shape("an unknown revision", "a revision that the predecessor never had", spoil=(
         "UPDATE alembic_version SET version_num = '0123456789ab'",), outcome="refused", named=("0123456789ab",)),
 ]
