@@ -12,8 +12,8 @@ use quartermaster_domain::template::Template;
 use quartermaster_domain::{Household, MonthId, YearMonth};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use crate::folded_text::keep;
 use crate::connection::Guard;
+use crate::folded_text::keep;
 use crate::statement::{expect_one_row, run};
 use crate::store_error::store_error;
 use crate::{audit, debt_target, entry, household, month, month_debt_target, month_entry, posting};

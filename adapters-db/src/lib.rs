@@ -63,7 +63,7 @@ pub use files::{make_ours, real_file};
 pub use folded_text::differing_folded_texts;
 pub use leftover::set_leftovers_aside;
 pub use obstacle::{Wish, explained};
-pub use opening::{flush, open_file, read_text};
+pub use opening::{flush, new_file, open_file, read_text};
 pub use owners::{OpenToOthers, keep_to_owner_of, keep_to_owners};
 pub use predecessor::{
     Answers, Described, Left, Mapping, Misfit, Note, OldHousehold, Part, Predecessor,

@@ -46,7 +46,7 @@ pub(crate) fn open_unlinked(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 /// There is one of that name, or it cannot be made.
-pub(crate) fn new_file(path: &Path, mode: u32) -> io::Result<File> {
+pub fn new_file(path: &Path, mode: u32) -> io::Result<File> {
     let mut new = OpenOptions::new();
     opened(path, new.write(true).create_new(true).mode(mode))
 }

@@ -1,7 +1,7 @@
 //! Opening an old file so that nothing of it is ever written.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ use super::inventory::query;
 use crate::candidate::{COMPANIONS, with_suffix};
 use crate::connection::{alone, deferred, examining, open_error, silent_error, strictly_read_only};
 use crate::files::{in_background, real_file};
+use crate::opening::{copy_file, open_file};
 
 /// An old file, read in one transaction, so that all of it is of one moment.
 #[derive(Debug)]
@@ -101,12 +102,12 @@ fn copy_where_something_is_unfinished(file: &Path) -> io::Result<Option<TempDir>
     let before = seen(&real)?;
     let copy = tempfile::tempdir()?;
     let to = copied_file(&copy);
-    fs::copy(&real, &to)?;
+    copy_file(&real, &to)?;
     for companion in COMPANIONS {
         let beside = with_suffix(&real, companion);
         // What others have in memory is made anew from the log.
         if companion != "-shm" && beside.exists() {
-            fs::copy(beside, with_suffix(&to, companion))?;
+            copy_file(&beside, &with_suffix(&to, companion))?;
         }
     }
     if seen(&real)? == before {
@@ -136,7 +137,7 @@ fn seen(file: &Path) -> io::Result<Vec<Option<(u64, std::time::SystemTime)>>> {
 /// Whether the head of the file says that it is written by way of a log.
 fn keeps_a_log(file: &Path) -> io::Result<bool> {
     let mut head = [0; 20];
-    match File::open(file)?.read_exact(&mut head) {
+    match open_file(file)?.read_exact(&mut head) {
         Ok(()) => Ok(head.last() == Some(&2)),
         // Too short for a database, which SQLite says better.
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),

@@ -99,7 +99,7 @@ mod tests {
     fn versions(lines: &[&'static str]) -> Option<Vec<i64>> {
         let mut headers = HeaderMap::new();
         for line in lines {
-            headers.append(IF_MATCH, HeaderValue::from_static(*line));
+            headers.append(IF_MATCH, HeaderValue::from_static(line));
         }
         let several = several(&headers).unwrap();
         several.map(|versions| versions.into_iter().collect())

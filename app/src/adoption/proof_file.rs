@@ -1,12 +1,11 @@
 //! The proof beside the new database.
 
 use std::ffi::OsString;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use quartermaster_adapters_db::real_file;
+use quartermaster_adapters_db::{new_file, real_file};
 
 /// The rights of a file that only its owner may read and write.
 const ONLY_OURS: u32 = 0o600;
@@ -52,9 +51,7 @@ impl ProofFile {
     /// It cannot be written.
     pub(crate) fn write(database: &Path, lines: &[String]) -> io::Result<Self> {
         let database = real_file(database);
-        let mut options = OpenOptions::new();
-        let options = options.write(true).create_new(true).mode(ONLY_OURS);
-        let mut file = options.open(hidden(&database))?;
+        let mut file = new_file(&hidden(&database), ONLY_OURS)?;
         let begun = Self { database };
         for line in lines {
             writeln!(file, "{line}")?;

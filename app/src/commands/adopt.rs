@@ -1,9 +1,10 @@
-use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use quartermaster_adapters_db::{Answers, Candidate, Mapping, Predecessor, Purpose, is_fresh};
+use quartermaster_adapters_db::{
+    Answers, Candidate, Mapping, Predecessor, Purpose, is_fresh, read_text,
+};
 use quartermaster_application::adoption::{Adopted, Figures, TooLarge, adopted};
 use quartermaster_application::archive::LastIds;
 use quartermaster_application::audit::{AuditRecord, Author, Channel, Details};
@@ -108,7 +109,7 @@ fn answers(mapping: Option<&Path>) -> Result<Answers> {
         return Ok(Answers::default());
     };
     let named = || file.display().to_string();
-    let text = fs::read_to_string(file).with_context(named)?;
+    let text = read_text(file).with_context(named)?;
     Answers::read(&text)
         .map_err(|why| anyhow::anyhow!("{} cannot be taken as a mapping: {why}", file.display()))
 }

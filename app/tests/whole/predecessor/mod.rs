@@ -84,8 +84,8 @@ fn comes_over(shape: &Shape, more: &[&str]) {
 /// The shape is not taken, what has to be named is, and nothing is left behind.
 fn leaves_nothing(shape: &Shape, code_wanted: i32) {
     let place = Place::new();
-    for more in [&["--check"] as &[_], &[]] {
-        let (code, told) = adopt(&place, shape, more);
+    for more in [vec!["--check"], Vec::new()] {
+        let (code, told) = adopt(&place, shape, &more);
         assert_eq!(code, Some(code_wanted), "{}: {told}", shape.name);
         names_all(shape, &told);
         assert!(
