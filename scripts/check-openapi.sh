@@ -11,8 +11,7 @@ document=$PWD/docs/openapi.json
 if [ $# -gt 0 ]; then
   program=$(realpath "$1")
 else
-  cargo build --locked --package quartermaster --quiet
-  program=${CARGO_TARGET_DIR:-$PWD/target}/debug/quartermaster
+  program=$(scripts/program.sh)
 fi
 type -P npm >/dev/null || {
   apt-get update -qq

@@ -7,7 +7,7 @@ export CARGO_TERM_COLOR=never
 
 # At least so many times the program is killed, and so many times something else goes wrong.
 KILLS=60
-TRIED=0
+TRIED=130
 
 scratch=$(mktemp -d)
 : >"$scratch/seconds"
