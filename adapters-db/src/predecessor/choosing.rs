@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
-use super::mapping::Why;
+use super::question::Why;
 use super::synonyms::{choice, choices};
 
 /// What each value is, as a person said it or as it is known.

@@ -9,7 +9,8 @@ use super::answers::WANTED;
 use super::describing::{Described, described, left, samples};
 use super::fields::{Part, fields_of};
 use super::inventory::Table;
-use super::mapping::{Mapping, Question, Why};
+use super::mapping::Mapping;
+use super::question::{Question, Why};
 
 /// What a column's few values are listed under.
 const VALUES: &str = "values";

@@ -4,7 +4,8 @@ use super::answers::{RateUnit, Unit};
 use super::cell::Cell;
 use super::decimal::Decimal;
 use super::inventory::Column;
-use super::mapping::{Finding, Why};
+use super::mapping::Finding;
+use super::question::Why;
 use super::synonyms::without_unit;
 
 fn numbers(cells: &[&Cell]) -> Vec<Decimal> {
