@@ -57,7 +57,7 @@ pub struct ServerConfig {
 }
 
 impl ServerConfig {
-    /// Usual limits: bodies of 1 MiB and 64 MiB of all, 512 connections and 128 of one address, 30 seconds for the head of
+    /// Usual limits: bodies of 1 MiB and 8 MiB of all, 512 connections and 128 of one address, 30 seconds for the head of
     /// a request and 75 without one.
     pub fn new(listen: SocketAddr, request_ids: RequestIdSource) -> Self {
         Self {
@@ -66,7 +66,7 @@ impl ServerConfig {
             allowed_hosts: HostNames::default(),
             trusted_proxies: TrustedProxies::default(),
             body_max_bytes: 1024 * 1024,
-            bodies_max_bytes: 64 * 1024 * 1024,
+            bodies_max_bytes: 8 * 1024 * 1024,
             connections_max: 512,
             connections_max_of_one: 128,
             idle_timeout: Duration::from_secs(75),

@@ -79,7 +79,8 @@ async fn memory_and_floor(place: &std::path::Path, month: &str) -> Result<()> {
     let statements = program::statements_of_page(place, month).await?;
     println!("statements of the month page: {}", statements.len());
     let product = Program::start(place).await?;
-    println!("idle memory: {:.1} MB", product.memory_mb()?);
+    let idle_mb = product.memory_mb()?;
+    println!("idle memory: {idle_mb:.1} MB");
     let page = product.page(month);
     let bytes = load::fetch(&page).await?;
     println!(
@@ -87,9 +88,10 @@ async fn memory_and_floor(place: &std::path::Path, month: &str) -> Result<()> {
         bytes.len()
     );
     Load::of(&page, CONNECTIONS).run(PAGES_FOR_MEMORY).await?;
+    let loaded_mb = product.memory_mb()?;
     println!(
-        "memory after {PAGES_FOR_MEMORY} month pages: {:.1} MB",
-        product.memory_mb()?
+        "memory after {PAGES_FOR_MEMORY} month pages: {loaded_mb:.1} MB, {:.2} of idle",
+        loaded_mb / idle_mb
     );
 
     let floor = Floor::start(place, month, statements, bytes).await?;

@@ -192,6 +192,9 @@ async fn log() -> Vec<Value> {
     let frozen = Frozen::take(&home.place).await;
     assert_eq!(home.client.page("/healthz").await.0, 503);
     frozen.thaw();
+    let december = json!({"month": "2026-12"});
+    home.client.create("/months", &december).await;
+    home.client.act("/months/2026-11/activate").await;
     home.client.act("/months/2026-10/close").await;
     let reason = json!({"reason": "x"});
     let reopened = home
@@ -233,8 +236,8 @@ async fn both_pipelines_and_all_queries_do_what_is_said_of_them() {
 
         let lived = ask(months, pipeline, &log);
         for sentence in [
-            "2026-09 The month 2026-09 was created",
-            "2026-10 The month 2026-10 was activated",
+            "2026-12 The month 2026-12 was created",
+            "2026-11 The month 2026-11 was activated",
             "2026-10 The month 2026-10 was closed",
             "2026-10 The month 2026-10 was reopened",
         ] {
