@@ -10,6 +10,8 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::connection::Connection;
 use super::connections::{Admission, Connections, Ends};
+use super::explained::Explained;
+use crate::edge::RequestIdSource;
 
 /// An error of accept mostly means that this machine has run out of something; asking again at once makes it worse.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(100);
@@ -19,14 +21,20 @@ pub(super) struct PatientAcceptor {
     listener: TcpListener,
     address: SocketAddr,
     connections: Arc<Connections>,
+    request_ids: RequestIdSource,
 }
 
 impl PatientAcceptor {
-    pub(super) fn new(listener: TcpListener, connections: Arc<Connections>) -> io::Result<Self> {
+    pub(super) fn new(
+        listener: TcpListener,
+        connections: Arc<Connections>,
+        request_ids: RequestIdSource,
+    ) -> io::Result<Self> {
         Ok(Self {
             address: listener.local_addr()?,
             listener,
             connections,
+            request_ids,
         })
     }
 
@@ -70,13 +78,15 @@ fn is_of_the_peer(error: &io::Error) -> bool {
 }
 
 impl Acceptor for PatientAcceptor {
-    type Io = Connection;
+    type Io = Explained<Connection>;
 
     fn local_addr(&self) -> Vec<LocalAddr> {
         vec![LocalAddr(self.address.into())]
     }
 
-    async fn accept(&mut self) -> io::Result<(Connection, LocalAddr, RemoteAddr, Scheme)> {
+    async fn accept(
+        &mut self,
+    ) -> io::Result<(Explained<Connection>, LocalAddr, RemoteAddr, Scheme)> {
         let (stream, (local, peer), admission) = self.next_admitted().await?;
         // Answers are written whole; holding back the end of one to fill a packet only delays it.
         if let Err(error) = stream.set_nodelay(true) {
@@ -87,6 +97,7 @@ impl Acceptor for PatientAcceptor {
             );
         }
         let connection = Connection::new(stream, admission);
+        let connection = Explained::new(connection, Arc::clone(&self.request_ids));
         let ends = (LocalAddr(local.into()), RemoteAddr(peer.into()));
         Ok((connection, ends.0, ends.1, Scheme::HTTP))
     }

@@ -3,6 +3,7 @@
 mod acceptor;
 mod connection;
 mod connections;
+mod explained;
 mod pace;
 #[cfg(test)]
 mod tests;
@@ -106,7 +107,11 @@ impl Application {
                 head: config.head_timeout,
             },
         );
-        let acceptor = PatientAcceptor::new(listener, Arc::clone(&connections))?;
+        let acceptor = PatientAcceptor::new(
+            listener,
+            Arc::clone(&connections),
+            Arc::clone(&config.request_ids),
+        )?;
         let edge = Edge {
             routes: site
                 .routes

@@ -1,5 +1,6 @@
 use serde_json::json;
 
+use super::client::exchange;
 use super::house::House;
 
 #[tokio::test]
@@ -71,4 +72,41 @@ async fn a_handler_knows_the_id_of_its_request() {
     let id = answer.header("x-request-id").unwrap();
     assert_ne!(id, "forged");
     assert_eq!(answer.text(), format!("<p>GET {id}</p>"));
+}
+
+#[tokio::test]
+async fn what_is_no_request_at_all_is_told_as_a_problem_too() {
+    let house = House::open().await;
+    let many = "X-Many: 1\r\n".repeat(200);
+    let long = "a".repeat(70_000);
+    for (sent, expected) in [
+        ("\u{1}\u{2}\r\n\r\n".to_owned(), (400, "unreadable_request")),
+        ("GET /page\r\n\r\n".to_owned(), (400, "unreadable_request")),
+        (
+            "GET /page HTTP/1.1\r\nno colon\r\n\r\n".to_owned(),
+            (400, "unreadable_request"),
+        ),
+        (
+            format!("GET /page HTTP/1.1\r\nHost: localhost\r\n{many}\r\n"),
+            (431, "request_refused"),
+        ),
+        (
+            format!("GET /{long} HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+            (414, "request_refused"),
+        ),
+    ] {
+        let answer = exchange(house.address, sent.as_bytes()).await;
+        let problem = answer.problem();
+        assert_eq!(
+            (answer.status, problem.as_str()),
+            expected,
+            "{}",
+            &sent[..20]
+        );
+        assert_eq!(
+            answer.json()["request_id"],
+            answer.header("x-request-id").unwrap()
+        );
+    }
+    assert_eq!(house.ask("GET /page", &[]).await.status, 200);
 }
