@@ -70,7 +70,7 @@ pub use predecessor::{
     PredecessorError, Question, Unfit, Why,
 };
 pub use read_only::ReadOnlyStore;
-pub use restore::{Kept, RestoreError, Restored, fold_log, put_back, restore};
+pub use restore::{Kept, RestoreError, Restored, fold_log, put_back, restore, restore_over_lost};
 pub use schema::{
     AppliedStep, Difference, ForeignObject, MigrateError, Migrated, SchemaError, foreign_objects,
     is_fresh, migrate, newest_step, pending_steps,

@@ -103,10 +103,18 @@ impl SqliteStore {
                 self.close().await
             }
             Some(_) => {
-                // Closing it would write the log into whatever the file is now.
-                forget(self.replace(None));
+                self.leave();
                 Ok(())
             }
+        }
+    }
+
+    /// Takes nothing more, and leaves the connections open for as long as the program runs: closing them
+    /// would write the log into whatever the file is now.
+    pub fn leave(&self) {
+        if let Some(database) = self.replace(None) {
+            database.guard.end_serving();
+            forget(database);
         }
     }
 }

@@ -133,8 +133,9 @@ impl Guard {
         }
     }
 
-    /// Whether nobody has the file open by way of SQLite any more.
-    fn end_serving(&self) -> bool {
+    /// Whether nobody has the file open by way of SQLite any more. Where SQLite still has, what happens to
+    /// its locks is of no matter by then.
+    pub(crate) fn end_serving(&self) -> bool {
         if self.is_over.swap(true, Ordering::SeqCst) {
             return false;
         }

@@ -38,10 +38,19 @@ pub(super) async fn keep(
         ) => {}
         Err(error) => return Err(RestoreError::Keep(error)),
     }
+    keep_as_it_is(live, backups, at).await.map(Some)
+}
+
+/// Keeps the live database byte by byte, with what lies beside it.
+pub(super) async fn keep_as_it_is(
+    live: &Path,
+    backups: &Path,
+    at: Timestamp,
+) -> Result<Kept, RestoreError> {
     let (from, backups) = (live.to_owned(), backups.to_owned());
     let copied = in_background(move || keep_damaged(&from, &backups, at, REASON));
     let file = copied.await.map_err(|cause| not_set_aside(live, cause))?;
-    Ok(Some(Kept::Damaged(file)))
+    Ok(Kept::Damaged(file))
 }
 
 fn not_set_aside(file: &Path, cause: io::Error) -> RestoreError {

@@ -77,6 +77,32 @@ pub async fn restore(
     })
 }
 
+/// As [`restore`], where what is live was written past SQLite while a store had it open, which was left
+/// since: SQLite, asked about it, would write the log into whatever the file is now. It is kept byte by
+/// byte, with its log.
+///
+/// # Errors
+/// Says what is in the way; the live database is as it was then.
+pub async fn restore_over_lost(
+    file: &Path,
+    live: &Path,
+    backups: &Path,
+    at: Timestamp,
+) -> Result<Restored, RestoreError> {
+    let live = &real_file(live);
+    let pending = examine(file, live).await?;
+    let candidate = copy(file, live).await?;
+    let findings = try_out(&candidate, live, pending.is_empty(), at).await?;
+    expect_none(file, findings)?;
+    let kept = live::keep_as_it_is(live, backups, at).await?;
+    take_place(candidate, live).await?;
+    Ok(Restored {
+        kept: Some(kept),
+        pending,
+        fails_at: None,
+    })
+}
+
 /// The step that fails on the copy, where what is live lacks it as well: then the way back to an
 /// earlier release goes by such a backup, and no start of this one is lost.
 async fn fails_as_before(findings: &[Finding], live: &Path) -> Option<&'static str> {

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
-use quartermaster_adapters_db::{Kept, RestoreError, put_back, restore};
+use quartermaster_adapters_db::{Kept, RestoreError, put_back, restore, restore_over_lost};
 use quartermaster_application::ports::{BackupTrouble, BackupsError, Drill, RestoredBackup};
 
 use super::trouble::{chain, of_restore};
@@ -24,15 +24,21 @@ impl Work {
         if let Drill::Failed { findings, .. } = backup.drill {
             return Err(BackupsError::Unsound(findings));
         }
-        self.make_way_for_a_restore().await?;
-        let closed = tokio::time::timeout(CLOSING, self.store.close()).await;
-        if closed.is_err() {
-            self.open_what_is_live().await?;
-            return Err(BackupsError::Busy);
-        }
         let file = self.file_of(&backup);
         let (live, folder) = (&self.settings.database, &self.settings.backups);
-        let restored = match restore(&file, live, folder, self.clock.now()).await {
+        let now = self.clock.now();
+        let restored = if self.make_way_for_a_restore().await? {
+            let closed = tokio::time::timeout(CLOSING, self.store.close()).await;
+            if closed.is_err() {
+                self.open_what_is_live().await?;
+                return Err(BackupsError::Busy);
+            }
+            restore(&file, live, folder, now).await
+        } else {
+            self.store.leave();
+            restore_over_lost(&file, live, folder, now).await
+        };
+        let restored = match restored {
             Ok(restored) => restored,
             Err(error) => {
                 self.open_what_is_live().await?;

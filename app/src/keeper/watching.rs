@@ -179,25 +179,23 @@ impl Work {
         }
     }
 
-    /// What was open is saved before a backup takes its place. Into a file that was written past SQLite
-    /// nothing can be put by a server that has it open.
+    /// What was open is saved before a backup takes its place. Says whether it can be closed: one that
+    /// was written past SQLite has to be left as it is.
     ///
     /// # Errors
-    /// It could not be saved, or the server has to be stopped first.
-    pub(super) async fn make_way_for_a_restore(&self) -> Result<(), BackupsError> {
+    /// It could not be saved, or is just about to get another log.
+    pub(super) async fn make_way_for_a_restore(&self) -> Result<bool, BackupsError> {
         match self.store.trouble().await {
-            None | Some(FileTrouble::ReadOnly) => Ok(()),
+            None | Some(FileTrouble::ReadOnly) => Ok(true),
             Some(FileTrouble::Missing | FileTrouble::Replaced) => {
                 let is_saved = self.watched.lock().await.is_saved;
                 if (is_saved || self.rescue().await) && self.make_way().await {
-                    return Ok(());
+                    return Ok(true);
                 }
                 Err(BackupsError::Failed(BackupTrouble::Keep))
             }
             Some(FileTrouble::LogMissing) => Err(BackupsError::Busy),
-            Some(FileTrouble::Truncated | FileTrouble::Damaged) => {
-                Err(BackupsError::Failed(BackupTrouble::DatabaseDamaged))
-            }
+            Some(FileTrouble::Truncated | FileTrouble::Damaged) => Ok(false),
         }
     }
 }

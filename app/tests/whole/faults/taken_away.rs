@@ -16,6 +16,7 @@ use super::extent::chance;
 use super::home::{Home, backups, start};
 use super::tally::Trials;
 use crate::backups::until;
+use crate::browser::Browser;
 use crate::client::{Client, minor};
 use crate::server::{Place, Server};
 
@@ -276,6 +277,34 @@ async fn a_backup_copied_over_the_file_after_an_unclean_stop() {
         trials.count(time + 1);
     }
     trials.report();
+}
+
+/// What was rescued is restored by the server that rescued it, without a stop.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_deleted_comes_back_from_the_page() {
+    let (home, entry) = prepared().await;
+    let place = home.copy();
+    let server = start(&place);
+    let client = Client::of(&server);
+    for _ in 0..BEFORE {
+        assert!(is_paid(&client, entry).await);
+    }
+    fs::remove_file(place.database()).unwrap();
+    assert!(!is_paid(&client, entry).await);
+    until("a backup of what is open", async || {
+        (!backups(&place).is_empty()).then_some(())
+    })
+    .await;
+    let rescued = backups(&place).remove(0);
+    let name = rescued.file_name().unwrap().to_str().unwrap();
+    let sure = ("confirmation".to_owned(), "restore".to_owned());
+    let restored = Browser::of(&server)
+        .post(&format!("/settings/backups/{name}/restore"), &[sure])
+        .await;
+    assert_eq!(restored.status, 303, "{}", restored.text);
+    assert!(is_paid(&client, entry).await);
+    assert!(server.stop().0.success());
+    assert_eq!(found(&place).await, BEFORE + 1);
 }
 
 /// With no server on it, a backup leaves the file so that a copy of it has everything.
