@@ -71,9 +71,15 @@ pub(crate) struct Moved {
 }
 
 impl Moved {
-    /// Whether somebody moved frames into the file since `before`.
-    pub(crate) fn is_more_than(self, before: Self) -> bool {
+    /// Whether a commit moved frames into the file since `before`. It may have begun the log anew as well,
+    /// which alone moves nothing.
+    pub(crate) fn is_by_a_commit(self, before: Self) -> bool {
         self.frames > 0 && self != before
+    }
+
+    /// Whether somebody else did, who begins a log anew only when all of it is in the file.
+    pub(crate) fn is_by_somebody(self, before: Self) -> bool {
+        self.log != before.log || self.frames > before.frames
     }
 }
 
@@ -317,6 +323,15 @@ impl Guard {
         Moved {
             log: matches!(read, Some(Ok(()))).then_some(header),
             frames,
+        }
+    }
+
+    /// A commit may have begun the log anew.
+    pub(crate) fn note_log(&self) {
+        let now = self.moved_now(0);
+        let mut seen = self.seen();
+        if seen.moved.log != now.log {
+            seen.moved = now;
         }
     }
 

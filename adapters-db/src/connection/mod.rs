@@ -19,7 +19,6 @@ use sqlx::sqlite::SqlitePoolOptions;
 pub use engine::OpenError;
 pub(crate) use engine::{assert_engine, open_error, silent_error};
 pub(crate) use guard::Guard;
-use guard::Moved;
 pub(crate) use looking::{has_log, looking};
 pub(crate) use options::{alone, examining, migrating, scratch, strictly_read_only};
 pub(crate) use pools::{ReaderPool, WriterPool, deferred};
@@ -107,7 +106,7 @@ impl Database {
     pub(crate) async fn checkpoint(&self) -> Result<(), DbErr> {
         let writing = self.guard.begin_writing();
         let written = self.writer.checkpoint().await;
-        self.guard.remember(Moved::default());
+        self.guard.remember(self.guard.moved_now(0));
         drop(writing);
         written
     }

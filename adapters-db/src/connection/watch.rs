@@ -59,7 +59,7 @@ impl Guard {
     async fn judge(self: &Arc<Self>) -> Result<(), FileTrouble> {
         for _ in 0..TRIES {
             match self.ask_how_much_moved().await {
-                Ok(moved) if moved.is_more_than(self.moved()) => {
+                Ok(moved) if moved.is_by_somebody(self.moved()) => {
                     self.remember(moved);
                     return Ok(());
                 }
@@ -132,10 +132,11 @@ impl Guard {
         if self.wrote_the_file()
             && self.is_whole()
             && let Ok(moved) = self.ask_how_much_moved().await
-            && moved.is_more_than(self.moved())
+            && moved.is_by_a_commit(self.moved())
         {
             self.remember(moved);
         }
+        self.note_log();
         drop(writing);
         committed.map_err(store_error)?;
         self.expect_as_it_was().await
@@ -149,4 +150,102 @@ fn statement(db: &DatabaseConnection, sql: &str) -> Statement {
 fn is_damage(error: &DbErr) -> bool {
     let code = driver_error(error).and_then(result_code);
     matches!(code, Some(CORRUPT | NOT_A_DATABASE))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+    use crate::connection::{Database, migrating};
+
+    const ADD: &str = "UPDATE household SET name = hex(randomblob(20))";
+
+    async fn database(folder: &Path) -> (PathBuf, Database) {
+        let file = folder.join("money.db");
+        let now = "2026-11-23T07:15:00Z".parse().unwrap();
+        crate::migrate(&file, folder, now).await.unwrap();
+        let database = Database::open(&file).await.unwrap();
+        (file, database)
+    }
+
+    async fn write(database: &Database, times: usize) -> Result<(), StoreError> {
+        for _ in 0..times {
+            let transaction = database.writer.begin().await.map_err(store_error)?;
+            let done = transaction.execute_unprepared(ADD).await;
+            done.map_err(store_error)?;
+            database.guard.commit(transaction).await?;
+        }
+        Ok(())
+    }
+
+    async fn from_outside(file: &Path, sql: &str) {
+        let db = alone(migrating(file)).await.unwrap();
+        db.execute_unprepared(sql).await.unwrap();
+        db.close().await.unwrap();
+    }
+
+    fn modified(file: &Path) -> std::time::SystemTime {
+        fs::metadata(file).unwrap().modified().unwrap()
+    }
+
+    /// SQLite does so by itself each thousand pages.
+    #[tokio::test]
+    async fn a_log_that_grows_long_is_moved_into_the_file_without_trouble() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, database) = database(folder.path()).await;
+        let mut moved = 0;
+        let mut before = modified(&file);
+        for _ in 0..35 {
+            write(&database, 100).await.unwrap();
+            database.check().await.unwrap();
+            moved += u32::from(modified(&file) != before);
+            before = modified(&file);
+        }
+        assert!(moved >= 3, "{moved}");
+        database.checkpoint().await.unwrap();
+        write(&database, 1).await.unwrap();
+        database.check().await.unwrap();
+        database.close().await.unwrap();
+    }
+
+    /// As whoever copies a database over to another machine page by page does.
+    #[tokio::test]
+    async fn somebody_else_may_write_by_way_of_sqlite() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, database) = database(folder.path()).await;
+        for how in ["PASSIVE", "FULL", "RESTART", "TRUNCATE", "PASSIVE"] {
+            write(&database, 3).await.unwrap();
+            let before = modified(&file);
+            from_outside(&file, ADD).await;
+            from_outside(&file, &format!("PRAGMA wal_checkpoint({how})")).await;
+            assert_ne!(modified(&file), before, "{how}");
+            database.check().await.unwrap();
+            write(&database, 3).await.unwrap();
+        }
+        database.close().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn whoever_writes_past_sqlite_ends_all_writing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, database) = database(folder.path()).await;
+        let copy = folder.path().join("copy.db");
+        database.checkpoint().await.unwrap();
+        fs::copy(&file, &copy).unwrap();
+        write(&database, 3).await.unwrap();
+        database.checkpoint().await.unwrap();
+        write(&database, 3).await.unwrap();
+        // Of the same household, with a log, and as long.
+        let content = fs::read(&copy).unwrap();
+        let mut over = fs::File::options().write(true).open(&file).unwrap();
+        std::io::Write::write_all(&mut over, &content).unwrap();
+        // Closing it here would drop the locks of this process.
+        std::mem::forget(over);
+        let refused = write(&database, 1).await.unwrap_err();
+        assert_eq!(refused.name(), "DatabaseDamaged");
+        let refused = database.check().await.unwrap_err();
+        assert_eq!(refused.name(), "DatabaseDamaged");
+    }
 }
