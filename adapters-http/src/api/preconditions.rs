@@ -13,7 +13,7 @@ use super::asking::{etag, refused, version_of};
 use crate::problem::doors;
 
 /// Nobody has seen more versions than this; each is tried.
-const TAGS_MAX: usize = 32;
+pub(super) const TAGS_MAX: usize = 32;
 
 /// Does a write at each of the versions it names.
 pub(super) struct AnyVersion<E>(E);

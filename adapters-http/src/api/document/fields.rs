@@ -57,7 +57,7 @@ pub(super) fn given(schema: &str, field: &str) -> Option<Value> {
         (_, "due_day") => whole(1, DAYS_OF_A_MONTH.into()),
         (_, "every") => whole(1, EVERY_MAX_WEEKS.into()),
         (_, "apr_ppm") => whole(0, APR_MAX_PPM.into()),
-        ("Payment" | "PaymentLine" | "PostingChange", "amount_minor") => {
+        (_, "balance_minor") | ("PaymentLine" | "PostingChange", "amount_minor") => {
             whole(-AMOUNT_MAX_MINOR, AMOUNT_MAX_MINOR)
         }
         (_, "order" | "leave_out" | "leave_out_copied") => json!({"uniqueItems": true}),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::api::idempotency::KEY_MAX_CHARS;
 use crate::api::page_limit;
+use crate::api::preconditions::TAGS_MAX;
 use crate::problem::PROBLEM_JSON;
 
 /// The operations on what has a version that they look at.
@@ -106,10 +107,13 @@ fn name_headers(method: &str, operation: &mut Value) {
         }));
     }
     if AT_A_VERSION.contains(&id(operation)) {
+        let tag = r#""[0-9]{1,18}""#;
+        let more = TAGS_MAX.saturating_sub(1);
+        let tags = format!(r"^(\*|{tag}(, ?{tag}){{0,{more}}})$");
         headers.push(json!({
             "name": "If-Match", "in": "header", "required": false,
             "description": "The ETag that was read, or several: at any other version nothing is done.",
-            "schema": {"type": "string", "pattern": r#"^(\*|"[0-9]{1,18}"(, ?"[0-9]{1,18}")*)$"#, "example": "\"7\""},
+            "schema": {"type": "string", "pattern": tags, "example": "\"7\""},
         }));
     }
     let Some(operation) = operation.as_object_mut() else {
