@@ -33,7 +33,7 @@ SHAPES = [
     Shape("booleans", "two booleans for the state of a month", life_as="booleans"),
     Shape("fractions", "rates as fractions", rate_as="fraction",
           names={("debt_target", "rate"): "annual_rate", ("month_debt_target", "rate"): "annual_rate"},
-          outcome="asked", named=("annual_rate",), answers=(('rates = "?"', 'rates = "fraction"'),)),
+          outcome="asked", named=("debt_target.apr",), answers=(('rates = "?"', 'rates = "fraction"'),)),
     Shape("named fractions", "rates as fractions that say so in their names", rate_as="fraction",
           names={("debt_target", "rate"): "rate_fraction", ("month_debt_target", "rate"): "rate_fraction"}),
     Shape("another ledger", "the ledger under another name and other words", tables={"posting": "ledger_entry"}, names=POSTINGS_BY_OTHER_NAMES),
@@ -79,7 +79,7 @@ SHAPES = [
     ), outcome="refused", named=("dear", "2025-13", "999")),
     Shape("whole numbers", "whole numbers that may be cents or units", money="whole", household="in_yen", outcome="asked",
           named=("amount",), answers=(('amounts = "?"', 'amounts = "units"'),)),
-    Shape("small rates", "rates that may be percent or fractions", household="cheap_loans", outcome="asked", named=("apr",),
+    Shape("small rates", "rates that may be percent or fractions", household="cheap_loans", outcome="asked", named=("debt_target.apr",),
           answers=(('rates = "?"', 'rates = "percent"'),)),
     Shape("two amounts", "two columns that may be what was planned", spoil=(
         "ALTER TABLE entry ADD COLUMN budget NUMERIC(12, 2)", "UPDATE entry SET budget = 1",

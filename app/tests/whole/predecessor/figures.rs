@@ -42,6 +42,13 @@ fn by_name<T>(list: &Value, read: impl Fn(&Value) -> T) -> BTreeMap<String, T> {
         .collect()
 }
 
+/// Those that are not archived: where a debt fell by more than was paid, an archived one stands in for it in that month.
+fn in_use(list: &Value) -> Value {
+    let list = list.as_array().unwrap();
+    let kept = list.iter().filter(|row| row["archived_at"].is_null());
+    kept.cloned().collect()
+}
+
 fn named<T>(object: &Value, read: impl Fn(&Value) -> T) -> BTreeMap<String, T> {
     let object = object.as_object().unwrap();
     object
@@ -79,7 +86,7 @@ impl Figures {
             entries: by_name(&template["entries"], |entry| {
                 number(&entry["planned_minor"])
             }),
-            debts: by_name(&template["debt_targets"], |debt| {
+            debts: by_name(&in_use(&template["debt_targets"]), |debt| {
                 (number(&debt["balance_minor"]), number(&debt["apr_ppm"]))
             }),
             months: export["months"]
