@@ -40,7 +40,7 @@ if [ $# -gt 0 ]; then
   look 1 "$@"
 else
   code=0
-  look 3 "${beside[@]}" || code=1
+  look 2 "${beside[@]}" || code=1
   look 1 "${alone[@]}" || code=1
   exit "$code"
 fi

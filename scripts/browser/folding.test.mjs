@@ -8,7 +8,7 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 const unescaped = (text) => text.replace(/\\u\{(\w+)\}/g, (_, number) => String.fromCodePoint(parseInt(number, 16)));
 
 test("the script of the pages folds as the server does", () => {
-  runInThisContext(read("static/js/folding.js"));
+  runInThisContext(read("static/js/month.js").split("// Posting, filtering and choosing.")[0]);
   const lines = read("domain/tests/rules/folding.tsv").trimEnd().split("\n");
   assert.ok(lines.length > 30);
   for (const line of lines) {

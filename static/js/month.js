@@ -1,6 +1,29 @@
 // The month page: posting without leaving the field, filtering while typing, payees to choose from.
 // Everything here is a quicker way to what the forms and links of the page do without it.
 
+// When two texts are one, and when one is found in another: as the server folds them, step by step. It stands first and alone,
+// so that it can be tried without a page; in a file of its own it would be one request more than a month page may have.
+{
+  /** Letters that Unicode does not take apart, with what people type who do not have them. */
+  const PLAIN = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ħ: "h", ł: "l", ŧ: "t", ı: "i", ς: "σ" };
+
+  /** Two texts with the same identity are one. */
+  function identity(text) {
+    const shown = text.normalize("NFD").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+    return shown.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").normalize("NFC");
+  }
+
+  /** A text is found where its folding is part of another's. */
+  function search(text) {
+    const bare = text.normalize("NFKD").replace(/[\p{Mn}\p{Default_Ignorable_Code_Point}]/gu, "");
+    const small = bare.toUpperCase().toLowerCase();
+    return small.replace(/[ßæœþøđðħłŧıς]/g, (letter) => PLAIN[letter]);
+  }
+
+  globalThis.folding = { identity, search };
+}
+
+// Posting, filtering and choosing.
 const post = () => document.querySelector("#post");
 
 /** Shows what the answer says in every field of the form that still has what was sent, so that what was typed since stays. */
